@@ -1,0 +1,2 @@
+Console.WriteLine("usage: bench revenue|import|probe");
+return 2;

@@ -1,0 +1,3 @@
+namespace Perennial.App.Accounts;
+
+public readonly record struct AccountId(long Value);

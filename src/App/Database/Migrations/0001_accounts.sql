@@ -1,0 +1,5 @@
+create table accounts (
+  id $id,
+  external_id text not null unique,
+  name text not null
+);

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Perennial.App.Accounts;
+
+namespace Perennial.App.Database;
+
+/// <summary>The type rules that make SQLite and PostgreSQL behave the same: an instant is a bigint of UTC microseconds, an id is its number.</summary>
+internal static class TypeRules
+{
+    public static void Apply(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        configuration.Properties<AccountId>().HaveConversion<AccountIdConverter>();
+    }
+
+    private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(at => Micros.Of(at), micros => Micros.ToInstant(micros));
+
+    private sealed class AccountIdConverter() : ValueConverter<AccountId, long>(id => id.Value, value => new AccountId(value));
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Access;
+
+namespace Perennial.App.Database;
+
+/// <summary>One opened workspace: its directory, its store and its one write gate. Code receives it; nothing reaches for a global.</summary>
+public sealed class Workspace : IDisposable
+{
+    private readonly DbContextOptions<AppDb> _options;
+
+    private Workspace(DataDirectory directory, SqliteStore store)
+    {
+        Directory = directory;
+        Store = store;
+        var builder = new DbContextOptionsBuilder<AppDb>();
+        store.Configure(builder);
+        _options = builder.Options;
+    }
+
+    public DataDirectory Directory { get; }
+    public SqliteStore Store { get; }
+    public WriteGate Gate { get; } = new();
+
+    public static Workspace Open(string path, string holder, TimeProvider clock)
+    {
+        var directory = DataDirectory.Open(path, holder);
+        try
+        {
+            var store = new SqliteStore(directory.DatabaseFile);
+            using var connection = store.Open();
+            Migrator.Migrate(connection, clock);
+            return new Workspace(directory, store);
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The store as this viewer may see it.</summary>
+    public AppDb OpenFor(Viewer viewer) => new(_options, viewer, Gate);
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Gate.Dispose();
+        Directory.Dispose();
+    }
+}

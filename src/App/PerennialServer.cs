@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Perennial.App.Database;
+using Perennial.App.Shell;
+
+namespace Perennial.App;
+
+/// <summary>Puts the one process together: a workspace, its slices and the web server in front of them.</summary>
+public static class PerennialServer
+{
+    public static WebApplication Build(ServerOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "perennial",
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = "Production",
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        configure?.Invoke(builder);
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services =>
+            Workspace.Open(options.DataDirectory, $"process {Environment.ProcessId} at {options.Urls}", services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddRazorComponents();
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<Workspace>();
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "perennial.staticwebassets.endpoints.json"));
+        app.MapGet("/healthz", () => Results.Text("ok\n"));
+        Routes.Map(app);
+        return app;
+    }
+}

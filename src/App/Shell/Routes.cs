@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Perennial.App.Shell;
+
+/// <summary>Every slice's routes, one line a slice.</summary>
+internal static class Routes
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", () => new RazorComponentResult<HomePage>());
+    }
+}
