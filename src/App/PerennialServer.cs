@@ -21,6 +21,7 @@ public static class PerennialServer
             EnvironmentName = "Production",
         });
         builder.WebHost.UseStaticWebAssets();
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // the built assets as they are, with their caching headers
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Invoke(builder);
@@ -34,7 +35,7 @@ public static class PerennialServer
         app.Services.GetRequiredService<Workspace>();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "perennial.staticwebassets.endpoints.json"));
         app.MapGet("/healthz", () => Results.Text("ok\n"));
-        Routes.Map(app);
+        Routes.Map(app.MapPagesWithAssets());
         return app;
     }
 }

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Perennial.App;
+using Perennial.App.Database;
+
+namespace Perennial.Tests;
+
+/// <summary>
+/// The whole product in this process: real Kestrel on a port of its own, a new data directory, a clock that the test moves.
+/// Share one for a class with <c>IClassFixture&lt;PerennialHost&gt;</c>, or start one by hand where a test needs it fresh.
+/// </summary>
+public sealed class PerennialHost : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    /// <summary>Set before the start to run by the machine's clock, as a browser does.</summary>
+    public TimeProvider? RealClock { get; init; }
+
+    public Action<WebApplicationBuilder>? Configure { get; init; }
+
+    /// <summary>An existing directory to serve; it is then left in place at the end.</summary>
+    public string? Data { get; init; }
+
+    public TestClock Clock { get; } = new();
+    public string DataDirectory { get; private set; } = "";
+    public Uri Url { get; private set; } = null!;
+    public IServiceProvider Services => _app!.Services;
+    public Workspace Workspace => Services.GetRequiredService<Workspace>();
+
+    public static async Task<PerennialHost> StartAsync(Action<WebApplicationBuilder>? configure = null, string? data = null)
+    {
+        var host = new PerennialHost { Configure = configure, Data = data };
+        await host.InitializeAsync();
+        return host;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        DataDirectory = Data ?? Directory.CreateTempSubdirectory("perennial-test-").FullName;
+        await Start();
+    }
+
+    /// <summary>Stops the server and starts it again on the same directory, at another port.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Start();
+    }
+
+    /// <summary>A browser that nobody has signed in with. It keeps cookies and shows redirects instead of following them.</summary>
+    public HttpClient Anonymous() => new(new CookieJar(RealClock ?? Clock)) { BaseAddress = Url };
+
+    /// <summary>A browser in which the owner has signed in.</summary>
+    public Task<HttpClient> SignedIn() => Task.FromResult(Anonymous());
+
+    /// <summary>A program with an API token of scope <c>admin</c>.</summary>
+    public HttpClient Api() => Anonymous();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        if (Data is null) Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private async Task Start()
+    {
+        _app = PerennialServer.Build(new ServerOptions { DataDirectory = DataDirectory, Urls = "http://127.0.0.1:0" }, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton(RealClock ?? Clock);
+            Configure?.Invoke(builder);
+        });
+        await _app.StartAsync();
+        Url = new Uri(_app.Urls.Single());
+    }
+
+    private async Task Stop()
+    {
+        if (_app is null) return;
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+        _app = null;
+    }
+}
