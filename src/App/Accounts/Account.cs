@@ -1,9 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Perennial.App.Database;
+
 namespace Perennial.App.Accounts;
 
-/// <summary>The paying customer, as known now: a projection of <c>account_facts</c> that can be rebuilt.</summary>
+/// <summary>The paying customer, as known now: a projection of <c>account_facts</c> that can be rebuilt. Change it by recording a fact.</summary>
 public sealed class Account
 {
-    public AccountId Id { get; private set; }
+    public AccountId Id { get; init; }
     public required string ExternalId { get; init; }
-    public required string Name { get; set; }
+    public required string Name { get; init; }
+
+    /// <summary>The name folded for search and order.</summary>
+    public string NameKey { get; init; } = "";
+
+    /// <summary>The parent, once it is known itself; <see cref="ParentExternalId"/> is what was said.</summary>
+    public AccountId? ParentId { get; init; }
+    public string? ParentExternalId { get; init; }
+    public string? Domain { get; init; }
+    public string? Segment { get; init; }
+    public string? OwnerEmail { get; init; }
+    public string? Phase { get; init; }
+    public string? Country { get; init; }
+    public List<string> Tags { get; init; } = [];
+    public IReadOnlyDictionary<string, string> Custom { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Only a subscription or a contact has named this account so far; its own data has not come.</summary>
+    public bool NamedOnly { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public long Version { get; init; }
+
+    private sealed class Table : IEntityTypeConfiguration<Account>
+    {
+        public void Configure(EntityTypeBuilder<Account> builder)
+        {
+            builder.ToTable("accounts");
+            builder.Property(a => a.Id).ValueGeneratedNever();
+            builder.PrimitiveCollection(a => a.Tags);
+            builder.Property(a => a.Custom).HasConversion(CustomFields.Converter, CustomFields.Comparer);
+        }
+    }
 }

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Accounts;
+using Perennial.App.Contacts;
+using Perennial.App.Import;
+using Perennial.App.Revenue;
 
 namespace Perennial.App.Database;
 
@@ -7,9 +10,24 @@ namespace Perennial.App.Database;
 public sealed partial class AppDb
 {
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccountFact> AccountFacts => Set<AccountFact>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactFact> ContactFacts => Set<ContactFact>();
+    public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
+    public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
+    public DbSet<ImportError> ImportErrors => Set<ImportError>();
+    public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
 
     private void ScopeToViewer(ModelBuilder builder)
     {
         builder.Entity<Account>().HasQueryFilter("scope", account => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(account.Id));
+        builder.Entity<AccountFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<Contact>().HasQueryFilter("scope", contact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contact.AccountId));
+        builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        // A file may speak of any account, and its errors quote it: only who sees every account sees imports.
+        builder.Entity<ImportRun>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
+        builder.Entity<ImportError>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
     }
 }

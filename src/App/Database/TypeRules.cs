@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Perennial.App.Accounts;
+using Perennial.App.Contacts;
 
 namespace Perennial.App.Database;
 
@@ -11,9 +12,12 @@ internal static class TypeRules
     {
         configuration.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         configuration.Properties<AccountId>().HaveConversion<AccountIdConverter>();
+        configuration.Properties<ContactId>().HaveConversion<ContactIdConverter>();
     }
 
     private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(at => Micros.Of(at), micros => Micros.ToInstant(micros));
 
     private sealed class AccountIdConverter() : ValueConverter<AccountId, long>(id => id.Value, value => new AccountId(value));
+
+    private sealed class ContactIdConverter() : ValueConverter<ContactId, long>(id => id.Value, value => new ContactId(value));
 }

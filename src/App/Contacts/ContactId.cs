@@ -1,0 +1,3 @@
+namespace Perennial.App.Contacts;
+
+public readonly record struct ContactId(long Value);

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Perennial.App.Import;
+
+/// <summary>One file that was brought in, or is being brought in, or was taken back.</summary>
+public sealed class ImportRun
+{
+    public long Id { get; init; }
+    public required string Kind { get; init; }
+    public required string FileName { get; init; }
+
+    /// <summary>The file's name inside the data directory's <c>imports</c>.</summary>
+    public required string StoredAs { get; set; }
+    public long TotalBytes { get; set; }
+    public required string Sha256 { get; init; }
+    public required string Encoding { get; set; }
+    public required string Delimiter { get; set; }
+
+    /// <summary>The mapping in force, as JSON.</summary>
+    public required string Mapping { get; set; }
+    public ImportStatus Status { get; set; }
+    public bool DryRun { get; set; }
+    public long RowsNew { get; set; }
+    public long RowsChanged { get; set; }
+    public long RowsUnchanged { get; set; }
+    public long RowsRefused { get; set; }
+    public long RowsDone { get; set; }
+
+    /// <summary>Everything before this byte of the stored file is dealt with: a restart goes on from here.</summary>
+    public long BytesDone { get; set; }
+    public long LinesDone { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>When the import was taken back. Its facts stay; they count only for "as known on" a time before this.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+    public long? PersonId { get; init; }
+    public required string PersonName { get; init; }
+    public string? Error { get; set; }
+
+    private sealed class Table : IEntityTypeConfiguration<ImportRun>
+    {
+        public void Configure(EntityTypeBuilder<ImportRun> builder)
+        {
+            builder.ToTable("imports");
+            builder.Property(i => i.Status).HasConversion(s => s.ToString().ToLowerInvariant(), s => Enum.Parse<ImportStatus>(s, ignoreCase: true));
+        }
+    }
+}
