@@ -1,0 +1,37 @@
+using Perennial.Core.Revenue;
+
+namespace Perennial.Core;
+
+/// <summary>One line of the catalog: everything the API, the command line, the pages and the docs say of a metric follows from it.</summary>
+/// <param name="Id">As scripts name it.</param>
+/// <param name="Name">As people read it.</param>
+/// <param name="Unit">What it is measured in.</param>
+/// <param name="Formula">In words, upper part ÷ lower part.</param>
+/// <param name="Window">The default window of <c>--at</c>.</param>
+/// <param name="Options">Names of the workspace options that change it, beside those that shape all recurring revenue.</param>
+/// <param name="Compute">The parts over a whole slice or over one account of it.</param>
+public sealed record Metric(string Id, string Name, MetricUnit Unit, string Formula, Window Window, IReadOnlyList<string> Options, Func<MetricInputs, Parts> Compute)
+{
+    /// <summary>What the upper and the lower number are, from the formula's two sides.</summary>
+    public string NumeratorName => Formula.Split('÷')[0].Trim();
+
+    public string? DenominatorName => Formula.Split('÷') is { Length: > 1 } sides ? sides[1].Trim() : null;
+
+    /// <summary>More is better (1), worse (-1) or neither (0).</summary>
+    public int Direction { get; init; } = 1;
+
+    public Figure Figure(MetricInputs inputs) =>
+        inputs.Figures.UnpricedAccounts > 0 && Unit != MetricUnit.Count
+            ? new(null, null, null, 0, null, $"{inputs.Figures.UnpricedReason} ({inputs.Figures.UnpricedAccounts} account(s) without a stated revenue)")
+            : Core.Figure.Of(Compute(inputs));
+
+    /// <summary>The accounts behind the figure with their shares; accounts whose shares are nothing are left out.</summary>
+    public IEnumerable<MetricRow> Rows(MetricInputs inputs)
+    {
+        foreach (var (account, figures) in inputs.Timeline.Accounts(inputs.Period, inputs.Grouping))
+        {
+            var parts = Compute(inputs.For(account, figures));
+            if (parts.NoValue is null && (parts.Numerator != 0 || (parts.Denominator ?? 0) != 0)) yield return new(account, parts.Numerator, parts.Denominator, figures);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Perennial.Core.Revenue;
+using Perennial.Core.Revenue.Metrics;
+using static Perennial.Core.MetricUnit;
+
+namespace Perennial.Core;
+
+/// <summary>Every metric of the product, one line each. The API, the command line, the pickers, the help and the reference follow from it.</summary>
+public static class MetricCatalog
+{
+    private static readonly Window Month = Window.Months(1);
+    private static readonly Window Year = Window.Months(12);
+
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        new("mrr", "MRR", Money, "monthly recurring revenue at close", Month, [], x => Parts.Amount(x.Figures.Closing, x.Figures.ClosingCustomers)),
+        new("arr", "ARR", Money, "12 x monthly recurring revenue at close", Month, [], x => Parts.Amount(12 * x.Figures.Closing, x.Figures.ClosingCustomers)),
+        new("customers", "Customers", Count, "accounts with recurring revenue at close", Month, [], x => Parts.Amount(x.Figures.ClosingCustomers, x.Figures.ClosingCustomers)),
+        new("nrr", "Net revenue retention", Ratio, "revenue at close of the accounts that paid at the window's start ÷ their revenue at the start", Year, ["retention", "retention-fx"], NetRevenueRetention.Compute),
+        new("nrr-amount", "Net retained revenue", Money, "revenue at close of the accounts that paid at the window's start", Year, ["retention", "retention-fx"], x => Parts.Amount(NetRevenueRetention.Compute(x).Numerator, x.Figures.CohortCustomers)),
+        new("grr", "Gross revenue retention", Ratio, "the smaller of start and close revenue, account by account ÷ revenue at the window's start", Year, ["retention", "retention-fx"], GrossRevenueRetention.Compute),
+        new("customer-churn", "Customer churn", Ratio, "opening customers with a churn in the period ÷ opening customers", Month, ["customer-churn"], CustomerChurn.Compute) { Direction = -1 },
+        new("yearly-churn", "Yearly churn from monthly", Ratio, "1 - (1 - m)^12, where m is opening customers with a churn in the month ÷ opening customers", Month, ["customer-churn"], YearlyChurn.Compute) { Direction = -1 },
+        new("gross-mrr-churn", "Gross MRR churn", Ratio, "churn and contraction ÷ opening MRR", Month, [], GrossMrrChurn.Compute) { Direction = -1 },
+        new("logo-mrr-churn", "Logo MRR churn", Ratio, "churn ÷ opening MRR", Month, [], LogoMrrChurn.Compute) { Direction = -1 },
+        new("net-mrr-churn", "Net MRR churn", Ratio, "churn and contraction less expansion ÷ opening MRR", Month, ["net-churn-reactivation"], NetMrrChurn.Compute) { Direction = -1 },
+        new("expansion", "Expansion MRR rate", Ratio, "expansion ÷ opening MRR", Month, [], ExpansionRate.Compute),
+        new("quick-ratio", "Quick ratio", Ratio, "new, expansion and reactivation ÷ churn and contraction", Month, [], QuickRatio.Compute),
+        new("arpc", "Revenue per customer, month", Money, "closing MRR ÷ closing customers", Month, [], RevenuePerCustomer.Over(months: 1)),
+        new("arpc-quarter", "Revenue per customer, quarter", Money, "3 x closing MRR ÷ closing customers", Month, [], RevenuePerCustomer.Over(months: 3)),
+        new("arpc-year", "Revenue per customer, year", Money, "12 x closing MRR ÷ closing customers", Month, [], RevenuePerCustomer.Over(months: 12)),
+        new("mrr-growth", "MRR growth", Ratio, "closing less opening MRR ÷ opening MRR", Month, [], MrrGrowth.Compute),
+        new("customer-growth", "Customer growth", Ratio, "closing less opening customers ÷ opening customers", Month, [], CustomerGrowth.Compute),
+        new("account-growth", "Customers' own growth", Ratio, "seats gained by the accounts retained over the window ÷ their seats at its start", Year, [], AccountGrowth.Compute),
+        new("new-mrr", "New MRR", Money, "first recurring revenue of accounts that never paid before", Month, [], x => Parts.Amount(x.Figures.New, x.Figures.NewCustomers)),
+        new("reactivation-mrr", "Reactivation MRR", Money, "recurring revenue of accounts that had churned and pay again", Month, [], x => Parts.Amount(x.Figures.Reactivation, x.Figures.ReactivatedCustomers)),
+        new("expansion-mrr", "Expansion MRR", Money, "increases of accounts that already paid", Month, [], x => Parts.Amount(x.Figures.Expansion, x.Figures.ExpandedCustomers)),
+        new("contraction-mrr", "Contraction MRR", Money, "decreases of accounts that go on paying", Month, [], x => Parts.Amount(x.Figures.Contraction, x.Figures.ContractedCustomers)),
+        new("churn-mrr", "Churned MRR", Money, "recurring revenue of accounts that fell to nothing", Month, [], x => Parts.Amount(x.Figures.Churn, x.Figures.ChurnedCustomers)),
+        new("fx-mrr", "Revaluation", Money, "change of recurring revenue by exchange rates alone", Month, [], x => Parts.Amount(x.Figures.Fx, x.Figures.OpeningCustomers)) { Direction = 0 },
+        new("scheduled-churn", "Scheduled churn", Money, "recurring revenue cancelled but still served at close", Month, [], ScheduledChurn.Compute) { Direction = -1 },
+        new("usage-run-rate", "Usage run-rate", Money, "monthly value of metered lines at close", Month, [], x => Parts.Amount(x.FiguresOf(Subject.MeteredUsage).Closing, x.FiguresOf(Subject.MeteredUsage).ClosingCustomers)),
+        new("trial-to-paid", "Trial to paid", Ratio, "trials started that paid within the trial window ÷ trials started", Month, ["trial-conversion", "trial-window-days"], TrialToPaid.Compute),
+        new("cltv-simple", "Simple lifetime value", Money, "revenue per customer x gross margin ÷ monthly customer churn", Year, ["gross-margin"], SimpleLifetimeValue.Compute),
+        new("referral-balance", "Referral balance", Count, "referred accounts that became customers less churned customers", Month, [], ReferralBalance.Difference),
+        new("referral-ratio", "Referral ratio", Ratio, "referred accounts that became customers ÷ churned customers", Month, [], ReferralBalance.Ratio),
+    ];
+
+    private static readonly Dictionary<string, Metric> ById = All.ToDictionary(m => m.Id, StringComparer.Ordinal);
+
+    public static Metric? Find(string id) => ById.GetValueOrDefault(id);
+}

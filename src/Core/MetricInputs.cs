@@ -1,0 +1,81 @@
+using Perennial.Core.Options;
+using Perennial.Core.Revenue;
+
+namespace Perennial.Core;
+
+/// <summary>What a metric may read: the period's figures, and the timelines they come from. For one account of a slice the figures are its own.</summary>
+public sealed class MetricInputs
+{
+    private readonly int? _account;
+    private readonly Slice _slice;
+
+    private MetricInputs(Slice slice, int? account, PeriodFigures figures) => (_slice, _account, Figures) = (slice, account, figures);
+
+    public MetricInputs(Timeline timeline, Grouping grouping, PeriodFigures figures, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred = null)
+        : this(new Slice(timeline, grouping, horizon, timelineOf, isReferred), null, figures)
+    {
+    }
+
+    public PeriodFigures Figures { get; }
+    public Period Period => Figures.Period;
+    public Timeline Timeline => _slice.Timeline;
+    public Grouping Grouping => _slice.Grouping;
+    public WorkspaceOptions Options => Timeline.Options;
+    /// <summary>The last day that outcomes are known for: later ones are not looked at.</summary>
+    public DateOnly Horizon => _slice.Horizon;
+    /// <summary>Whether the workspace knows which accounts were referred.</summary>
+    public bool KnowsReferrals => _slice.IsReferred is not null;
+
+    public MetricInputs For(int account, PeriodFigures figures) => new(_slice, account, figures);
+
+    public bool Includes(int account) => _account is { } only ? only == account : Grouping[account] >= 0;
+
+    /// <summary>The same period over another subject; for one account, its own.</summary>
+    public PeriodFigures FiguresOf(Subject subject)
+    {
+        var timeline = _slice.TimelineOf(subject);
+        return _account is { } only ? timeline.MeasureOne(only, [Period])[0] : timeline.Measure(Period, Grouping);
+    }
+
+    /// <summary>Figures of this slice or account over other periods.</summary>
+    public PeriodFigures[] FiguresOver(IReadOnlyList<Period> periods) => 
+        _account is { } only ? Timeline.MeasureOne(only, periods) : Timeline.Measure(periods, _slice.Together)[0];
+
+    internal IEnumerable<Trial> Trials => Of(Timeline.TrialList, static t => t.Account);
+
+    internal IEnumerable<CancelledAmount> Cancelled => Of(Timeline.CancelledList, static c => c.Account);
+
+    /// <summary>Customers of the whole slice at the end of the day before each day of the period.</summary>
+    public IReadOnlyList<long> DailyOpeningCustomers => _slice.DailyOpening(Period);
+
+    public bool IsReferred(int account) => _slice.IsReferred?.Invoke(account) ?? false;
+
+    /// <summary>The accounts that are included, by ordinal.</summary>
+    public IEnumerable<int> Accounts => _account is { } only ? [only] : Enumerable.Range(0, Timeline.AccountCount).Where(a => Grouping[a] >= 0);
+
+    /// <summary>The items of the included accounts, from a list that is ordered by account.</summary>
+    private IEnumerable<T> Of<T>(T[] list, Func<T, int> accountOf)
+    {
+        if (_account is not { } only) return list.Where(item => Grouping[accountOf(item)] >= 0);
+        var (low, high) = (0, list.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (accountOf(list[middle]) < only) low = middle + 1;
+            else high = middle;
+        }
+        return list.Skip(low).TakeWhile(item => accountOf(item) == only);
+    }
+
+    private sealed class Slice(Timeline timeline, Grouping grouping, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred)
+    {
+        private IReadOnlyList<long>? _daily;
+        public Timeline Timeline => timeline;
+        public Grouping Grouping => grouping;
+        public DateOnly Horizon => horizon;
+        public Func<Subject, Timeline> TimelineOf => timelineOf;
+        public Func<int, bool>? IsReferred => isReferred;
+        public Grouping Together { get; } = grouping.Count == 1 ? grouping : new(1, [.. grouping.Of.Select(g => Math.Min(g, 0))]);
+        public IReadOnlyList<long> DailyOpening(Period period) => _daily ??= [.. timeline.Measure(Period.Split(period.Start, period.End, Grain.Day), Together)[0].Select(f => f.OpeningCustomers)];
+    }
+}

@@ -1,0 +1,15 @@
+namespace Perennial.Core.Revenue.Metrics;
+
+/// <summary>Customer churn of a month compounded over a year: 1 - (1 - m)^12, never 12 m.</summary>
+internal static class YearlyChurn
+{
+    public static Parts Compute(MetricInputs x)
+    {
+        var monthly = CustomerChurn.Compute(x);
+        if (monthly.NoValue is not null || monthly.Denominator == 0) return monthly;
+        var m = monthly.Denominator is { } denominator ? monthly.Numerator / denominator : monthly.Numerator;
+        var kept = 1m;
+        for (var month = 0; month < 12; month++) kept *= 1 - m;
+        return monthly with { IsProportion = false, Value = 1 - kept };
+    }
+}

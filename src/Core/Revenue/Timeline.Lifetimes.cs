@@ -1,0 +1,24 @@
+namespace Perennial.Core.Revenue;
+
+public sealed partial class Timeline
+{
+    public bool BecameCustomerIn(int account, Period period) =>
+        First[account] < First[account + 1] && Day[First[account]] is var day && day >= period.Start.DayNumber && day < period.End.DayNumber;
+
+    /// <summary>
+    /// Each customer's first paying spell by the end of <paramref name="asOf"/>: its first paid day, and the day it first churned, null while it still pays.
+    /// Unpriced accounts are left out.
+    /// </summary>
+    public IEnumerable<Lifetime> Lifetimes(DateOnly asOf, Grouping grouping)
+    {
+        for (var account = 0; account < AccountCount; account++)
+        {
+            var (low, high) = (First[account], First[account + 1]);
+            if (grouping[account] < 0 || low == high || Day[low] > asOf.DayNumber) continue;
+            DateOnly? churned = null;
+            for (var step = low; step < high && churned is null && Day[step] <= asOf.DayNumber; step++)
+                if ((Kind[step] & StepKind.MovementMask) == StepKind.Churn) churned = DateOnly.FromDayNumber(Day[step]);
+            yield return new(account, DateOnly.FromDayNumber(Day[low]), churned);
+        }
+    }
+}
