@@ -1,7 +1,10 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Perennial.App;
+using Perennial.App.Access;
 using Perennial.App.Database;
 
 namespace Perennial.Tests;
@@ -12,6 +15,8 @@ namespace Perennial.Tests;
 /// </summary>
 public sealed class PerennialHost : IAsyncLifetime
 {
+    public const string OwnerEmail = "owner@perennial.example";
+    public const string OwnerPassword = "seven quiet rivers";
     private WebApplication? _app;
 
     /// <summary>Set before the start to run by the machine's clock, as a browser does.</summary>
@@ -19,10 +24,19 @@ public sealed class PerennialHost : IAsyncLifetime
 
     public Action<WebApplicationBuilder>? Configure { get; init; }
 
+    /// <summary>False for a workspace in which nobody can sign in yet.</summary>
+    public bool HasOwner { get; init; } = true;
+
+    public Func<ServerOptions, ServerOptions>? Options { get; init; }
+
     /// <summary>An existing directory to serve; it is then left in place at the end.</summary>
     public string? Data { get; init; }
 
     public TestClock Clock { get; } = new();
+
+    /// <summary>What the server said to whoever started it.</summary>
+    public StringWriter Said { get; } = new();
+
     public string DataDirectory { get; private set; } = "";
     public Uri Url { get; private set; } = null!;
     public IServiceProvider Services => _app!.Services;
@@ -51,11 +65,23 @@ public sealed class PerennialHost : IAsyncLifetime
     /// <summary>A browser that nobody has signed in with. It keeps cookies and shows redirects instead of following them.</summary>
     public HttpClient Anonymous() => new(new CookieJar(RealClock ?? Clock)) { BaseAddress = Url };
 
-    /// <summary>A browser in which the owner has signed in.</summary>
-    public Task<HttpClient> SignedIn() => Task.FromResult(Anonymous());
+    /// <summary>A browser in which the owner has signed in, through the sign-in page.</summary>
+    public async Task<HttpClient> SignedIn()
+    {
+        var browser = Anonymous();
+        var answer = await browser.PostForm("/sign-in", "/sign-in", new() { ["email"] = OwnerEmail, ["password"] = OwnerPassword });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        return browser;
+    }
 
-    /// <summary>A program with an API token of scope <c>admin</c>.</summary>
-    public HttpClient Api() => Anonymous();
+    /// <summary>A program with an API token: <c>Api()</c> for all, <c>Api(Scopes.Read)</c> for less.</summary>
+    public HttpClient Api(Scopes scopes = Scopes.Admin)
+    {
+        var (_, text) = Services.GetRequiredService<Tokens>().MakeAsync("test", scopes, null, null, CancellationToken.None).GetAwaiter().GetResult();
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Url };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", text);
+        return client;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -65,8 +91,17 @@ public sealed class PerennialHost : IAsyncLifetime
 
     private async Task Start()
     {
-        _app = PerennialServer.Build(new ServerOptions { DataDirectory = DataDirectory, Urls = "http://127.0.0.1:0" }, builder =>
+        var options = new ServerOptions
         {
+            DataDirectory = DataDirectory,
+            Urls = "http://127.0.0.1:0",
+            OwnerEmail = HasOwner ? OwnerEmail : null,
+            OwnerPassword = HasOwner ? OwnerPassword : null,
+            Out = Said,
+        };
+        _app = PerennialServer.Build(Options?.Invoke(options) ?? options, builder =>
+        {
+            builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000); // tests sign in often
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton(RealClock ?? Clock);
             Configure?.Invoke(builder);

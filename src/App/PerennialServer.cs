@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Shell;
 
@@ -24,6 +25,7 @@ public static class PerennialServer
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // the built assets as they are, with their caching headers
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddAccess(options);
         configure?.Invoke(builder);
 
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -33,9 +35,11 @@ public static class PerennialServer
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();
-        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "perennial.staticwebassets.endpoints.json"));
-        app.MapGet("/healthz", () => Results.Text("ok\n"));
-        Routes.Map(app.MapPagesWithAssets());
+        app.UseRouting();
+        app.UseAccess();
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "perennial.staticwebassets.endpoints.json")).AllowAnonymous();
+        app.MapGet("/healthz", () => Results.Text("ok\n")).AllowAnonymous();
+        Routes.Map(app.MapPagesWithAssets().MapGroup("").DisableAntiforgery()); // the form's token is asked for by UseFormTokens, everywhere
         return app;
     }
 }

@@ -2,13 +2,26 @@ using Perennial.App.Accounts;
 
 namespace Perennial.App.Access;
 
-/// <summary>Who looks at the workspace and which accounts they may see. The system itself looks as <see cref="System"/>.</summary>
+/// <summary>Who looks at the workspace, which accounts they may see and what they may do. The system itself looks as <see cref="System"/>.</summary>
 public sealed record Viewer(long? PersonId, string Name, bool SeesEveryAccount, IReadOnlyList<AccountId> AccountIds)
 {
     /// <summary>Jobs and start-up, which act for nobody in particular.</summary>
     public static Viewer System { get; } = new(null, "Perennial", SeesEveryAccount: true, []);
 
+    /// <summary>A request that has not said who it is.</summary>
+    public static Viewer Nobody { get; } = new(null, "", SeesEveryAccount: false, []) { Scopes = Scopes.None };
+
+    public Scopes Scopes { get; init; } = Scopes.All;
+
+    /// <summary>The browser session that looks, if it is one.</summary>
+    public long? SessionId { get; init; }
+
+    /// <summary>The API token that looks, if it is one.</summary>
+    public long? TokenId { get; init; }
+
     public static Viewer Everyone(long personId, string name) => new(personId, name, SeesEveryAccount: true, []);
 
     public static Viewer Only(long personId, string name, IReadOnlyList<AccountId> accounts) => new(personId, name, SeesEveryAccount: false, accounts);
+
+    public bool May(Scopes needed) => Scopes.Allow(needed);
 }

@@ -7,7 +7,7 @@ namespace Perennial.App.Database;
 
 /// <summary>The workspace's relational store, opened for one viewer. Every read goes through the viewer's scope; every write goes through the workspace's one gate.</summary>
 public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer, WriteGate gate)
-    : IdentityDbContext<Person, IdentityRole<long>, long>(options)
+    : IdentityUserContext<Person, long>(options)
 {
     /// <summary>Who looks. Query filters read it, so that scope has its one place.</summary>
     public Viewer Viewer { get; } = viewer;

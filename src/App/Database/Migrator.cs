@@ -5,7 +5,7 @@ namespace Perennial.App.Database;
 
 /// <summary>
 /// Applies the numbered SQL files in order, forward only, each in its own transaction together with its mark.
-/// A column declared <c>id $id</c> is the table's numbered key, written in each database's own words.
+/// A column declared <c>id $id</c> is the table's numbered key and <c>$bytes</c> is a byte string, written in each database's own words.
 /// </summary>
 public static class Migrator
 {
@@ -41,7 +41,9 @@ public static class Migrator
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Replace("$id", "integer primary key autoincrement", StringComparison.Ordinal);
+        return reader.ReadToEnd()
+            .Replace("$id", "integer primary key autoincrement", StringComparison.Ordinal)
+            .Replace("$bytes", "blob", StringComparison.Ordinal);
     }
 
     private static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)

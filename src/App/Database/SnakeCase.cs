@@ -8,7 +8,7 @@ internal static class SnakeCase
 {
     public static void Apply(ModelBuilder builder)
     {
-        foreach (var entity in builder.Model.GetEntityTypes())
+        foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()))
         {
             entity.SetTableName(Of(entity.GetTableName()!));
             foreach (var property in entity.GetProperties()) property.SetColumnName(Of(property.GetColumnName()));

@@ -14,6 +14,7 @@ public sealed class Workspace : IDisposable
         Store = store;
         var builder = new DbContextOptionsBuilder<AppDb>();
         store.Configure(builder);
+        builder.UseApplicationServiceProvider(IdentityRules.ForModel);
         _options = builder.Options;
     }
 

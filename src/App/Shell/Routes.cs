@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Perennial.App.Access;
 
 namespace Perennial.App.Shell;
 
@@ -10,6 +11,7 @@ internal static class Routes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/", () => new RazorComponentResult<HomePage>());
+        app.MapGet("/", () => new RazorComponentResult<HomePage>()).RequireScope(Scopes.Read);
+        SignInEndpoints.Map(app);
     }
 }

@@ -1,0 +1,9 @@
+namespace Perennial.App.Access;
+
+/// <summary>The demo's owner. Everybody may know it: the sign-in page of a demo shows it.</summary>
+public static class DemoSignIn
+{
+    public const string Name = "Dana Reyes";
+    public const string Email = "dana@demo.perennial.example";
+    public const string Password = "walk the evergreen path";
+}

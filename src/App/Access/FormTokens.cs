@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Perennial.App.Shell;
+
+namespace Perennial.App.Access;
+
+/// <summary>
+/// Every request of a browser that changes something carries the form's token, in the form or in a header, whatever the endpoint.
+/// A program with a bearer token needs none: no browser sends that by itself.
+/// </summary>
+internal static class FormTokens
+{
+    public const string Header = "X-Form-Token";
+    public const string Field = "formToken";
+
+    public static void UseFormTokens(this WebApplication app)
+    {
+        var antiforgery = (IAntiforgery)app.Services.GetService(typeof(IAntiforgery))!;
+        app.Use(async (context, next) =>
+        {
+            if (Needed(context) && !await IsGoodAsync(antiforgery, context))
+            {
+                await Problems.Of(StatusCodes.Status400BadRequest, "This form is too old or comes from another site. Reload the page and send it again.").ExecuteAsync(context);
+                return;
+            }
+            await next(context);
+        });
+    }
+
+    private static bool Needed(HttpContext context) =>
+        context.GetEndpoint() is not null
+        && context.Viewer.TokenId is null
+        && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+        && !HttpMethods.IsOptions(context.Request.Method) && !HttpMethods.IsTrace(context.Request.Method);
+
+    private static async Task<bool> IsGoodAsync(IAntiforgery antiforgery, HttpContext context)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+}

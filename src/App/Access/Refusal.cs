@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Perennial.App.Shell;
+
+namespace Perennial.App.Access;
+
+/// <summary>How a request is turned away: a person is led to the sign-in page, a program is told what is missing.</summary>
+internal sealed class Refusal(FirstOwner owner)
+{
+    public async Task SignInAsync(HttpContext context)
+    {
+        if (!Api.Is(context.Request))
+        {
+            Lead(context, await owner.IsNeededAsync(context.RequestAborted) ? "/setup" : SignInPath(context.Request));
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer realm=\"Perennial\"";
+        await Problems.Of(StatusCodes.Status401Unauthorized, "Sign in or send 'Authorization: Bearer' with a token that is neither expired nor revoked.").ExecuteAsync(context);
+    }
+
+    public Task ForbidAsync(HttpContext context)
+    {
+        var scope = context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope;
+        return Problems.Of(StatusCodes.Status403Forbidden, scope is { } needed ? $"This needs the scope '{ScopeWords.Word(needed)}'." : null).ExecuteAsync(context);
+    }
+
+    private static string SignInPath(HttpRequest request)
+    {
+        var back = HttpMethods.IsGet(request.Method) && request.Path != "/" ? request.Path + request.QueryString : "";
+        return back.Length == 0 ? "/sign-in" : "/sign-in?returnUrl=" + Uri.EscapeDataString(back);
+    }
+
+    /// <summary>A fragment cannot replace itself with the sign-in page: htmx is told to leave the whole page.</summary>
+    private static void Lead(HttpContext context, string url)
+    {
+        if (context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Headers["HX-Redirect"] = url;
+            return;
+        }
+        context.Response.Redirect(url);
+    }
+}

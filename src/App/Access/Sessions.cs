@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Database;
+
+namespace Perennial.App.Access;
+
+/// <summary>Starts, finds and ends sessions. Every request looks its session up, so that one that is ended ends at once.</summary>
+internal sealed class Sessions(Workspace workspace, TimeProvider clock)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Idle = TimeSpan.FromDays(7);
+
+    public async Task StartAsync(HttpContext context, Person person)
+    {
+        var secret = Secret.New();
+        var now = clock.GetUtcNow();
+        await using var db = workspace.OpenFor(Viewer.System);
+        await EndAsync(db, SessionCookie.Read(context));
+        await db.Sessions.Where(s => s.PersonId == person.Id && s.ExpiresAt <= now).ForEachAsync(old => db.Sessions.Remove(old));
+        db.Sessions.Add(new Session
+        {
+            SecretHash = Secret.Hash(secret),
+            PersonId = person.Id,
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + Longest,
+            Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Agent = Shortened(context.Request.Headers.UserAgent.ToString()),
+        });
+        await db.SaveChangesAsync(context.RequestAborted);
+        SessionCookie.Write(context, secret, Longest);
+    }
+
+    public async Task EndAsync(HttpContext context)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        await EndAsync(db, SessionCookie.Read(context));
+        await db.SaveChangesAsync(context.RequestAborted);
+        SessionCookie.Delete(context);
+    }
+
+    public async Task<Viewer?> FindAsync(string secret, CancellationToken cancellation)
+    {
+        var hash = Secret.Hash(secret);
+        var now = clock.GetUtcNow();
+        var seenSince = now - Idle;
+        await using var db = workspace.OpenFor(Viewer.System);
+        var found = await db.Sessions
+            .Where(s => s.SecretHash == hash && s.ExpiresAt > now && s.LastSeenAt > seenSince)
+            .Join(db.People.Where(p => p.DisabledAt == null), s => s.PersonId, p => p.Id, (s, p) => new { s.Id, PersonId = p.Id, p.Name })
+            .FirstOrDefaultAsync(cancellation);
+        return found is null ? null : Viewer.Everyone(found.PersonId, found.Name) with { SessionId = found.Id };
+    }
+
+    private static async Task EndAsync(AppDb db, string? secret)
+    {
+        if (secret is null) return;
+        var hash = Secret.Hash(secret);
+        if (await db.Sessions.FirstOrDefaultAsync(s => s.SecretHash == hash) is { } session) db.Sessions.Remove(session);
+    }
+
+    private static string Shortened(string agent) => agent.Length <= 300 ? agent : agent[..300];
+}

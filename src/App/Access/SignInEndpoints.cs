@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Perennial.App.Access;
+
+internal static class SignInEndpoints
+{
+    private const string Wrong = "Mail address and password do not belong together.";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var open = app.MapGroup("").AllowAnonymous();
+        open.MapGet("/sign-in", ShowSignIn);
+        open.MapPost("/sign-in", SignIn);
+        open.MapPost("/sign-out", SignOut);
+        open.MapGet("/setup", ShowSetup);
+        open.MapPost("/setup", SetUp);
+    }
+
+    private static async Task<IResult> ShowSignIn(HttpContext context, FirstOwner owner, string? returnUrl)
+    {
+        if (await owner.IsNeededAsync(context.RequestAborted)) return TypedResults.LocalRedirect("/setup");
+        return context.Viewer.PersonId is null ? Page(returnUrl, "", null, StatusCodes.Status200OK) : TypedResults.LocalRedirect(LocalUrl.OrHome(returnUrl));
+    }
+
+    private static async Task<IResult> SignIn([FromForm] SignInForm form, HttpContext context, SignInThrottle throttle, PasswordCheck passwords, Sessions sessions)
+    {
+        var (email, from) = (form.Email ?? "", context.Connection.RemoteIpAddress);
+        if (throttle.Try(email, from) is { } wait) return Page(form.ReturnUrl, email, TooMany(context, wait), StatusCodes.Status429TooManyRequests);
+        if (await passwords.FindAsync(email, form.Password ?? "") is not { } person) return Page(form.ReturnUrl, email, Wrong, StatusCodes.Status422UnprocessableEntity);
+        throttle.Forgive(email, from);
+        await sessions.StartAsync(context, person);
+        return TypedResults.LocalRedirect(LocalUrl.OrHome(form.ReturnUrl));
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context, Sessions sessions)
+    {
+        await sessions.EndAsync(context);
+        return TypedResults.LocalRedirect("/sign-in");
+    }
+
+    private static async Task<IResult> ShowSetup(HttpContext context, FirstOwner owner, string? code) =>
+        await owner.IsNeededAsync(context.RequestAborted)
+            ? new RazorComponentResult<SetupPage>(new { Form = new SetupForm { Code = code }, Problems = Array.Empty<string>() })
+            : TypedResults.LocalRedirect("/sign-in");
+
+    private static async Task<IResult> SetUp([FromForm] SetupForm form, HttpContext context, FirstOwner owner, SetupCode code, SignInThrottle throttle, Sessions sessions)
+    {
+        if (!await owner.IsNeededAsync(context.RequestAborted)) return TypedResults.LocalRedirect("/sign-in");
+        if (throttle.Try("setup", context.Connection.RemoteIpAddress) is { } wait) return Again(form, [TooMany(context, wait)], StatusCodes.Status429TooManyRequests);
+        if (!code.Is(form.Code)) return Again(form, ["This is not the set-up code. The server shows it on its console when it starts."], StatusCodes.Status422UnprocessableEntity);
+        throttle.Forgive("setup", context.Connection.RemoteIpAddress);
+        if (form.Problem() is { } problem) return Again(form, [problem], StatusCodes.Status422UnprocessableEntity);
+        var (person, problems) = await owner.MakeAsync(form.Name!, form.Email!, form.Password!, context.RequestAborted);
+        if (problems.Count > 0) return Again(form, problems, StatusCodes.Status422UnprocessableEntity);
+        if (person is null) return TypedResults.LocalRedirect("/sign-in");
+        await sessions.StartAsync(context, person);
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static RazorComponentResult<SignInPage> Page(string? returnUrl, string email, string? problem, int status) =>
+        new(new { ReturnUrl = LocalUrl.OrHome(returnUrl), Email = email, Problem = problem }) { StatusCode = status };
+
+    private static RazorComponentResult<SetupPage> Again(SetupForm form, IReadOnlyList<string> problems, int status) =>
+        new(new { Form = form, Problems = problems }) { StatusCode = status };
+
+    private static string TooMany(HttpContext context, TimeSpan wait)
+    {
+        context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return $"Too many tries. Wait {Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes))} min and try again.";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace Perennial.App.Access;
+
+/// <summary>
+/// Guessing is slowed by account and by address. The tight limit is for one account from one address, so that a stranger
+/// cannot lock a person out; the wide ones are for guessing from many addresses, or at many accounts.
+/// </summary>
+internal sealed class SignInThrottle(TimeProvider clock)
+{
+    public const int PerAccountAndAddress = 5;
+    public const int PerAccount = 50;
+    public const int PerAddress = 50;
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    private readonly Throttle _tries = new(clock, Window);
+
+    public TimeSpan? Try(string email, IPAddress? from)
+    {
+        var account = Folded(email);
+        TimeSpan?[] waits = [_tries.Try(Both(account, from), PerAccountAndAddress), _tries.Try("account " + account, PerAccount), _tries.Try("address " + from, PerAddress)];
+        return waits.Max();
+    }
+
+    public void Forgive(string email, IPAddress? from) => _tries.Forgive(Both(Folded(email), from));
+
+    private static string Both(string account, IPAddress? from) => $"both {from} {account}";
+
+    private static string Folded(string email)
+    {
+        var trimmed = email.Trim().ToUpperInvariant();
+        return trimmed.Length <= 256 ? trimmed : trimmed[..256];
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace Perennial.App.Access;
+
+/// <summary>Counts tries by key in a window of time. A try counts before its outcome is known, so that many at once gain nothing.</summary>
+internal sealed class Throttle(TimeProvider clock, TimeSpan window)
+{
+    private const int MostKeys = 100_000;
+    private readonly ConcurrentDictionary<string, Tries> _keys = new(StringComparer.Ordinal);
+
+    /// <returns>Null when the try may go on, else how long to wait.</returns>
+    public TimeSpan? Try(string key, int most)
+    {
+        var now = clock.GetUtcNow();
+        if (_keys.Count >= MostKeys) Forget(now);
+        var tries = _keys.AddOrUpdate(key, _ => new Tries(now, 1), (_, t) => now - t.Since >= window || now < t.Since ? new Tries(now, 1) : t with { Count = t.Count + 1 });
+        return tries.Count <= most ? null : tries.Since + window - now;
+    }
+
+    public void Forgive(string key) => _keys.TryRemove(key, out _);
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (key, tries) in _keys)
+        {
+            if (now - tries.Since >= window) _keys.TryRemove(key, out _);
+        }
+        if (_keys.Count >= MostKeys) _keys.Clear();
+    }
+
+    private readonly record struct Tries(DateTimeOffset Since, int Count);
+}
