@@ -31,7 +31,7 @@ public static class PerennialServer
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             Workspace.Open(options.DataDirectory, $"process {Environment.ProcessId} at {options.Urls}", services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddRazorComponents();
+        builder.Services.AddShell();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();
