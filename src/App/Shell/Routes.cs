@@ -13,5 +13,6 @@ internal static class Routes
     {
         app.MapGet("/", () => new RazorComponentResult<HomePage>()).RequireScope(Scopes.Read);
         SignInEndpoints.Map(app);
+        ShellEndpoints.Map(app);
     }
 }

@@ -1,1 +1,11 @@
 import "htmx.org/dist/htmx.esm.min.js";
+import "./charts";
+import "./keys";
+import "./menus";
+import "./palette";
+import "./rail";
+import "./theme";
+import "./toasts";
+import "./why";
+
+document.documentElement.classList.add("js");
