@@ -12,11 +12,11 @@ internal static class ShellEndpoints
     {
         app.MapGet("/find", (string? q) => new RazorComponentResult<FindPage>(new { Query = q }));
         app.MapGet("/fragments/find", (string? q) => new RazorComponentResult<FindResults>(new { Query = q, InPalette = true }) { PreventStreamingRendering = true });
-        app.MapPost("/preferences", SetPreferences);
+        app.MapPost("/preferences", (Delegate)SetPreferences);
         app.MapFallback("{*path:nonfile}", () => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound });
     }
 
-    static async Task<IResult> SetPreferences(HttpContext http)
+    static async Task<RedirectHttpResult> SetPreferences(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var cookie = new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) };
@@ -29,7 +29,7 @@ internal static class ShellEndpoints
             http.Response.Cookies.Delete("theme");
         }
 
-        return Results.LocalRedirect(LocalOrHome(form["back"].ToString()));
+        return TypedResults.LocalRedirect(LocalOrHome(form["back"].ToString()));
     }
 
     internal static string LocalOrHome(string address) =>
