@@ -1,7 +1,7 @@
 namespace Perennial.App.Shell;
 
 /// <summary>A page of the left rail.</summary>
-internal sealed record Destination(string Path, string Name, string Icon, string Words)
+public sealed record Destination(string Path, string Name, string Icon, string Words)
 {
     /// <summary>In the order of the rail. The first few also stand on the phone's bar.</summary>
     public static IReadOnlyList<Destination> All { get; } =

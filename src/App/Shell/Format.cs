@@ -5,7 +5,7 @@ namespace Perennial.App.Shell;
 /// <summary>Numbers and days as people read them. Rounding happens here and nowhere before.</summary>
 public static class Format
 {
-    const char Minus = '\u2212';
+    private const char Minus = '\u2212';
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -37,7 +37,7 @@ public static class Format
     /// <summary>A change with its sign always shown.</summary>
     public static string WithSign(decimal change, string shown) => change > 0 ? "+" + shown : shown;
 
-    static string Short(decimal size) => size switch
+    private static string Short(decimal size) => size switch
     {
         >= 999_500_000 => Digits(size / 1_000_000_000) + "B",
         >= 999_500 => Digits(size / 1_000_000) + "M",
@@ -45,11 +45,11 @@ public static class Format
         _ => size.ToString(size == Math.Truncate(size) || size >= 100 ? "N0" : "0.##", CultureInfo.InvariantCulture),
     };
 
-    static string Digits(decimal size) => size.ToString(size >= 100 ? "0" : size >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+    private static string Digits(decimal size) => size.ToString(size >= 100 ? "0" : size >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
 
-    static string Signed(decimal value, string size) => value < 0 && size.Any(c => c is >= '1' and <= '9') ? Minus + size : size;
+    private static string Signed(decimal value, string size) => value < 0 && size.Any(c => c is >= '1' and <= '9') ? Minus + size : size;
 
-    static string Symbol(string currency) => currency switch
+    private static string Symbol(string currency) => currency switch
     {
         "USD" => "$",
         "EUR" => "€",

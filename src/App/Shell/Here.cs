@@ -9,7 +9,7 @@ public sealed class Here(IHttpContextAccessor accessor)
 {
     public const string AsKnownName = "asKnown";
 
-    HttpRequest Request => accessor.HttpContext!.Request;
+    private HttpRequest Request => accessor.HttpContext!.Request;
 
     public string Path => Request.Path.Value is { Length: > 0 } path ? path : "/";
 
@@ -58,7 +58,7 @@ public sealed class Here(IHttpContextAccessor accessor)
     /// <summary>Whether a navigation item leads to where the person is.</summary>
     public bool IsUnder(string path) => path == "/" ? Path == "/" : Request.Path.StartsWithSegments(path, StringComparison.Ordinal);
 
-    static List<string> Names(ReadOnlySpan<(string Name, string? Value)> changes)
+    private static List<string> Names(ReadOnlySpan<(string Name, string? Value)> changes)
     {
         var names = new List<string>(changes.Length);
         foreach (var (name, _) in changes)

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Perennial.App.Access;
+using Perennial.App.Database;
 
 namespace Perennial.App.Shell;
 
@@ -10,28 +13,30 @@ internal static class ShellEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/find", (string? q) => new RazorComponentResult<FindPage>(new { Query = q }));
-        app.MapGet("/fragments/find", (string? q) => new RazorComponentResult<FindResults>(new { Query = q, InPalette = true }) { PreventStreamingRendering = true });
-        app.MapPost("/preferences", (Delegate)SetPreferences);
-        app.MapFallback("{*path:nonfile}", () => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound });
+        var pages = app.MapGroup("").RequireScope(Scopes.Read);
+        pages.MapGet("/find", async (string? q, AppDb db, CancellationToken cancel) =>
+            new RazorComponentResult<FindPage>(new { Found = await Find.ForAsync(q, db, cancel) }));
+        pages.MapGet("/fragments/find", async (string? q, AppDb db, CancellationToken cancel) =>
+            new RazorComponentResult<FindResults>(new { Found = await Find.ForAsync(q, db, cancel), InPalette = true }));
+        pages.MapPost("/preferences", SetPreferences);
+        pages.MapFallback("{*path:nonfile}", Nowhere);
     }
 
-    static async Task<RedirectHttpResult> SetPreferences(HttpContext http)
+    private static RedirectHttpResult SetPreferences([FromForm] string? theme, [FromForm] string? back, HttpContext http)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var cookie = new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) };
-        if (form["theme"].ToString() is "light" or "dark")
+        if (theme is "light" or "dark")
         {
-            http.Response.Cookies.Append("theme", form["theme"].ToString(), cookie);
+            http.Response.Cookies.Append("theme", theme, new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
         }
         else
         {
             http.Response.Cookies.Delete("theme");
         }
 
-        return TypedResults.LocalRedirect(LocalOrHome(form["back"].ToString()));
+        return TypedResults.LocalRedirect(LocalUrl.OrHome(back));
     }
 
-    internal static string LocalOrHome(string address) =>
-        address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) ? address : "/";
+    private static IResult Nowhere(HttpRequest request) => Api.Is(request)
+        ? Problems.NotFound("There is nothing at this address.")
+        : new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound };
 }
