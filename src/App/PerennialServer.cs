@@ -24,7 +24,8 @@ public static class PerennialServer
         builder.WebHost.UseStaticWebAssets();
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // the built assets as they are, with their caching headers
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddDoors(options);
+        builder.AddApi();
         builder.AddAccess(options);
         configure?.Invoke(builder);
 
@@ -35,8 +36,14 @@ public static class PerennialServer
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();
+        app.UseDoors();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusAnswers();
         app.UseRouting();
+        app.UseRequestDecompression();
         app.UseAccess();
+        app.UseMiddleware<Idempotency>();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "perennial.staticwebassets.endpoints.json")).AllowAnonymous();
         app.MapGet("/healthz", () => Results.Text("ok\n")).AllowAnonymous();
         Routes.Map(app.MapPagesWithAssets().MapGroup("").DisableAntiforgery()); // the form's token is asked for by UseFormTokens, everywhere

@@ -21,7 +21,7 @@ internal static class FormTokens
         {
             if (Needed(context) && !await IsGoodAsync(antiforgery, context))
             {
-                await Problems.Of(StatusCodes.Status400BadRequest, "This form is too old or comes from another site. Reload the page and send it again.").ExecuteAsync(context);
+                await StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status400BadRequest, "This form is too old or comes from another site. Reload the page and send it again."));
                 return;
             }
             await next(context);

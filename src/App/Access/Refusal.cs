@@ -21,7 +21,7 @@ internal sealed class Refusal(FirstOwner owner)
     public Task ForbidAsync(HttpContext context)
     {
         var scope = context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope;
-        return Problems.Of(StatusCodes.Status403Forbidden, scope is { } needed ? $"This needs the scope '{ScopeWords.Word(needed)}'." : null).ExecuteAsync(context);
+        return StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status403Forbidden, scope is { } needed ? $"This needs the scope '{ScopeWords.Word(needed)}'." : null));
     }
 
     private static string SignInPath(HttpRequest request)
