@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Perennial.Client;
+
+/// <summary>The contract's records in JSON, for the server, this client and the command line alike.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyList<MetricValue>))]
+[JsonSerializable(typeof(IReadOnlyList<MetricEntry>))]
+[JsonSerializable(typeof(Page<MetricAccount>))]
+[JsonSerializable(typeof(IReadOnlyList<MetricAccount>))]
+[JsonSerializable(typeof(IReadOnlyList<MovementRow>))]
+[JsonSerializable(typeof(IReadOnlyList<MovementEvent>))]
+[JsonSerializable(typeof(SettingList))]
+[JsonSerializable(typeof(IReadOnlyList<Setting>))]
+public sealed partial class ContractJson : JsonSerializerContext;
