@@ -22,6 +22,9 @@ public sealed record FigureQuery
     /// <summary>The owner's mail address.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Only what is billed in this currency.</summary>
+    public string? BilledIn { get; init; }
+
     /// <summary>Only what was recorded by this day.</summary>
     public DateOnly? AsKnown { get; init; }
 
@@ -30,5 +33,5 @@ public sealed record FigureQuery
 
     internal Query ToQuery() => Query.Empty
         .With("at", At).With("window", Window).With("from", From).With("to", To).With("grain", Grain)
-        .With("segment", Segment).With("owner", Owner).With("asKnown", AsKnown).WithEach("option", Options);
+        .With("segment", Segment).With("owner", Owner).With("billedIn", BilledIn).With("asKnown", AsKnown).WithEach("option", Options);
 }

@@ -1,4 +1,4 @@
 namespace Perennial.Client;
 
-/// <summary>Part of a list, and where the next part begins; no cursor at the end.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor = null);
+/// <summary>A page of a list. Ask again with <paramref name="NextCursor"/> until it is null.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);

@@ -8,15 +8,15 @@ public sealed partial class PerennialClient
         GetAsync("metrics" + query.ToQuery().With("ids", string.Join(',', ids)), ContractJson.Default.IReadOnlyListMetricValue, cancellation);
 
     /// <summary>The accounts behind one figure.</summary>
-    public IAsyncEnumerable<MetricAccount> MetricRowsAsync(string id, FigureQuery query, CancellationToken cancellation = default) =>
-        PagesAsync($"metrics/{Uri.EscapeDataString(id)}/rows", query.ToQuery().With("limit", 500), ContractJson.Default.PageMetricAccount, cancellation);
+    public IAsyncEnumerable<MetricRow> MetricRowsAsync(string id, FigureQuery query, CancellationToken cancellation = default) =>
+        PagesAsync($"metrics/{Uri.EscapeDataString(id)}/rows", query.ToQuery().With("limit", 500), ContractJson.Default.PageMetricRow, cancellation);
 
     /// <summary>The same as CSV, all of it.</summary>
     public Task<Stream> MetricRowsCsvAsync(string id, FigureQuery query, CancellationToken cancellation = default) =>
         StreamAsync($"metrics/{Uri.EscapeDataString(id)}/rows" + query.ToQuery().With("format", "csv"), cancellation);
 
-    public Task<IReadOnlyList<MetricEntry>> MetricCatalogAsync(CancellationToken cancellation = default) =>
-        GetAsync("metric-catalog", ContractJson.Default.IReadOnlyListMetricEntry, cancellation);
+    public Task<IReadOnlyList<MetricDefinition>> MetricCatalogAsync(CancellationToken cancellation = default) =>
+        GetAsync("metric-catalog", ContractJson.Default.IReadOnlyListMetricDefinition, cancellation);
 
     public Task<IReadOnlyList<MovementRow>> MovementsAsync(FigureQuery query, CancellationToken cancellation = default) =>
         GetAsync("movements" + query.ToQuery(), ContractJson.Default.IReadOnlyListMovementRow, cancellation);
