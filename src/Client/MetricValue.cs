@@ -15,15 +15,3 @@ namespace Perennial.Client;
 public sealed record MetricValue(
     string Id, DateOnly At, MetricPeriod Period, decimal? Value, string Unit, decimal? Numerator, decimal? Denominator, long N,
     MetricInterval? Interval, IReadOnlyDictionary<string, string> Options, string? Reason);
-
-/// <summary>Half-open run of workspace-local days.</summary>
-public sealed record MetricPeriod(DateOnly Start, DateOnly End);
-
-/// <summary>One account's share of a figure, with its own movements over the period. Money in the reporting currency, losses negative.</summary>
-public sealed record MetricRow(
-    string AccountId, string Name, string? Segment, string? Owner, decimal Numerator, decimal? Denominator,
-    decimal Opening, decimal New, decimal Reactivation, decimal Expansion, decimal Contraction, decimal Churn, decimal Fx, decimal Closing);
-
-/// <summary>What the catalog says of a metric.</summary>
-public sealed record MetricDefinition(
-    string Id, string Name, string Unit, string Formula, string Numerator, string? Denominator, string Window, IReadOnlyList<string> Options);

@@ -1,8 +1,7 @@
 namespace Perennial.Client;
 
-public sealed record SettingList(IReadOnlyList<Setting> Items);
-
 /// <summary>A workspace option of the metric standard.</summary>
+/// <param name="Name">As <c>settings set</c> takes it.</param>
 /// <param name="Value">In force.</param>
 /// <param name="Default">The standard's.</param>
 /// <param name="Values">What is accepted, in words.</param>
