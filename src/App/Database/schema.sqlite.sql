@@ -1,0 +1,296 @@
+-- Written by a test from a newly migrated database; see tests/Structure/SchemaTests.cs.
+
+CREATE TABLE account_facts (
+  id integer primary key autoincrement,
+  account_id bigint not null references account_keys (id),
+  effective_at bigint not null,
+  recorded_at bigint not null,
+  import_id bigint,
+  fields text not null
+);
+
+CREATE INDEX account_facts_account on account_facts (account_id);
+
+CREATE INDEX account_facts_import on account_facts (import_id) where import_id is not null;
+
+CREATE TABLE account_keys (
+  id integer primary key autoincrement,
+  external_id text not null unique,
+  created_at bigint not null
+);
+
+CREATE TABLE accounts (
+  id bigint not null primary key references account_keys (id),
+  external_id text not null unique,
+  name text not null,
+  name_key text not null,
+  parent_id bigint,
+  parent_external_id text,
+  domain text,
+  segment text,
+  owner_email text,
+  phase text,
+  country text,
+  tags text not null,
+  custom text not null,
+  named_only boolean not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  version bigint not null
+);
+
+CREATE INDEX accounts_name on accounts (name_key, id);
+
+CREATE INDEX accounts_owner on accounts (owner_email);
+
+CREATE INDEX accounts_parent on accounts (parent_external_id) where parent_external_id is not null;
+
+CREATE INDEX accounts_segment on accounts (segment);
+
+CREATE TABLE api_tokens (
+  id integer primary key autoincrement,
+  name text not null,
+  prefix text not null,
+  secret_hash blob not null,
+  scopes text not null,
+  person_id bigint references people (id) on delete cascade,
+  created_at bigint not null,
+  expires_at bigint,
+  last_used_at bigint,
+  revoked_at bigint
+);
+
+CREATE INDEX api_tokens_by_person on api_tokens (person_id);
+
+CREATE INDEX api_tokens_by_prefix on api_tokens (prefix);
+
+CREATE TABLE contact_facts (
+  id integer primary key autoincrement,
+  contact_id bigint not null references contact_keys (id),
+  account_id bigint not null references account_keys (id),
+  effective_at bigint not null,
+  recorded_at bigint not null,
+  import_id bigint,
+  fields text not null
+);
+
+CREATE INDEX contact_facts_account on contact_facts (account_id);
+
+CREATE INDEX contact_facts_contact on contact_facts (contact_id);
+
+CREATE INDEX contact_facts_import on contact_facts (import_id) where import_id is not null;
+
+CREATE TABLE contact_keys (
+  id integer primary key autoincrement,
+  external_id text not null unique,
+  created_at bigint not null
+);
+
+CREATE TABLE contacts (
+  id bigint not null primary key references contact_keys (id),
+  external_id text not null unique,
+  account_id bigint not null references account_keys (id),
+  name text not null,
+  name_key text not null,
+  email text,
+  email_key text,
+  role text,
+  reports_to_id bigint,
+  reports_to_external_id text,
+  consent text not null,
+  custom text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  version bigint not null
+);
+
+CREATE INDEX contacts_account on contacts (account_id);
+
+CREATE INDEX contacts_email on contacts (email_key);
+
+CREATE INDEX contacts_name on contacts (name_key, id);
+
+CREATE INDEX contacts_reports_to on contacts (reports_to_external_id) where reports_to_external_id is not null;
+
+CREATE TABLE fx_rate_facts (
+  id integer primary key autoincrement,
+  day text not null,
+  base text not null,
+  quote text not null,
+  rate text not null,
+  recorded_at bigint not null,
+  import_id bigint
+);
+
+CREATE INDEX fx_rate_facts_pair on fx_rate_facts (base, quote, day, recorded_at);
+
+CREATE TABLE idempotency_keys (
+  actor text not null,
+  route text not null,
+  key text not null,
+  body_hash blob not null,
+  status integer not null,
+  headers text not null,
+  body blob not null,
+  created_at bigint not null,
+  primary key (actor, route, key)
+);
+
+CREATE INDEX idempotency_keys_by_age on idempotency_keys (created_at);
+
+CREATE TABLE import_errors (
+  id integer primary key autoincrement,
+  import_id bigint not null references imports (id),
+  line bigint not null,
+  field text,
+  value text,
+  message text not null
+);
+
+CREATE INDEX import_errors_import on import_errors (import_id, id);
+
+CREATE TABLE import_mappings (
+  id integer primary key autoincrement,
+  kind text not null,
+  header text not null,
+  name text not null,
+  mapping text not null,
+  saved_at bigint not null,
+  unique (kind, header)
+);
+
+CREATE TABLE imports (
+  id integer primary key autoincrement,
+  kind text not null,
+  file_name text not null,
+  stored_as text not null,
+  total_bytes bigint not null,
+  sha256 text not null,
+  encoding text not null,
+  delimiter text not null,
+  mapping text not null,
+  status text not null,
+  dry_run boolean not null,
+  rows_new bigint not null,
+  rows_changed bigint not null,
+  rows_unchanged bigint not null,
+  rows_refused bigint not null,
+  rows_done bigint not null,
+  bytes_done bigint not null,
+  lines_done bigint not null,
+  created_at bigint not null,
+  started_at bigint,
+  finished_at bigint,
+  undone_at bigint,
+  person_id bigint,
+  person_name text not null,
+  error text
+);
+
+CREATE INDEX imports_status on imports (status);
+
+CREATE TABLE migrations (name text primary key, applied_at bigint not null);
+
+CREATE TABLE people (
+  id integer primary key autoincrement,
+  name text not null,
+  user_name text,
+  normalized_user_name text unique,
+  email text,
+  normalized_email text unique,
+  email_confirmed boolean not null,
+  password_hash text,
+  security_stamp text,
+  concurrency_stamp text,
+  phone_number text,
+  phone_number_confirmed boolean not null,
+  two_factor_enabled boolean not null,
+  lockout_end bigint,
+  lockout_enabled boolean not null,
+  access_failed_count integer not null,
+  created_at bigint not null,
+  disabled_at bigint
+);
+
+CREATE TABLE person_claims (
+  id integer primary key autoincrement,
+  person_id bigint not null references people (id) on delete cascade,
+  claim_type text,
+  claim_value text
+);
+
+CREATE INDEX person_claims_by_person on person_claims (person_id);
+
+CREATE TABLE person_logins (
+  login_provider text not null,
+  provider_key text not null,
+  provider_display_name text,
+  person_id bigint not null references people (id) on delete cascade,
+  primary key (login_provider, provider_key)
+);
+
+CREATE INDEX person_logins_by_person on person_logins (person_id);
+
+CREATE TABLE person_passkeys (
+  credential_id blob not null primary key,
+  person_id bigint not null references people (id) on delete cascade,
+  data text not null
+);
+
+CREATE INDEX person_passkeys_by_person on person_passkeys (person_id);
+
+CREATE TABLE person_tokens (
+  person_id bigint not null references people (id) on delete cascade,
+  login_provider text not null,
+  name text not null,
+  value text,
+  primary key (person_id, login_provider, name)
+);
+
+CREATE TABLE sessions (
+  id integer primary key autoincrement,
+  secret_hash blob not null unique,
+  person_id bigint not null references people (id) on delete cascade,
+  created_at bigint not null,
+  last_seen_at bigint not null,
+  expires_at bigint not null,
+  address text not null,
+  agent text not null
+);
+
+CREATE INDEX sessions_by_person on sessions (person_id);
+
+CREATE TABLE subscription_line_facts (
+  id integer primary key autoincrement,
+  account_id bigint not null references account_keys (id),
+  subscription_id text not null,
+  line_id text not null,
+  product text,
+  kind text not null,
+  quantity text not null,
+  unit_price text not null,
+  currency text not null,
+  billing_interval text,
+  interval_count integer not null,
+  start_at text not null,
+  end_at text,
+  trial_start text,
+  trial_end text,
+  cancelled_at text,
+  past_due_from text,
+  dunning_ends text,
+  paused_from text,
+  paused_to text,
+  discount_percent text,
+  discount_amount text,
+  discount_duration text,
+  discount_end text,
+  extra text,
+  recorded_at bigint not null,
+  import_id bigint,
+  digest bigint not null
+);
+
+CREATE INDEX subscription_line_facts_account on subscription_line_facts (account_id);
+
+CREATE INDEX subscription_line_facts_version on subscription_line_facts (line_id, start_at, recorded_at);
