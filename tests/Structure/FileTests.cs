@@ -70,7 +70,8 @@ public sealed class FileTests
     {
         if (Path.GetFileName(file) == "Program.cs") return null;
         var name = Path.GetFileName(file).Split('.')[0];
-        var space = "Perennial." + Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.');
+        // The client is a library for others: one namespace, whatever its folders.
+        var space = file.StartsWith("src/Client/", StringComparison.Ordinal) ? "Perennial.Client" : "Perennial." + Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.');
         return !Regex.IsMatch(text, $@"^(?:[\w ]+ )?(?:class|record|struct|interface|enum|delegate)\b[^;({{]*\b{name}\b", RegexOptions.Multiline) ? $"{file} declares no {name}"
             : !text.Contains($"namespace {space};", StringComparison.Ordinal) ? $"{file} is not in {space}"
             : null;
