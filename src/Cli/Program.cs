@@ -1,5 +1,3 @@
-using Perennial.App;
+using Perennial.Cli;
 
-var app = PerennialServer.Build(new ServerOptions { DataDirectory = args[0], Urls = args[1] });
-await app.RunAsync();
-return 0;
+return await CommandLine.RunAsync(args);

@@ -34,6 +34,32 @@ public sealed class SqliteStore(string file)
         command.ExecuteNonQuery();
     }
 
+    public static string EngineVersion
+    {
+        get
+        {
+            using var closed = new SqliteConnection();
+            return closed.ServerVersion;
+        }
+    }
+
+    /// <summary>What the engine finds wrong in its file and in references between tables; nothing when all is well.</summary>
+    public IReadOnlyList<string> IntegrityProblems()
+    {
+        using var connection = Open();
+        List<string> problems = [.. Lines(connection, "pragma quick_check(20)").Where(line => line != "ok")];
+        problems.AddRange(Lines(connection, "pragma foreign_key_check").Select(table => $"a row of {table} points at nothing"));
+        return problems;
+    }
+
+    private static IEnumerable<string> Lines(SqliteConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragma;
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return reader.GetString(0);
+    }
+
     private static void Prepare(DbConnection connection)
     {
         using var command = connection.CreateCommand();

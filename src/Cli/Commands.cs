@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Perennial.Cli.Completion;
+using Perennial.Cli.Doctor;
+using Perennial.Cli.Revenue;
+using Perennial.Cli.Serve;
+using Perennial.Cli.Settings;
+using Perennial.Cli.Terminal;
+
+namespace Perennial.Cli;
+
+/// <summary>Every command, one line each.</summary>
+internal static class Commands
+{
+    public const string ProgramName = "perennial";
+
+    public static IReadOnlyList<string> Examples { get; } =
+    [
+        "perennial demo",
+        "perennial serve --data ./data --owner-email me@example.com --owner-password -",
+        "perennial import accounts accounts.csv --data ./data",
+    ];
+
+    public static RootCommand Root()
+    {
+        var root = new Program
+        {
+            GlobalOptions.Server,
+            GlobalOptions.Data,
+            GlobalOptions.Token,
+            GlobalOptions.Format,
+            new ServeCommand(),
+            new DemoCommand(),
+            new DoctorCommand(),
+            new SettingsCommand(),
+            new MetricsCommand(),
+            new MovementsCommand(),
+            new CompletionCommand(),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpPage();
+            help.Description = "Shows this.";
+            help.Aliases.Remove("-?");
+            help.Aliases.Remove("/?");
+            help.Aliases.Remove("/h");
+        }
+        foreach (var version in root.Options.OfType<VersionOption>())
+        {
+            version.Action = new VersionText();
+            version.Description = "Shows the release.";
+        }
+        return root;
+    }
+
+    private sealed class Program() : RootCommand(
+        "Perennial knows your customers and your retention: run it (serve, demo), bring data in (import), ask it (metrics, movements). " +
+        "Exit codes: 0 all accepted, 3 some rows refused, 2 wrong usage, 1 failed.");
+}

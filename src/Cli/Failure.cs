@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Net;
+using Perennial.Cli.Servers;
+using Perennial.Cli.Terminal;
+using Perennial.Client;
+
+namespace Perennial.Cli;
+
+/// <summary>What went wrong, in a sentence that says what to do. Anything that is not named here is a defect and shows itself whole.</summary>
+internal static class Failure
+{
+    public static CommandFailure? Of(Exception exception, ParseResult parsed) => exception switch
+    {
+        CommandFailure failure => failure,
+        ApiRefusal refusal => Refused(refusal, parsed),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } =>
+            new($"No server answers at {ServerChoice.UrlOf(parsed)}. Start one (perennial serve, perennial demo), or say which with --server or --data."),
+        HttpRequestException or HttpIOException => new($"The call to {ServerChoice.UrlOf(parsed)} broke off: {exception.Message}"),
+        OperationCanceledException => new("Stopped.", 130),
+        UnauthorizedAccessException or IOException => new(exception.Message),
+        _ => null,
+    };
+
+    private static CommandFailure Refused(ApiRefusal refusal, ParseResult parsed) => refusal.Status switch
+    {
+        HttpStatusCode.Unauthorized => new($"{ServerChoice.UrlOf(parsed)} wants a token. Give one with --token or PERENNIAL_TOKEN (perennial tokens new makes one), or --data with the server's data directory."),
+        HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => CommandFailure.WrongUsage(Text(refusal) + Suggestion(refusal, parsed)),
+        HttpStatusCode.NotFound => new(Text(refusal) + Suggestion(refusal, parsed), refusal.Message.StartsWith("There is no metric", StringComparison.Ordinal) ? ExitCode.WrongUsage : ExitCode.Failed),
+        _ => new(Text(refusal)),
+    };
+
+    private static string Text(ApiRefusal refusal)
+    {
+        var places = refusal.Places.Select(place => place.Message == refusal.Message ? null : place.ToString()).OfType<string>();
+        return string.Join('\n', [refusal.Message, .. places]);
+    }
+
+    private static string Suggestion(ApiRefusal refusal, ParseResult parsed) =>
+        refusal.Message.StartsWith("There is no", StringComparison.Ordinal) && Names.Suggest(refusal.Message, parsed) is { } name ? $"\nDid you mean {name}?" : "";
+}

@@ -1,0 +1,49 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Perennial.App;
+using Perennial.App.Access;
+using Perennial.App.Database;
+using Perennial.Cli.Servers;
+using Perennial.Cli.Terminal;
+using Perennial.Client;
+
+namespace Perennial.Cli.Serve;
+
+/// <summary>Starts the server, says where it is, and waits until it is told to stop.</summary>
+internal static class RunningServer
+{
+    /// <param name="options">What to serve.</param>
+    /// <param name="screen">Where to say it.</param>
+    /// <param name="whenOpen">Done once it answers, before it is announced; gets its address.</param>
+    public static async Task RunAsync(ServerOptions options, Screen screen, Func<WebApplication, Uri, Task> whenOpen)
+    {
+        try
+        {
+            await using var app = PerennialServer.Build(options, ServerConfiguration.Apply(options.DataDirectory));
+            await app.StartAsync();
+            var url = new Uri(Reachable(app.Urls.First()));
+            using var noted = LocalServers.Note(url, options.DataDirectory);
+            await whenOpen(app, url);
+            await screen.Out.WriteLineAsync($"Perennial {PerennialClient.Version} serves {Path.GetFullPath(options.DataDirectory)} at {url} (Ctrl+C stops it)");
+            await screen.Out.FlushAsync();
+            await app.WaitForShutdownAsync();
+        }
+        catch (Exception exception) when (Reason(exception, options) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    private static CommandFailure? Reason(Exception exception, ServerOptions options) => exception switch
+    {
+        DataDirectoryHeldException or NewerDatabaseException => new(exception.Message),
+        OwnerRefusedException => CommandFailure.WrongUsage(exception.Message),
+        IOException { InnerException: AddressInUseException } => new($"Something else listens on {options.Urls} already. Choose another address with --urls."),
+        IOException { InnerException: SocketException socket } => new($"Cannot listen on {options.Urls}: {socket.Message}"),
+        SocketException => new($"Cannot listen on {options.Urls}: {exception.Message}"),
+        UnauthorizedAccessException => new($"The data directory {Path.GetFullPath(options.DataDirectory)} cannot be used: {exception.Message}"),
+        _ => null,
+    };
+
+    private static string Reachable(string bound) => bound.Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal);
+}
