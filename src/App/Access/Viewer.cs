@@ -23,5 +23,8 @@ public sealed record Viewer(long? PersonId, string Name, bool SeesEveryAccount, 
 
     public static Viewer Only(long personId, string name, IReadOnlyList<AccountId> accounts) => new(personId, name, SeesEveryAccount: false, accounts);
 
+    /// <summary>The scope rule in memory; <see cref="Database.AppDb"/> applies the same one to its tables.</summary>
+    public bool Sees(AccountId account) => SeesEveryAccount || AccountIds.Contains(account);
+
     public bool May(Scopes needed) => Scopes.Allow(needed);
 }

@@ -1,8 +1,10 @@
 namespace Perennial.Core.Revenue;
 
 /// <summary>Rates of every billing currency into one reporting currency, by currency ordinal.</summary>
-internal sealed class FxTable(FxSeries[] series)
+internal sealed class FxTable(FxSeries[] series, IReadOnlyList<string> names)
 {
+    public IReadOnlyList<string> Names => names;
+
     public FxSeries this[int currency] => series[currency];
 
     /// <exception cref="MissingRateException">No rate is known on that day.</exception>

@@ -33,6 +33,31 @@ public sealed partial class Timeline
     public string Currency => Rules.Currency;
     public int AccountCount => First.Length - 1;
 
+    /// <summary>The same timeline under other options when they shape no day differently, else null.</summary>
+    public Timeline? Under(WorkspaceOptions options) => ReferenceEquals(options, Options) ? this : TimelineRules.Of(options, Rules.Subject) != Rules ? null : new(Rules, Fx)
+    {
+        First = First,
+        Day = Day,
+        After = After,
+        Move = Move,
+        Kind = Kind,
+        Reason = Reason,
+        Foreign = Foreign,
+        Unpriced = Unpriced,
+        TrialList = TrialList,
+        CancelledList = CancelledList,
+        AccountIds = AccountIds,
+        Options = options,
+    };
+
+    /// <summary>The currencies that an account is billed in, by the lines that ever counted.</summary>
+    public IReadOnlyList<string> BillingCurrencies(int account) => Foreign.TryGetValue(account, out var foreign)
+        ? [.. foreign.Currencies.Select(c => Fx.Names[c])]
+        : First[account] < First[account + 1] ? [Currency] : [];
+
+    /// <summary>Why an account's revenue cannot be stated, null when it can.</summary>
+    public string? UnpricedReason(int account) => Unpriced.GetValueOrDefault(account);
+
     /// <summary>Revenue of an account at the end of a local day, 1e-8 units of the reporting currency, at that day's rate.</summary>
     public long AmountOn(int account, DateOnly day) => AmountOn(account, day.DayNumber, day.DayNumber);
 

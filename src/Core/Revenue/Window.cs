@@ -12,7 +12,7 @@ public readonly record struct Window(int Count, char Unit)
     {
         var trimmed = text.Trim().ToLowerInvariant();
         if (trimmed.Length < 2 || !"dwmqy".Contains(trimmed[^1], StringComparison.Ordinal)) return null;
-        return int.TryParse(trimmed[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 36500 ? new(count, trimmed[^1]) : null;
+        return int.TryParse(trimmed[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 100_000 ? new(count, trimmed[^1]) : null;
     }
 
     public DateOnly Before(DateOnly day) => Unit switch
@@ -23,6 +23,9 @@ public readonly record struct Window(int Count, char Unit)
         'q' => day.AddMonths(-3 * Count),
         _ => day.AddYears(-Count),
     };
+
+    /// <summary>Its length in days, at the longest.</summary>
+    public int Days => Count * Unit switch { 'd' => 1, 'w' => 7, 'm' => 31, 'q' => 92, _ => 366 };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count}{Unit}");
 }

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Perennial.App.Access;
+using Perennial.App.Shell;
+using Perennial.Client;
+using Perennial.Core;
+
+namespace Perennial.App.Revenue;
+
+internal static class MetricEndpoints
+{
+    private const string Asked = "Takes at and window, or from, to and grain; segment, owner, billedIn, asKnown; option=NAME=VALUE as often as needed.";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup(Api.Root).WithTags("Metrics").RequireScope(Scopes.Read);
+        api.MapGet("/metric-catalog", () => MetricCatalog.All.Select(MetricAnswers.Definition)).WithName("listMetricDefinitions").WithSummary("The metric catalog").WithDescription("Every metric with its unit, formula and options.");
+        api.MapGet("/metrics", List).WithName("computeMetrics").WithSummary("Compute several metrics").WithDescription("ids separated by commas; all when left out. " + Asked).Produces<IReadOnlyList<MetricValue>>();
+        api.MapGet("/metrics/{id}", One).WithName("computeMetric").WithSummary("Compute one metric").WithDescription(Asked).Produces<IReadOnlyList<MetricValue>>();
+        api.MapGet("/metrics/{id}/rows", Rows).WithName("listMetricRows").WithSummary("The accounts behind a figure").WithDescription("Each account's share of numerator and denominator; the shares sum to the figure's. format=csv for a file. " + Asked).Produces<Page<Client.MetricRow>>();
+    }
+
+    private static async Task<IResult> List(HttpContext http, RevenueQuestions questions, RevenueBooks books, Viewer viewer, string? ids)
+    {
+        string[] asked = ids is null ? [.. MetricCatalog.All.Select(m => m.Id)] : ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (asked.FirstOrDefault(id => MetricCatalog.Find(id) is null) is { } unknown) return Unknown(unknown);
+        return await Answer(http, questions, books, viewer, book => TypedResults.Ok(asked.SelectMany(id => MetricAnswers.Values(book, MetricCatalog.Find(id)!)).ToList()));
+    }
+
+    private static async Task<IResult> One(string id, HttpContext http, RevenueQuestions questions, RevenueBooks books, Viewer viewer)
+    {
+        if (MetricCatalog.Find(id) is not { } metric) return Unknown(id);
+        return await Answer(http, questions, books, viewer, book => TypedResults.Ok(MetricAnswers.Values(book, metric).ToList()));
+    }
+
+    private static async Task<IResult> Rows(string id, HttpContext http, RevenueQuestions questions, RevenueBooks books, Viewer viewer, int? limit, string? cursor, string? format)
+    {
+        if (MetricCatalog.Find(id) is not { } metric) return Unknown(id);
+        if (Paging.Problem(limit, cursor) is { } problem) return problem;
+        return await Answer(http, questions, books, viewer, book =>
+        {
+            var rows = metric.Rows(book.Inputs(book.Question.Periods(metric.Window)[^1])).Select(row => MetricAnswers.Row(book, row));
+            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(Paging.Of(rows.OrderBy(r => r.AccountId, StringComparer.Ordinal), r => r.AccountId, limit, cursor));
+        });
+    }
+
+    private static async Task<IResult> Answer(HttpContext http, RevenueQuestions questions, RevenueBooks books, Viewer viewer, Func<RevenueBook, IResult> answer)
+    {
+        var (question, problem) = await questions.ReadAsync(http.Request.Query, http.RequestAborted);
+        return question is null ? Problems.Of(StatusCodes.Status400BadRequest, problem!.Message, [problem]) : answer(await books.OpenAsync(question, viewer, http.RequestAborted));
+    }
+
+    private static IResult RowsCsv(Metric metric, IEnumerable<Client.MetricRow> rows) => new CsvAnswer($"{metric.Id}-rows.csv",
+        ["account_id", "name", "segment", "owner", "numerator", "denominator", "opening_mrr", "new_mrr", "reactivation_mrr", "expansion_mrr", "contraction_mrr", "churn_mrr", "fx_mrr", "closing_mrr"],
+        rows.Select(r => (IReadOnlyList<object?>)[r.AccountId, r.Name, r.Segment, r.Owner, r.Numerator, r.Denominator, r.Opening, r.New, r.Reactivation, r.Expansion, r.Contraction, r.Churn, r.Fx, r.Closing]));
+
+    private static IResult Unknown(string id) => Problems.NotFound($"There is no metric '{id}'. Known: {string.Join(", ", MetricCatalog.All.Select(m => m.Id))}.");
+}

@@ -1,0 +1,27 @@
+using NodaTime;
+using Perennial.App.Access;
+using Perennial.Core.Revenue;
+
+namespace Perennial.App.Revenue;
+
+/// <summary>Opens revenue questions for a viewer. Pages and API come through here.</summary>
+public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory directory, RevenueQuestions questions, Settings.WorkspaceSettings settings)
+{
+    public async Task<RevenueBook> OpenAsync(RevenueQuestion question, Viewer viewer, CancellationToken cancellation)
+    {
+        DateTimeOffset? knownAt = question.AsKnown is { } day ? EndOf(day, question.Options.TimeZone) : null;
+        var timeline = await ledger.AtAsync(question.Options, knownAt, Subject.Revenue, cancellation);
+        var accounts = await directory.AsKnownAsync(knownAt, cancellation);
+        return new RevenueBook(question, timeline, accounts, viewer, subject => ledger.At(question.Options, knownAt, subject));
+    }
+
+    /// <summary>The workspace as it stands: today, its own options, every account that the viewer sees.</summary>
+    public async Task<RevenueBook> OpenNowAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        var options = await settings.InForceAsync(cancellation);
+        return await OpenAsync(new RevenueQuestion { Options = options, Today = questions.TodayIn(options) }, viewer, cancellation);
+    }
+
+    private static DateTimeOffset EndOf(DateOnly day, string zone) =>
+        DateTimeZoneProviders.Tzdb[zone].AtStartOfDay(LocalDate.FromDateOnly(day.AddDays(1))).ToDateTimeOffset().ToUniversalTime().AddMicroseconds(-1);
+}
