@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Revenue;
 using Perennial.App.Shell;
 
 namespace Perennial.App;
@@ -33,6 +34,7 @@ public static class PerennialServer
         builder.Services.AddSingleton(services =>
             Workspace.Open(options.DataDirectory, $"process {Environment.ProcessId} at {options.Urls}", services.GetRequiredService<TimeProvider>()));
         builder.Services.AddShell();
+        builder.Services.AddRevenue();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();

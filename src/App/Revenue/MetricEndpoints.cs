@@ -21,39 +21,39 @@ internal static class MetricEndpoints
         api.MapGet("/metrics/{id}/rows", Rows).WithName("listMetricRows").WithSummary("The accounts behind a figure").WithDescription("Each account's share of numerator and denominator; the shares sum to the figure's. format=csv for a file. " + Asked).Produces<Page<Client.MetricRow>>();
     }
 
-    private static async Task<IResult> List(HttpContext http, RevenueQuestions questions, RevenueBooks books, Viewer viewer, string? ids)
+    private static async Task<IResult> List(HttpContext http, RevenueBooks books, string? ids)
     {
         string[] asked = ids is null ? [.. MetricCatalog.All.Select(m => m.Id)] : ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (asked.FirstOrDefault(id => MetricCatalog.Find(id) is null) is { } unknown) return Unknown(unknown);
-        return await Answer(http, questions, books, viewer, book => TypedResults.Ok(asked.SelectMany(id => MetricAnswers.Values(book, MetricCatalog.Find(id)!)).ToList()));
+        return await books.AnswerAsync(http, book => TypedResults.Ok(asked.SelectMany(id => MetricAnswers.Values(book, MetricCatalog.Find(id)!)).ToList()));
     }
 
-    private static async Task<IResult> One(string id, HttpContext http, RevenueQuestions questions, RevenueBooks books, Viewer viewer)
+    private static async Task<IResult> One(string id, HttpContext http, RevenueBooks books)
     {
         if (MetricCatalog.Find(id) is not { } metric) return Unknown(id);
-        return await Answer(http, questions, books, viewer, book => TypedResults.Ok(MetricAnswers.Values(book, metric).ToList()));
+        return await books.AnswerAsync(http, book => TypedResults.Ok(MetricAnswers.Values(book, metric).ToList()));
     }
 
-    private static async Task<IResult> Rows(string id, HttpContext http, RevenueQuestions questions, RevenueBooks books, Viewer viewer, int? limit, string? cursor, string? format)
+    private static async Task<IResult> Rows(string id, HttpContext http, RevenueBooks books, int? limit, string? cursor, string? format)
     {
         if (MetricCatalog.Find(id) is not { } metric) return Unknown(id);
-        if (Paging.Problem(limit, cursor) is { } problem) return problem;
-        return await Answer(http, questions, books, viewer, book =>
+        if (limit is < 1 or > 1000) return Problems.Field("limit", "limit is a whole number from 1 to 1000.");
+        return await books.AnswerAsync(http, book =>
         {
             var rows = metric.Rows(book.Inputs(book.Question.Periods(metric.Window)[^1])).Select(row => MetricAnswers.Row(book, row));
-            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(Paging.Of(rows.OrderBy(r => r.AccountId, StringComparer.Ordinal), r => r.AccountId, limit, cursor));
+            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(PageOf([.. rows.OrderBy(r => r.AccountId, StringComparer.Ordinal)], limit ?? 100, cursor));
         });
-    }
-
-    private static async Task<IResult> Answer(HttpContext http, RevenueQuestions questions, RevenueBooks books, Viewer viewer, Func<RevenueBook, IResult> answer)
-    {
-        var (question, problem) = await questions.ReadAsync(http.Request.Query, http.RequestAborted);
-        return question is null ? Problems.Of(StatusCodes.Status400BadRequest, problem!.Message, [problem]) : answer(await books.OpenAsync(question, viewer, http.RequestAborted));
     }
 
     private static IResult RowsCsv(Metric metric, IEnumerable<Client.MetricRow> rows) => new CsvAnswer($"{metric.Id}-rows.csv",
         ["account_id", "name", "segment", "owner", "numerator", "denominator", "opening_mrr", "new_mrr", "reactivation_mrr", "expansion_mrr", "contraction_mrr", "churn_mrr", "fx_mrr", "closing_mrr"],
         rows.Select(r => (IReadOnlyList<object?>)[r.AccountId, r.Name, r.Segment, r.Owner, r.Numerator, r.Denominator, r.Opening, r.New, r.Reactivation, r.Expansion, r.Contraction, r.Churn, r.Fx, r.Closing]));
+
+    private static Page<Client.MetricRow> PageOf(List<Client.MetricRow> rows, int limit, string? after)
+    {
+        var page = rows.Where(r => after is null || string.CompareOrdinal(r.AccountId, after) > 0).Take(limit + 1).ToList();
+        return page.Count <= limit ? new(page, null) : new(page[..limit], page[limit - 1].AccountId);
+    }
 
     private static IResult Unknown(string id) => Problems.NotFound($"There is no metric '{id}'. Known: {string.Join(", ", MetricCatalog.All.Select(m => m.Id))}.");
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Perennial.App.Access;
+using Perennial.App.Shell;
 using Perennial.Core.Revenue;
 
 namespace Perennial.App.Revenue;
@@ -13,6 +15,15 @@ public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory direct
         var timeline = await ledger.AtAsync(question.Options, knownAt, Subject.Revenue, cancellation);
         var accounts = await directory.AsKnownAsync(knownAt, cancellation);
         return new RevenueBook(question, timeline, accounts, viewer, subject => ledger.At(question.Options, knownAt, subject));
+    }
+
+    /// <summary>Reads the question in a query string and answers it, or refuses it with the field that is wrong.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext http, Func<RevenueBook, IResult> answer)
+    {
+        var (question, problem) = await questions.ReadAsync(http.Request.Query, http.RequestAborted);
+        return question is null
+            ? Problems.Of(StatusCodes.Status400BadRequest, problem!.Message, [problem])
+            : answer(await OpenAsync(question, http.Viewer, http.RequestAborted));
     }
 
     /// <summary>The workspace as it stands: today, its own options, every account that the viewer sees.</summary>

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
+using Perennial.App.Revenue;
+using Perennial.App.Settings;
 
 namespace Perennial.App.Shell;
 
@@ -14,5 +16,8 @@ internal static class Routes
         app.MapGet("/", () => new RazorComponentResult<HomePage>()).RequireScope(Scopes.Read);
         SignInEndpoints.Map(app);
         ShellEndpoints.Map(app);
+        SettingsEndpoints.Map(app);
+        MetricEndpoints.Map(app);
+        MovementEndpoints.Map(app);
     }
 }
