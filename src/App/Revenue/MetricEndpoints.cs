@@ -34,14 +34,14 @@ internal static class MetricEndpoints
         return await books.AnswerAsync(http, book => TypedResults.Ok(MetricAnswers.Values(book, metric).ToList()));
     }
 
-    private static async Task<IResult> Rows(string id, HttpContext http, RevenueBooks books, int? limit, string? cursor, string? format)
+    private static async Task<IResult> Rows(string id, HttpContext http, RevenueBooks books, [AsParameters] Paging paging, string? format)
     {
         if (MetricCatalog.Find(id) is not { } metric) return Unknown(id);
-        if (limit is < 1 or > 1000) return Problems.Field("limit", "limit is a whole number from 1 to 1000.");
+        var (take, after) = (paging.Take, paging.After(parts: 1)?[0]);
         return await books.AnswerAsync(http, book =>
         {
             var rows = metric.Rows(book.Inputs(book.Question.Periods(metric.Window)[^1])).Select(row => MetricAnswers.Row(book, row));
-            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(PageOf([.. rows.OrderBy(r => r.AccountId, StringComparer.Ordinal)], limit ?? 100, cursor));
+            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(PageOf([.. rows.OrderBy(r => r.AccountId, StringComparer.Ordinal)], take, after));
         });
     }
 
@@ -52,7 +52,7 @@ internal static class MetricEndpoints
     private static Page<Client.MetricRow> PageOf(List<Client.MetricRow> rows, int limit, string? after)
     {
         var page = rows.Where(r => after is null || string.CompareOrdinal(r.AccountId, after) > 0).Take(limit + 1).ToList();
-        return page.Count <= limit ? new(page, null) : new(page[..limit], page[limit - 1].AccountId);
+        return page.Count <= limit ? new(page, null) : new(page[..limit], Cursor.Of(page[limit - 1].AccountId));
     }
 
     private static IResult Unknown(string id) => Problems.NotFound($"There is no metric '{id}'. Known: {string.Join(", ", MetricCatalog.All.Select(m => m.Id))}.");
