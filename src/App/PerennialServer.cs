@@ -47,6 +47,7 @@ public static class PerennialServer
         app.UseAccess();
         app.UseMiddleware<Idempotency>();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "perennial.staticwebassets.endpoints.json")).AllowAnonymous();
+        app.MapApiDocument();
         app.MapGet("/healthz", () => Results.Text("ok\n")).AllowAnonymous();
         Routes.Map(app.MapPagesWithAssets().MapGroup("").DisableAntiforgery()); // the form's token is asked for by UseFormTokens, everywhere
         return app;

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Perennial.App.Database;
 
 namespace Perennial.App.Access;
@@ -80,6 +79,5 @@ internal static class AccessSetup
         });
         var keys = Path.Combine(Path.GetFullPath(options.DataDirectory), "keys");
         builder.Services.AddDataProtection().SetApplicationName("perennial").PersistKeysToFileSystem(new DirectoryInfo(keys));
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 }

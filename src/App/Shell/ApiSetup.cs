@@ -24,6 +24,7 @@ internal static class ApiSetup
         services.AddExceptionHandler<ProblemOfException>();
         services.AddRequestDecompression();
         services.AddScoped<CspNonce>();
+        services.AddApiDocument();
         services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PerCaller(builder.Configuration);

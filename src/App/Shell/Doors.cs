@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Perennial.App.Shell;
@@ -15,6 +16,7 @@ internal static class Doors
 
     public static void AddDoors(this WebApplicationBuilder builder, ServerOptions options)
     {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Unsaid });
         builder.Configuration
             .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true, reloadOnChange: false)
             .AddJsonFile(Path.Combine(Path.GetFullPath(options.DataDirectory), "appsettings.json"), optional: true, reloadOnChange: false)
@@ -39,6 +41,14 @@ internal static class Doors
     {
         if (Trusted(app.Configuration).Length > 0) app.UseForwardedHeaders();
     }
+
+    /// <summary>What holds where no file and no variable says otherwise: the log is for what needs somebody.</summary>
+    private static readonly Dictionary<string, string?> Unsaid = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error", // keys lie in the data directory, readable by its owner alone
+    };
 
     private static bool OnlyLoopback(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .All(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback);

@@ -30,6 +30,7 @@ internal sealed class Idempotency(RequestDelegate next, Workspace workspace, Tim
         var key = context.Request.Headers[Header].ToString();
         if (key.Length == 0 || !Api.Is(context.Request) || !Changes(context.Request.Method)) await next(context);
         else if (key.Length > LongestKey || !key.All(c => c is > ' ' and <= '~')) await Problems.Field(Header, $"{Header} is 1 to {LongestKey} printable ASCII characters without spaces.").ExecuteAsync(context);
+        else if (context.GetEndpoint()?.Metadata.GetMetadata<NotReplayed>() is not null) await Problems.Field(Header, $"{Header} is not taken here: the answer holds a secret, which is kept nowhere.").ExecuteAsync(context);
         else await OnceAsync(context, (context.Viewer.Actor(), $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", key));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Perennial.Client;
 
 namespace Perennial.App.Shell;
 
@@ -51,9 +52,15 @@ internal static partial class JsonPlace
             "DateOnly" => "a day as yyyy-MM-dd",
             "DateTimeOffset" or "DateTime" => "an instant as yyyy-MM-ddTHH:mm:ssZ",
             "String" => "text",
-            _ => "of the expected kind, or not one of the choices",
+            _ => Choices(type) is { } choices ? $"one of: {choices}" : "of the expected kind",
         };
     }
+
+    /// <summary>The words of a choice that is part of the API's contract.</summary>
+    private static string? Choices(string type) =>
+        typeof(ApiJson).Assembly.GetType(type) is { IsEnum: true } choice
+            ? string.Join(", ", Enum.GetNames(choice).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))
+            : null;
 
     [GeneratedRegex(@"^\$(\.items)?\[(?<index>\d+)\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Indexed();

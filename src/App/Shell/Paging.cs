@@ -1,11 +1,12 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Perennial.App.Shell;
 
 /// <summary><c>?limit=&amp;cursor=</c>, taken by an endpoint as <c>[AsParameters] Paging paging</c>.</summary>
 public sealed record Paging(
-    [property: Description("How many items at most, 1 to 1000. 100 if not said.")] int? Limit,
-    [property: Description("The nextCursor of the page before.")] string? Cursor)
+    [property: FromQuery(Name = "limit"), Description("How many items at most, 1 to 1000. 100 if not said.")] int? Limit,
+    [property: FromQuery(Name = "cursor"), Description("The nextCursor of the page before.")] string? Cursor)
 {
     public const int Most = 1000;
 

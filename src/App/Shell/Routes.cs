@@ -15,6 +15,8 @@ internal static class Routes
     {
         app.MapGet("/", () => new RazorComponentResult<HomePage>()).RequireScope(Scopes.Read);
         SignInEndpoints.Map(app);
+        YourSignInEndpoints.Map(app);
+        TokenEndpoints.Map(app);
         ShellEndpoints.Map(app);
         SettingsEndpoints.Map(app);
         MetricEndpoints.Map(app);

@@ -8,7 +8,7 @@ using Perennial.App.Database;
 
 namespace Perennial.App.Shell;
 
-/// <summary>What belongs to no slice: finding, preferences, the page for an address that leads nowhere.</summary>
+/// <summary>What belongs to no slice: finding and preferences.</summary>
 internal static class ShellEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -19,7 +19,6 @@ internal static class ShellEndpoints
         pages.MapGet("/fragments/find", async (string? q, AppDb db, CancellationToken cancel) =>
             new RazorComponentResult<FindResults>(new { Found = await Find.ForAsync(q, db, cancel), InPalette = true }));
         pages.MapPost("/preferences", SetPreferences);
-        pages.MapFallback("{*path:nonfile}", Nowhere);
     }
 
     private static RedirectHttpResult SetPreferences([FromForm] string? theme, [FromForm] string? back, HttpContext http)
@@ -35,8 +34,4 @@ internal static class ShellEndpoints
 
         return TypedResults.LocalRedirect(LocalUrl.OrHome(back));
     }
-
-    private static IResult Nowhere(HttpRequest request) => Api.Is(request)
-        ? Problems.NotFound("There is nothing at this address.")
-        : new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound };
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Perennial.App.Access;
 
 namespace Perennial.App.Shell;
 
@@ -11,12 +12,15 @@ internal static class StatusAnswers
     public static void UseStatusAnswers(this WebApplication app) =>
         app.UseStatusCodePages(context => WriteAsync(context.HttpContext, Problems.Of(context.HttpContext.Response.StatusCode, Told(context.HttpContext))));
 
-    public static Task WriteAsync(HttpContext context, ProblemHttpResult problem)
+    public static Task WriteAsync(HttpContext context, ProblemHttpResult problem) =>
+        WantsPage(context.Request) ? Page(context, problem).ExecuteAsync(context) : problem.ExecuteAsync(context);
+
+    private static IResult Page(HttpContext context, ProblemHttpResult problem) => problem.StatusCode switch
     {
-        if (!WantsPage(context.Request)) return problem.ExecuteAsync(context);
-        var page = new RazorComponentResult<StatusPage>(new { Status = problem.StatusCode, Detail = problem.ProblemDetails.Detail ?? "", TraceId = context.TraceIdentifier }) { StatusCode = problem.StatusCode };
-        return page.ExecuteAsync(context);
-    }
+        StatusCodes.Status404NotFound when context.Viewer.PersonId is not null => new RazorComponentResult<NotFoundPage> { StatusCode = problem.StatusCode },
+        >= StatusCodes.Status500InternalServerError => new RazorComponentResult<ErrorPage>(new { Trace = context.TraceIdentifier }) { StatusCode = problem.StatusCode },
+        _ => new RazorComponentResult<StatusPage>(new { Status = problem.StatusCode, Detail = problem.ProblemDetails.Detail ?? "" }) { StatusCode = problem.StatusCode },
+    };
 
     private static bool WantsPage(HttpRequest request) =>
         !Api.Is(request) && request.Headers.Accept.Any(accept => accept!.Contains("text/html", StringComparison.OrdinalIgnoreCase));
