@@ -10,6 +10,7 @@ public sealed class RevenueBook
 {
     private readonly Func<Subject, Timeline> _timelineOf;
     private readonly AccountEntry?[] _entries;
+    private readonly Dictionary<Window, PeriodFigures[]> _measured = [];
 
     internal RevenueBook(RevenueQuestion question, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> directory, Viewer viewer, Func<Subject, Timeline> timelineOf)
     {
@@ -53,9 +54,9 @@ public sealed class RevenueBook
     /// <summary>One metric over each of its periods.</summary>
     public IEnumerable<(Period Period, Figure Figure)> Figures(Metric metric)
     {
-        var periods = Question.Periods(metric.Window);
-        var figures = Timeline.Measure(periods, Slice)[0];
-        return periods.Select((period, p) => (period, metric.Figure(Inputs(figures[p]))));
+        var window = Question.Window ?? metric.Window;
+        if (!_measured.TryGetValue(window, out var figures)) _measured[window] = figures = Timeline.Measure(Question.Periods(window), Slice)[0];
+        return figures.Select(f => (f.Period, metric.Figure(Inputs(f))));
     }
 
     private bool IsReferred(int account) => _entries[account]?.IsReferred ?? false;
