@@ -13,12 +13,21 @@ internal sealed class ForeignSeries(int[] currencies, int[] days, long[] amounts
         return at < 0 ? ~at - 1 : at;
     }
 
-    /// <summary>Sum over currencies, each converted at the rate of a day and rounded once.</summary>
+    /// <summary>Sum over currencies, each converted at the rate of a day and rounded once; one without a rate counts 0.</summary>
     public long Total(int index, FxTable fx, int rateDay)
     {
         if (index < 0) return 0;
         long total = 0;
-        for (var c = 0; c < currencies.Length; c++) total = checked(total + fx.Convert(amounts[index * currencies.Length + c], currencies[c], rateDay));
+        for (var c = 0; c < currencies.Length; c++) total = checked(total + (fx.Convert(amounts[index * currencies.Length + c], currencies[c], rateDay) ?? 0));
         return total;
+    }
+
+    /// <summary>A currency of the amounts that has no rate on a day, null when all have one.</summary>
+    public int? Unpriced(int index, FxTable fx, int rateDay)
+    {
+        if (index < 0) return null;
+        for (var c = 0; c < currencies.Length; c++)
+            if (fx.Convert(amounts[index * currencies.Length + c], currencies[c], rateDay) is null) return currencies[c];
+        return null;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class FxSeries
 
     public IReadOnlyList<int> Days => _days;
 
+    /// <summary>The first day with a rate, <see cref="Versions.NoDay"/> for none.</summary>
+    public int FirstDay => _days.Length == 0 ? Versions.NoDay : _days[0];
+
     /// <summary>Null before the first known rate.</summary>
     public decimal? On(int day)
     {

@@ -36,13 +36,13 @@ public static class Normalisation
     }
 
     /// <summary>The factor by which a price for <paramref name="count"/> intervals becomes monthly, as a fraction.</summary>
-    public static (int Times, int Over) PerMonth(BillingInterval interval, int count) => interval switch
+    public static (int Times, long Over) PerMonth(BillingInterval interval, int count) => interval switch
     {
-        BillingInterval.Day => (365, 12 * count),
-        BillingInterval.Week => (52, 12 * count),
+        BillingInterval.Day => (365, 12L * count),
+        BillingInterval.Week => (52, 12L * count),
         BillingInterval.Month => (1, count),
-        BillingInterval.Quarter => (1, 3 * count),
-        BillingInterval.Year => (1, 12 * count),
+        BillingInterval.Quarter => (1, 3L * count),
+        BillingInterval.Year => (1, 12L * count),
     };
 
     /// <summary>An amount in another currency, in 1e-8 units, rounded half to even.</summary>

@@ -43,8 +43,8 @@ internal sealed class PeriodPass
     {
         if (_bounds.Length == 0) return false;
         var (low, high) = (_timeline.First[account], _timeline.First[account + 1]);
-        if (low == high) return _timeline.Unpriced.Count > 0 && AddUnpriced(account);
-        if (_timeline.Day[low] >= _bounds[^1]) return false;
+        var unpriced = _timeline.Unpriced.Count > 0 && AddUnpriced(account);
+        if (low == high || _timeline.Day[low] >= _bounds[^1]) return unpriced;
         if (_timeline.Foreign.TryGetValue(account, out var foreign))
         {
             WalkForeign(low, high, foreign);
@@ -126,8 +126,7 @@ internal sealed class PeriodPass
             ref var sums = ref Sums[p];
             AddEnds(ref sums, from, to);
             var (opening, closing) = (_bounds[from] - 1, _bounds[to] - 1);
-            if (_amount[from] > 0)
-                AddCohort(ref sums, _amount[from], _timeline.Options.RetentionAtSpot ? _amount[to] : foreign.Total(foreign.IndexOn(closing), _timeline.Fx, opening));
+            if (_amount[from] > 0) AddForeignCohort(ref sums, foreign, _amount[from], _amount[to], opening, closing);
             if (_timeline.Options.PeriodNet) AddPeriodNet(ref sums, from, to, foreign.Total(foreign.IndexOn(opening), _timeline.Fx, closing));
         }
     }
@@ -145,6 +144,18 @@ internal sealed class PeriodPass
             if (!_customer[to]) sums.GoneAtClose++;
         }
         else if (churned && !_ever[from]) sums.NewAndChurned++;
+    }
+
+    private void AddForeignCohort(ref PeriodSums sums, ForeignSeries foreign, long opening, long atSpot, int openingDay, int closingDay)
+    {
+        if (_timeline.Options.RetentionAtSpot)
+        {
+            AddCohort(ref sums, opening, atSpot);
+            return;
+        }
+        var index = foreign.IndexOn(closingDay);
+        if (foreign.Unpriced(index, _timeline.Fx, openingDay) is { } currency) sums.RetentionUnpriced ??= _timeline.Fx.Missing(currency, openingDay);
+        else AddCohort(ref sums, opening, foreign.Total(index, _timeline.Fx, openingDay));
     }
 
     private static void AddCohort(ref PeriodSums sums, long opening, long closing)
@@ -174,12 +185,15 @@ internal sealed class PeriodPass
 
     private bool AddUnpriced(int account)
     {
-        if (!_timeline.Unpriced.TryGetValue(account, out var reason)) return false;
+        if (!_timeline.Unpriced.TryGetValue(account, out var unpriced)) return false;
+        var found = false;
         for (var p = 0; p < Sums.Length; p++)
         {
+            if (!unpriced.Touches(_periods[p])) continue;
             Sums[p].Unpriced++;
-            Sums[p].UnpricedReason ??= reason;
+            Sums[p].UnpricedReason ??= unpriced.Reason;
+            found = true;
         }
-        return true;
+        return found;
     }
 }

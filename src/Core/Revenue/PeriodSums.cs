@@ -7,7 +7,7 @@ internal struct PeriodSums
     public Int128 CohortOpening, CohortClosing, CohortKept, RetainedOpening, RetainedClosing;
     public long OpeningCustomers, ClosingCustomers, NewCount, ReactivationCount, ExpansionCount, ContractionCount, ChurnCount;
     public long ChurnedOfOpening, GoneAtClose, NewAndChurned, CohortCustomers, CohortRetained, Unpriced;
-    public string? UnpricedReason;
+    public string? UnpricedReason, RetentionUnpriced;
 
     public void Move(StepKind kind, long amount)
     {

@@ -22,8 +22,8 @@ public sealed partial class Timeline
     internal EndReason[] Reason { get; init; } = [];
     /// <summary>Amounts in billing currencies, for the accounts that do not bill in the reporting one alone.</summary>
     internal Dictionary<int, ForeignSeries> Foreign { get; init; } = [];
-    /// <summary>Accounts whose revenue cannot be stated, with the reason.</summary>
-    internal Dictionary<int, string> Unpriced { get; init; } = [];
+    /// <summary>Accounts whose revenue cannot be stated on some days.</summary>
+    internal Dictionary<int, Unpriced> Unpriced { get; init; } = [];
     internal Trial[] TrialList { get; init; } = [];
     internal CancelledAmount[] CancelledList { get; init; } = [];
 
