@@ -6,6 +6,8 @@ internal sealed class ForeignSeries(int[] currencies, int[] days, long[] amounts
     public int[] Days => days;
     public int[] Currencies => currencies;
 
+    public long Amount(int index, int currency) => amounts[index * currencies.Length + currency];
+
     /// <summary>The last change on or before a day, -1 for none.</summary>
     public int IndexOn(int day)
     {
@@ -18,16 +20,7 @@ internal sealed class ForeignSeries(int[] currencies, int[] days, long[] amounts
     {
         if (index < 0) return 0;
         long total = 0;
-        for (var c = 0; c < currencies.Length; c++) total = checked(total + (fx.Convert(amounts[index * currencies.Length + c], currencies[c], rateDay) ?? 0));
+        for (var c = 0; c < currencies.Length; c++) total = checked(total + (fx.Convert(Amount(index, c), currencies[c], rateDay) ?? 0));
         return total;
-    }
-
-    /// <summary>A currency of the amounts that has no rate on a day, null when all have one.</summary>
-    public int? Unpriced(int index, FxTable fx, int rateDay)
-    {
-        if (index < 0) return null;
-        for (var c = 0; c < currencies.Length; c++)
-            if (fx.Convert(amounts[index * currencies.Length + c], currencies[c], rateDay) is null) return currencies[c];
-        return null;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class FxRates
     {
         var crossed = new SortedList<int, decimal>();
         foreach (var day in days)
-            if (first.On(day) is { } a && second.On(day) is { } b) crossed[day] = a * b;
+            if (first.ValueOn(day) is { } a && second.ValueOn(day) is { } b) crossed[day] = a * b;
         return crossed;
     }
 }

@@ -55,8 +55,8 @@ public sealed partial class Timeline
         ? [.. foreign.Currencies.Select(c => Fx.Names[c])]
         : First[account] < First[account + 1] ? [Currency] : [];
 
-    /// <summary>Why an account's revenue cannot be stated, null when it can.</summary>
-    public string? UnpricedReason(int account) => Unpriced.GetValueOrDefault(account);
+    /// <summary>Why an account's revenue cannot be stated on some days, null when it always can.</summary>
+    public string? UnpricedReason(int account) => Unpriced.TryGetValue(account, out var unpriced) ? unpriced.Reason : null;
 
     /// <summary>Revenue of an account at the end of a local day, 1e-8 units of the reporting currency, at that day's rate.</summary>
     public long AmountOn(int account, DateOnly day) => AmountOn(account, day.DayNumber, day.DayNumber);

@@ -300,7 +300,12 @@ internal sealed class Expected
     public long OpeningCustomers, NewCount, Reactivated, Churned, ClosingCustomers, ChurnedOfOpening, GoneAtClose, NewAndChurned, CohortCustomers, Unpriced;
     public bool RetentionUnpriced;
 
-    public override string ToString() => string.Join(' ', typeof(Expected).GetFields().Select(f => $"{f.Name}={Normal(f.GetValue(this))}"));
+    /// <summary>Where the period or its cohort cannot be priced the cohort's sums say nothing.</summary>
+    public override string ToString()
+    {
+        if (RetentionUnpriced || Unpriced > 0) (CohortOpening, CohortClosing, CohortKept, CohortCustomers, RetentionUnpriced) = (0, 0, 0, 0, RetentionUnpriced && Unpriced == 0);
+        return string.Join(' ', typeof(Expected).GetFields().Select(f => $"{f.Name}={Normal(f.GetValue(this))}"));
+    }
 
     /// <summary>The ledger's figures in the same words.</summary>
     public static string Of(PeriodFigures f) => new Expected
