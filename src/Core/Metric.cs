@@ -21,7 +21,7 @@ public sealed record Metric(string Id, string Name, MetricUnit Unit, string Form
     public int Direction { get; init; } = 1;
 
     public Figure Figure(MetricInputs inputs) =>
-        inputs.Figures.UnpricedAccounts > 0 && Unit != MetricUnit.Count
+        inputs.Figures.UnpricedAccounts > 0
             ? new(null, null, null, 0, null, $"{inputs.Figures.UnpricedReason} ({inputs.Figures.UnpricedAccounts} account(s) without a stated revenue)")
             : Core.Figure.Of(Compute(inputs));
 

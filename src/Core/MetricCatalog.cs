@@ -16,7 +16,7 @@ public static class MetricCatalog
         new("arr", "ARR", Money, "12 x monthly recurring revenue at close", Month, [], x => Parts.Amount(12 * x.Figures.Closing, x.Figures.ClosingCustomers)),
         new("customers", "Customers", Count, "accounts with recurring revenue at close", Month, [], x => Parts.Amount(x.Figures.ClosingCustomers, x.Figures.ClosingCustomers)),
         new("nrr", "Net revenue retention", Ratio, "revenue at close of the accounts that paid at the window's start ÷ their revenue at the start", Year, ["retention", "retention-fx"], NetRevenueRetention.Compute),
-        new("nrr-amount", "Net retained revenue", Money, "revenue at close of the accounts that paid at the window's start", Year, ["retention", "retention-fx"], x => Parts.Amount(NetRevenueRetention.Compute(x).Numerator, x.Figures.CohortCustomers)),
+        new("nrr-amount", "Net retained revenue", Money, "revenue at close of the accounts that paid at the window's start", Year, ["retention", "retention-fx"], NetRevenueRetention.Amount),
         new("grr", "Gross revenue retention", Ratio, "the smaller of start and close revenue, account by account ÷ revenue at the window's start", Year, ["retention", "retention-fx"], GrossRevenueRetention.Compute),
         new("customer-churn", "Customer churn", Ratio, "opening customers with a churn in the period ÷ opening customers", Month, ["customer-churn"], CustomerChurn.Compute) { Direction = -1 },
         new("yearly-churn", "Yearly churn from monthly", Ratio, "1 - (1 - m)^12, where m is opening customers with a churn in the month ÷ opening customers", Month, ["customer-churn"], YearlyChurn.Compute) { Direction = -1 },
@@ -40,7 +40,8 @@ public static class MetricCatalog
         new("scheduled-churn", "Scheduled churn", Money, "recurring revenue cancelled but still served at close", Month, [], ScheduledChurn.Compute) { Direction = -1 },
         new("usage-run-rate", "Usage run-rate", Money, "monthly value of metered lines at close", Month, [], x => Parts.Amount(x.FiguresOf(Subject.MeteredUsage).Closing, x.FiguresOf(Subject.MeteredUsage).ClosingCustomers)),
         new("trial-to-paid", "Trial to paid", Ratio, "trials started that paid within the trial window ÷ trials started", Month, ["trial-conversion", "trial-window-days"], TrialToPaid.Compute),
-        new("cltv-simple", "Simple lifetime value", Money, "revenue per customer x gross margin ÷ monthly customer churn", Year, ["gross-margin"], SimpleLifetimeValue.Compute),
+        new("cltv", "Lifetime value", Money, "closing MRR x gross margin x expected discounted months ÷ closing customers", Year, ["clv-horizon-months", "clv-discount-rate", "gross-margin"], LifetimeValue.Compute),
+        new("cltv-simple", "Simple lifetime value", Money, "closing MRR x gross margin over monthly customer churn ÷ closing customers", Year, ["gross-margin"], SimpleLifetimeValue.Compute),
         new("referral-balance", "Referral balance", Count, "referred accounts that became customers less churned customers", Month, [], ReferralBalance.Difference),
         new("referral-ratio", "Referral ratio", Ratio, "referred accounts that became customers ÷ churned customers", Month, [], ReferralBalance.Ratio),
     ];

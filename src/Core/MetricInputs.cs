@@ -1,5 +1,6 @@
 using Perennial.Core.Options;
 using Perennial.Core.Revenue;
+using Perennial.Core.Revenue.Curves;
 
 namespace Perennial.Core;
 
@@ -7,16 +8,26 @@ namespace Perennial.Core;
 public sealed class MetricInputs
 {
     private readonly int? _account;
-    private readonly Slice _slice;
+    private readonly MetricSlice _slice;
 
-    private MetricInputs(Slice slice, int? account, PeriodFigures figures) => (_slice, _account, Figures) = (slice, account, figures);
+    internal MetricInputs(MetricSlice slice, int? account, PeriodFigures whole, PeriodFigures figures) => (_slice, _account, Whole, Figures) = (slice, account, whole, figures);
 
     public MetricInputs(Timeline timeline, Grouping grouping, PeriodFigures figures, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred = null)
-        : this(new Slice(timeline, grouping, horizon, timelineOf, isReferred), null, figures)
+        : this(new MetricSlice(timeline, grouping, [figures.Period], horizon, timelineOf, isReferred), null, figures, figures)
     {
     }
 
+    /// <summary>The inputs of each of many periods, measured in one pass.</summary>
+    public static IReadOnlyList<MetricInputs> Over(
+        IReadOnlyList<Period> periods, Timeline timeline, Grouping grouping, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred = null)
+    {
+        var slice = new MetricSlice(timeline, grouping, periods, horizon, timelineOf, isReferred);
+        return [.. periods.Select(p => slice.Figures(timeline, p)).Select(f => new MetricInputs(slice, null, f, f))];
+    }
+
     public PeriodFigures Figures { get; }
+    /// <summary>The figures of the whole slice, also where this is one account of it.</summary>
+    public PeriodFigures Whole { get; }
     public Period Period => Figures.Period;
     public Timeline Timeline => _slice.Timeline;
     public Grouping Grouping => _slice.Grouping;
@@ -26,19 +37,16 @@ public sealed class MetricInputs
     /// <summary>Whether the workspace knows which accounts were referred.</summary>
     public bool KnowsReferrals => _slice.IsReferred is not null;
 
-    public MetricInputs For(int account, PeriodFigures figures) => new(_slice, account, figures);
+    public MetricInputs For(int account, PeriodFigures figures) => new(_slice, account, Whole, figures);
 
     public bool Includes(int account) => _account is { } only ? only == account : Grouping[account] >= 0;
 
     /// <summary>The same period over another subject; for one account, its own.</summary>
-    public PeriodFigures FiguresOf(Subject subject)
-    {
-        var timeline = _slice.TimelineOf(subject);
-        return _account is { } only ? timeline.MeasureOne(only, [Period])[0] : timeline.Measure(Period, Grouping);
-    }
+    public PeriodFigures FiguresOf(Subject subject) =>
+        _account is { } only ? _slice.TimelineOf(subject).MeasureOne(only, [Period])[0] : _slice.Figures(_slice.TimelineOf(subject), Period);
 
     /// <summary>Figures of this slice or account over other periods.</summary>
-    public PeriodFigures[] FiguresOver(IReadOnlyList<Period> periods) => 
+    public PeriodFigures[] FiguresOver(IReadOnlyList<Period> periods) =>
         _account is { } only ? Timeline.MeasureOne(only, periods) : Timeline.Measure(periods, _slice.Together)[0];
 
     internal IEnumerable<Trial> Trials => Of(Timeline.TrialList, static t => t.Account);
@@ -47,6 +55,9 @@ public sealed class MetricInputs
 
     /// <summary>Customers of the whole slice at the end of the day before each day of the period.</summary>
     public IReadOnlyList<long> DailyOpeningCustomers => _slice.DailyOpening(Period);
+
+    /// <summary>How long customers of the whole slice stay, as seen up to the closing day.</summary>
+    public RetentionCurve RetentionCurve => _slice.CurveOn(Period.ClosingDay);
 
     public bool IsReferred(int account) => _slice.IsReferred?.Invoke(account) ?? false;
 
@@ -65,17 +76,5 @@ public sealed class MetricInputs
             else high = middle;
         }
         return list.Skip(low).TakeWhile(item => accountOf(item) == only);
-    }
-
-    private sealed class Slice(Timeline timeline, Grouping grouping, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred)
-    {
-        private IReadOnlyList<long>? _daily;
-        public Timeline Timeline => timeline;
-        public Grouping Grouping => grouping;
-        public DateOnly Horizon => horizon;
-        public Func<Subject, Timeline> TimelineOf => timelineOf;
-        public Func<int, bool>? IsReferred => isReferred;
-        public Grouping Together { get; } = grouping.Count == 1 ? grouping : new(1, [.. grouping.Of.Select(g => Math.Min(g, 0))]);
-        public IReadOnlyList<long> DailyOpening(Period period) => _daily ??= [.. timeline.Measure(Period.Split(period.Start, period.End, Grain.Day), Together)[0].Select(f => f.OpeningCustomers)];
     }
 }

@@ -11,7 +11,7 @@ internal sealed class AccountReader(Versions versions, TimelineRules rules, Func
 
     public List<PaidSpan> Spans { get; } = [];
     public List<(int Start, int Paid)> Trials { get; } = [];
-    public List<(int Click, int End, long AmountE8, int Currency)> Cancelled { get; } = [];
+    public List<CancelledAmount> Cancelled { get; } = [];
 
     public void Read(int account)
     {
@@ -54,18 +54,18 @@ internal sealed class AccountReader(Versions versions, TimelineRules rules, Func
             if (next == sorted[i].Start || versions.Account[sorted[i].Version] != account) continue;
             _cancellations.Clear();
             var version = sorted[i].Version;
+            var before = Spans.Count;
             _lines.Read(version, next, Spans, _cancellations);
-            foreach (var cancelled in _cancellations) Keep(cancelled);
+            foreach (var cancelled in _cancellations) Keep(cancelled, before);
             NoteTrial(version);
         }
     }
 
-    private void Keep(Cancellation cancelled)
+    /// <summary>What the cancelled version, whose spans are the last ones, still pays from the click on.</summary>
+    private void Keep(Cancellation cancelled, int firstSpan)
     {
-        long amount = 0;
-        for (var i = Spans.Count - 1; i >= 0 && Spans[i].Line == versions.Line[cancelled.Version]; i--)
-            if (Spans[i].From <= cancelled.ClickDay && cancelled.ClickDay < Spans[i].To) amount = Spans[i].AmountE8;
-        if (amount > 0 && cancelled.EndDay > cancelled.ClickDay) Cancelled.Add((cancelled.ClickDay, cancelled.EndDay, amount, versions.Currency[cancelled.Version]));
+        foreach (var span in Spans.Skip(firstSpan))
+            if (span.AmountE8 > 0 && span.To > cancelled.ClickDay) Cancelled.Add(new(0, Math.Max(span.From, cancelled.ClickDay), span.To, span.AmountE8, span.Currency));
     }
 
     private void NoteTrial(int version)

@@ -10,9 +10,13 @@ internal sealed class AccountSteps(FxTable fx, TimelineRules rules, int reportin
     private readonly List<bool> _held = [];
     private readonly List<EndReason> _reasons = [];
 
+    /// <summary>The days of the account just built that have no rate, null when all have one.</summary>
+    public Unpriced? Unpriced { get; private set; }
+
     /// <returns>The amounts in billing currencies when they are not the reporting one alone.</returns>
     public ForeignSeries? Build(List<PaidSpan> spans, Column<int> day, Column<long> after, Column<long> move, Column<StepKind> kind, Column<EndReason> reason)
     {
+        Unpriced = null;
         if (spans.Count == 0) return null;
         Collect(spans);
         Net();
@@ -23,6 +27,7 @@ internal sealed class AccountSteps(FxTable fx, TimelineRules rules, int reportin
         for (var i = 0; i < _days.Count; i++)
         {
             var total = Total(i, _days[i], home);
+            if (!home) NoteUnpriced(i);
             var before = i == 0 ? 0 : home ? _amounts[i - 1] : Total(i - 1, _days[i], home);
             var isCustomer = Pays(i) || (_held[i] && was);
             var step = Classify(was, ever, isCustomer, total - before);
@@ -87,18 +92,21 @@ internal sealed class AccountSteps(FxTable fx, TimelineRules rules, int reportin
         }
     }
 
-    /// <summary>A gap of at most the grace days keeps what was paid before it, as if it had not been.</summary>
+    /// <summary>A gap in being a customer of at most the grace days keeps the state before it, as if it had not been.</summary>
     private void Bridge()
     {
         var width = _currencies.Count;
-        var lastPaid = -1;
+        var last = -1;
         for (var i = 0; i < _days.Count; i++)
         {
-            if (!Pays(i)) continue;
-            if (lastPaid >= 0 && i > lastPaid + 1 && !_held[lastPaid + 1] && _days[i] - _days[lastPaid + 1] <= rules.GraceDays)
-                for (var gap = lastPaid + 1; gap < i; gap++)
-                    for (var c = 0; c < width; c++) _amounts[gap * width + c] = _amounts[lastPaid * width + c];
-            lastPaid = i;
+            if (!Pays(i) && !_held[i]) continue;
+            if (last >= 0 && i > last + 1 && _days[i] - _days[last + 1] <= rules.GraceDays)
+                for (var gap = last + 1; gap < i; gap++)
+                {
+                    for (var c = 0; c < width; c++) _amounts[gap * width + c] = _amounts[last * width + c];
+                    _held[gap] = _held[last];
+                }
+            last = i;
         }
     }
 
@@ -114,7 +122,17 @@ internal sealed class AccountSteps(FxTable fx, TimelineRules rules, int reportin
     {
         if (home) return _amounts[i];
         long total = 0;
-        for (var c = 0; c < _currencies.Count; c++) total = checked(total + fx.Convert(_amounts[i * _currencies.Count + c], _currencies[c], rateDay));
+        for (var c = 0; c < _currencies.Count; c++) total = checked(total + (fx.Convert(_amounts[i * _currencies.Count + c], _currencies[c], rateDay) ?? 0));
         return total;
+    }
+
+    private void NoteUnpriced(int i)
+    {
+        for (var c = 0; c < _currencies.Count; c++)
+        {
+            if (fx.Convert(_amounts[i * _currencies.Count + c], _currencies[c], _days[i]) is not null) continue;
+            var until = Math.Min(i + 1 < _days.Count ? _days[i + 1] : Versions.NoDay, fx[_currencies[c]].FirstDay);
+            Unpriced = Unpriced is { } before ? before with { To = Math.Max(before.To, until) } : new(_days[i], until, fx.Missing(_currencies[c], _days[i]));
+        }
     }
 }

@@ -6,6 +6,8 @@ internal sealed class ForeignSeries(int[] currencies, int[] days, long[] amounts
     public int[] Days => days;
     public int[] Currencies => currencies;
 
+    public long Amount(int index, int currency) => amounts[index * currencies.Length + currency];
+
     /// <summary>The last change on or before a day, -1 for none.</summary>
     public int IndexOn(int day)
     {
@@ -13,12 +15,12 @@ internal sealed class ForeignSeries(int[] currencies, int[] days, long[] amounts
         return at < 0 ? ~at - 1 : at;
     }
 
-    /// <summary>Sum over currencies, each converted at the rate of a day and rounded once.</summary>
+    /// <summary>Sum over currencies, each converted at the rate of a day and rounded once; one without a rate counts 0.</summary>
     public long Total(int index, FxTable fx, int rateDay)
     {
         if (index < 0) return 0;
         long total = 0;
-        for (var c = 0; c < currencies.Length; c++) total = checked(total + fx.Convert(amounts[index * currencies.Length + c], currencies[c], rateDay));
+        for (var c = 0; c < currencies.Length; c++) total = checked(total + (fx.Convert(Amount(index, c), currencies[c], rateDay) ?? 0));
         return total;
     }
 }

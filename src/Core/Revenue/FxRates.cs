@@ -21,7 +21,7 @@ internal sealed class FxRates
             if (!pairs.TryGetValue((fact.Base, fact.Quote), out var series)) pairs.Add((fact.Base, fact.Quote), series = []);
             if (!series.TryGetValue(fact.Day, out var before) || before.RecordedAt <= fact.RecordedAt) series[fact.Day] = fact;
         }
-        return new FxTable([.. currencies.Select(c => c == reporting ? FxSeries.Same : Series(pairs, c, reporting))], [.. currencies]);
+        return new FxTable([.. currencies.Select(c => c == reporting ? FxSeries.Same : Series(pairs, c, reporting))], [.. currencies], reporting);
     }
 
     /// <summary>The pair's own rate; else the inverse of the opposite pair; else the cross through the first currency, by code, that both sides have.</summary>
@@ -48,7 +48,7 @@ internal sealed class FxRates
     {
         var crossed = new SortedList<int, decimal>();
         foreach (var day in days)
-            if (first.On(day) is { } a && second.On(day) is { } b) crossed[day] = a * b;
+            if (first.ValueOn(day) is { } a && second.ValueOn(day) is { } b) crossed[day] = a * b;
         return crossed;
     }
 }

@@ -4,12 +4,14 @@ namespace Perennial.Core.Revenue;
 internal sealed class FxSeries
 {
     private readonly int[] _days;
-    private readonly decimal[] _rates;
+    private readonly decimal[] _values;
+    private readonly FxRate[] _rates;
 
     public FxSeries(SortedList<int, decimal> rates)
     {
         _days = [.. rates.Keys];
-        _rates = [.. rates.Values];
+        _rates = [.. rates.Values.Select(r => new FxRate(r))];
+        _values = [.. rates.Values];
     }
 
     public static FxSeries Same { get; } = new(new SortedList<int, decimal> { [0] = 1m });
@@ -18,11 +20,18 @@ internal sealed class FxSeries
 
     public IReadOnlyList<int> Days => _days;
 
+    /// <summary>The first day with a rate, <see cref="Versions.NoDay"/> for none.</summary>
+    public int FirstDay => _days.Length == 0 ? Versions.NoDay : _days[0];
+
     /// <summary>Null before the first known rate.</summary>
-    public decimal? On(int day)
+    public FxRate? On(int day) => At(day) is var at and >= 0 ? _rates[at] : null;
+
+    /// <summary>The rate itself, null before the first known one.</summary>
+    public decimal? ValueOn(int day) => At(day) is var at and >= 0 ? _values[at] : null;
+
+    private int At(int day)
     {
         var at = Array.BinarySearch(_days, day);
-        if (at < 0) at = ~at - 1;
-        return at < 0 ? null : _rates[at];
+        return at < 0 ? ~at - 1 : at;
     }
 }

@@ -29,10 +29,11 @@ internal sealed class LineReader(Versions versions, TimelineRules rules)
     {
         var (trialFrom, trialTo) = Range(terms.TrialStart, terms.TrialEnd, ifOnlyEnd: start);
         var (pausedFrom, pausedTo) = Range(terms.PausedFrom, terms.PausedTo, ifOnlyEnd: Versions.NoDay);
-        var end = End(v, start, next, terms, cancellations);
+        var firstPaid = Math.Max(start, trialTo is Versions.NoDay ? start : trialTo);
+        var end = End(v, start, firstPaid, next, terms, cancellations);
         var reason = end == PastDueEnd(terms) ? EndReason.Involuntary : terms.CancelledAt != Versions.NoDay ? EndReason.Cancelled : EndReason.Ended;
         if (end >= rules.DataEnd) end = Versions.NoDay;
-        var discountTo = rules.Reduces(terms.Discount) ? DiscountEnd(terms, Math.Max(start, trialTo is Versions.NoDay ? start : trialTo)) : start;
+        var discountTo = rules.Reduces(terms.Discount) ? DiscountEnd(terms, firstPaid) : start;
 
         var cuts = _cuts.AsSpan();
         var n = 0;
@@ -47,28 +48,28 @@ internal sealed class LineReader(Versions versions, TimelineRules rules)
             if (from >= to || (from >= trialFrom && from < trialTo)) continue;
             var paused = from >= pausedFrom && from < pausedTo;
             var amount = paused ? 0 : Amount(v, from < discountTo ? terms.Discounted : versions.Gross[v]);
-            Emit(v, from, to, amount, paused, to == pausedFrom ? EndReason.Paused : to < end ? EndReason.Ended : reason, spans);
+            Emit(v, from, to, amount, paused, to == end ? reason : to == pausedFrom ? EndReason.Paused : EndReason.Ended, spans);
         }
     }
 
-    private int End(int v, int start, int next, in Terms terms, List<Cancellation> cancellations)
+    private int End(int v, int start, int firstPaid, int next, in Terms terms, List<Cancellation> cancellations)
     {
         var own = Local(versions.End[v]);
         var end = Math.Min(own, next);
-        if (next > own || own == Versions.NoDay && next == Versions.NoDay) end = CancelledEnd(v, start, own, terms, cancellations);
+        if (next > own || own == Versions.NoDay && next == Versions.NoDay) end = CancelledEnd(v, start, firstPaid, own, terms, cancellations);
         return Math.Max(start, Math.Min(end, PastDueEnd(terms)));
     }
 
     /// <summary>A version ended by its successor was not ended by a cancellation; this is asked only of one that ends by itself.</summary>
-    private int CancelledEnd(int v, int start, int own, in Terms terms, List<Cancellation> cancellations)
+    private int CancelledEnd(int v, int start, int firstPaid, int own, in Terms terms, List<Cancellation> cancellations)
     {
         if (terms.CancelledAt == Versions.NoDay) return own;
         var click = Math.Max(start, Local(terms.CancelledAt));
-        cancellations.Add(new(v, click, own));
+        cancellations.Add(new(v, click));
         return rules.ChurnDate switch
         {
             "click" => Math.Min(own, click),
-            "billing-cancel" => Math.Min(own, BillingBoundary(start, click, terms)),
+            "billing-cancel" => Math.Min(own, BillingBoundary(firstPaid, click, terms)),
             _ => own,
         };
     }
@@ -81,27 +82,32 @@ internal sealed class LineReader(Versions versions, TimelineRules rules)
         _ => Versions.NoDay,
     };
 
-    /// <summary>The first end of a billing interval, counted by anniversaries from the start, that is not before the click.</summary>
-    private static int BillingBoundary(int start, int click, in Terms terms)
+    /// <summary>The first end of a billing interval, counted by anniversaries from the first paid day, that is not before the click.</summary>
+    private static int BillingBoundary(int firstPaid, int click, in Terms terms)
     {
         var k = 0;
-        var boundary = start;
-        while (boundary < click) boundary = After(start, ++k, terms);
+        var boundary = firstPaid;
+        while (boundary < click) boundary = After(firstPaid, ++k, terms);
         return boundary;
     }
 
-    private static int After(int start, int intervals, in Terms terms)
+    private static int After(int anchor, int intervals, in Terms terms)
     {
-        var count = intervals * terms.IntervalCount;
-        var day = DateOnly.FromDayNumber(start);
+        var count = (long)intervals * terms.IntervalCount;
         return terms.Interval switch
         {
-            BillingInterval.Day => start + count,
-            BillingInterval.Week => start + 7 * count,
-            BillingInterval.Month => day.AddMonths(count).DayNumber,
-            BillingInterval.Quarter => day.AddMonths(3 * count).DayNumber,
-            BillingInterval.Year => day.AddYears(count).DayNumber,
+            BillingInterval.Day => (int)Math.Min(Versions.NoDay, anchor + count),
+            BillingInterval.Week => (int)Math.Min(Versions.NoDay, anchor + 7 * count),
+            BillingInterval.Month => AfterMonths(anchor, count),
+            BillingInterval.Quarter => AfterMonths(anchor, 3 * count),
+            BillingInterval.Year => AfterMonths(anchor, 12 * count),
         };
+    }
+
+    private static int AfterMonths(int anchor, long months)
+    {
+        var day = DateOnly.FromDayNumber(anchor);
+        return months > (9999 - day.Year) * 12 + 12 - day.Month ? Versions.NoDay : day.AddMonths((int)months).DayNumber;
     }
 
     private int DiscountEnd(in Terms terms, int firstPaidDay)

@@ -13,6 +13,7 @@ public static class Normalisation
     public static long MonthlyE8(decimal quantity, decimal unitPrice, BillingInterval interval, int count, decimal discountPercent = 0, decimal discountAmount = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (discountPercent == 0 && discountAmount == 0 && TryShort(quantity, unitPrice, interval, count, out var monthly)) return monthly;
         var (q, qScale) = Parts(quantity);
         var (p, pScale) = Parts(unitPrice);
         var price = q * p;
@@ -36,17 +37,37 @@ public static class Normalisation
     }
 
     /// <summary>The factor by which a price for <paramref name="count"/> intervals becomes monthly, as a fraction.</summary>
-    public static (int Times, int Over) PerMonth(BillingInterval interval, int count) => interval switch
+    public static (int Times, long Over) PerMonth(BillingInterval interval, int count) => interval switch
     {
-        BillingInterval.Day => (365, 12 * count),
-        BillingInterval.Week => (52, 12 * count),
+        BillingInterval.Day => (365, 12L * count),
+        BillingInterval.Week => (52, 12L * count),
         BillingInterval.Month => (1, count),
-        BillingInterval.Quarter => (1, 3 * count),
-        BillingInterval.Year => (1, 12 * count),
+        BillingInterval.Quarter => (1, 3L * count),
+        BillingInterval.Year => (1, 12L * count),
     };
 
     /// <summary>An amount in another currency, in 1e-8 units, rounded half to even.</summary>
     public static long Convert(long amountE8, decimal rate) => checked((long)Math.Round(amountE8 * rate, MidpointRounding.ToEven));
+
+    /// <summary>The same for the plain sizes that nearly all prices have, in 128 bits.</summary>
+    private static bool TryShort(decimal quantity, decimal unitPrice, BillingInterval interval, int count, out long monthly)
+    {
+        Span<int> q = stackalloc int[4], p = stackalloc int[4];
+        decimal.GetBits(quantity, q);
+        decimal.GetBits(unitPrice, p);
+        var scale = ((q[3] >> 16) & 0xFF) + ((p[3] >> 16) & 0xFF);
+        monthly = 0;
+        if (q[2] != 0 || q[1] != 0 || p[2] != 0 || p[1] != 0 || scale > 9 || count > 1000) return false;
+        var (times, over) = PerMonth(interval, count);
+        var above = (UInt128)((ulong)(uint)q[0] * (uint)p[0]) * ((ulong)times * 100_000_000);
+        var below = (ulong)over;
+        for (var i = 0; i < scale; i++) below *= 10;
+        var (quotient, rest) = above >> 64 == 0 ? ((UInt128, UInt128))Math.DivRem((ulong)above, below) : UInt128.DivRem(above, below);
+        if (rest * 2 is var twice && (twice > below || (twice == below && !UInt128.IsEvenInteger(quotient)))) quotient++;
+        monthly = checked((long)quotient);
+        if (q[3] < 0 != p[3] < 0) monthly = -monthly;
+        return true;
+    }
 
     private static readonly BigInteger Pow8 = 100_000_000;
 

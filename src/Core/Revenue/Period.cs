@@ -7,8 +7,8 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
 {
     public DateOnly OpeningDay => Start.AddDays(-1);
     public DateOnly ClosingDay => End.AddDays(-1);
-    /// <summary>Whole months where the ends are anniversaries, else days x 12 / 365.</summary>
-    public decimal Months => (End.Year - Start.Year) * 12 + End.Month - Start.Month is var whole && Start.AddMonths(whole) == End ? whole : Days * 12m / 365m;
+    /// <summary>Whole months where the ends, or the opening and closing days, are anniversaries of each other; else days x 12 / 365.</summary>
+    public decimal Months => WholeMonths(Start, End) ?? WholeMonths(OpeningDay, ClosingDay) ?? Days * 12m / 365m;
     public int Days => End.DayNumber - Start.DayNumber;
 
     /// <summary>The window that ends on <paramref name="day"/>: opening is the day one window before it, closing the day itself.</summary>
@@ -25,6 +25,12 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
             start = next;
         }
         return periods;
+    }
+
+    private static int? WholeMonths(DateOnly from, DateOnly to)
+    {
+        var months = (to.Year - from.Year) * 12 + to.Month - from.Month;
+        return from.AddMonths(months) == to || to.AddMonths(-months) == from ? months : null;
     }
 
     /// <summary>How a period is written: 2024-03-01, 2024-W09, 2024-03, 2024-Q1, 2024.</summary>

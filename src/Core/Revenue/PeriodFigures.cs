@@ -57,6 +57,8 @@ public sealed class PeriodFigures
     /// <summary>Accounts whose revenue cannot be stated; a figure over them has no value.</summary>
     public long UnpricedAccounts => Sums.Unpriced;
     public string? UnpricedReason => Sums.UnpricedReason;
+    /// <summary>Why the cohort's closing revenue cannot be stated at the opening day's rate, null when it can.</summary>
+    public string? RetentionUnpriced => Sums.RetentionUnpriced;
 
     internal static decimal Money(Int128 e8) => (decimal)e8 / 100_000_000m;
 }

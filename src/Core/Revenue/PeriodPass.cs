@@ -1,41 +1,57 @@
+using System.Numerics;
+
 namespace Perennial.Core.Revenue;
 
 /// <summary>
-/// One pass over accounts that fills the sums of many, also overlapping, periods. Movements are summed once per stretch between
-/// neighbouring boundaries; what compares the two ends of a period is taken per account from its state at each boundary.
+/// One pass over accounts that fills the sums of many, also overlapping, periods. An account is read once: its state at every boundary of the periods,
+/// and its movements by stretch between neighbouring boundaries. What compares the two ends of a period is then taken from the states, several periods at a time.
 /// </summary>
 internal sealed class PeriodPass
 {
+    private const int Kinds = 8;
     private readonly Timeline _timeline;
     private readonly IReadOnlyList<Period> _periods;
+    private readonly bool _dayNet;
     private readonly int[] _bounds;
     private readonly (int From, int To)[] _ends;
-    private readonly long[] _amount;
-    private readonly bool[] _customer;
-    private readonly int[] _churns;
-    private readonly bool[] _ever;
+    private readonly List<Run> _runs;
+    private readonly PeriodSums[] _sums;
+    private readonly PeriodTally _tally;
+    private readonly BoundaryRates _rates;
+
+    // The account being read, at the end of the day before each boundary. Masks are -1 or 0.
+    private readonly long[] _amount, _customer, _churns, _ever;
+    private readonly int[] _index;
+    private readonly long[] _atOpeningRate;
+
+    // Movements between boundary i and i + 1, by kind.
+    private readonly Int128[] _moved, _revalued;
+    private readonly long[] _moves;
+
+    /// <summary>Neighbouring periods of which each begins and ends one boundary after the one before.</summary>
+    private readonly record struct Run(int First, int From, int To, int Count);
 
     public PeriodPass(Timeline timeline, IReadOnlyList<Period> periods)
     {
-        (_timeline, _periods) = (timeline, periods);
+        (_timeline, _periods, _dayNet) = (timeline, periods, !timeline.Options.PeriodNet);
         _bounds = [.. periods.SelectMany(p => new[] { p.Start.DayNumber, p.End.DayNumber }).Distinct().Order()];
         _ends = [.. periods.Select(p => (Array.BinarySearch(_bounds, p.Start.DayNumber), Array.BinarySearch(_bounds, p.End.DayNumber)))];
-        _amount = new long[_bounds.Length];
-        _customer = new bool[_bounds.Length];
-        _churns = new int[_bounds.Length];
-        _ever = new bool[_bounds.Length];
-        Stretches = new PeriodSums[Math.Max(1, _bounds.Length)];
-        Sums = new PeriodSums[periods.Count];
+        _runs = Runs(_ends);
+        _sums = new PeriodSums[periods.Count];
+        _tally = new(periods.Count, _bounds.Length);
+        _rates = new(timeline.Fx, _bounds);
+        (_amount, _customer, _churns, _ever) = (new long[_bounds.Length], new long[_bounds.Length], new long[_bounds.Length], new long[_bounds.Length]);
+        (_index, _atOpeningRate) = (new int[_bounds.Length], new long[periods.Count]);
+        (_moved, _revalued, _moves) = (new Int128[_bounds.Length * Kinds], new Int128[_bounds.Length], new long[_bounds.Length * Kinds]);
     }
-
-    /// <summary>Movements between boundary i and i + 1.</summary>
-    public PeriodSums[] Stretches { get; private set; }
-    public PeriodSums[] Sums { get; private set; }
 
     public void Reset()
     {
-        Array.Clear(Stretches);
-        Array.Clear(Sums);
+        Array.Clear(_sums);
+        Array.Clear(_moved);
+        Array.Clear(_revalued);
+        Array.Clear(_moves);
+        _tally.Clear();
     }
 
     /// <returns>False when the account has nothing in any of the periods.</returns>
@@ -43,143 +59,161 @@ internal sealed class PeriodPass
     {
         if (_bounds.Length == 0) return false;
         var (low, high) = (_timeline.First[account], _timeline.First[account + 1]);
-        if (low == high) return _timeline.Unpriced.Count > 0 && AddUnpriced(account);
-        if (_timeline.Day[low] >= _bounds[^1]) return false;
-        if (_timeline.Foreign.TryGetValue(account, out var foreign))
-        {
-            WalkForeign(low, high, foreign);
-            AddPeriods(foreign);
-        }
-        else
-        {
-            Walk(low, high);
-            AddPeriods();
-        }
+        var unpriced = _timeline.Unpriced.Count > 0 && AddUnpriced(account);
+        if (low == high || _timeline.Day[low] >= _bounds[^1]) return unpriced;
+        Walk(low, high);
+        if (_timeline.Foreign.TryGetValue(account, out var foreign)) AddForeign(low, high, foreign);
+        else AddHome();
         return true;
     }
 
     public PeriodFigures[] Figures()
     {
+        _tally.Flush();
         var figures = new PeriodFigures[_periods.Count];
         for (var p = 0; p < figures.Length; p++)
         {
-            var sums = Sums[p];
-            if (!_timeline.Options.PeriodNet)
-                for (var stretch = _ends[p].From; stretch < _ends[p].To; stretch++) sums.AddMovements(Stretches[stretch]);
+            var sums = _sums[p];
+            _tally.AddTo(ref sums, p, _ends[p].From, _ends[p].To);
+            if (_dayNet)
+                for (var stretch = _ends[p].From; stretch < _ends[p].To; stretch++) AddStretch(ref sums, stretch);
             figures[p] = new(_periods[p], sums);
         }
         return figures;
     }
 
+    private void AddStretch(ref PeriodSums sums, int stretch)
+    {
+        for (var kind = StepKind.New; kind <= StepKind.Churn; kind++) sums.Move(kind, _moved[stretch * Kinds + (int)kind], _moves[stretch * Kinds + (int)kind]);
+        sums.Fx += _revalued[stretch];
+    }
+
     private void Walk(int low, int high)
     {
-        var (step, churns, amount, kind) = (low, 0, 0L, StepKind.None);
         var (days, after, kinds, moves) = (_timeline.Day, _timeline.After, _timeline.Kind, _timeline.Move);
-        var dayNet = !_timeline.Options.PeriodNet;
-        for (var i = 0; i < _bounds.Length; i++)
+        var (step, amount, customer, churns) = (low, 0L, 0L, 0L);
+        for (var b = 0; b < _bounds.Length; b++)
         {
-            for (var bound = _bounds[i]; step < high && days[step] < bound; step++)
+            for (var bound = _bounds[b]; step < high && days[step] < bound; step++)
             {
-                (amount, kind) = (after[step], kinds[step]);
-                if ((kind & StepKind.MovementMask) == StepKind.Churn) churns++;
-                if (i > 0 && dayNet) Stretches[i - 1].Move(kind, moves[step]);
+                var kind = kinds[step];
+                amount = after[step];
+                customer = -((long)kind >> 7);
+                var movement = (int)(kind & StepKind.MovementMask);
+                if (movement == (int)StepKind.Churn) churns++;
+                if (b == 0) continue;
+                _moved[(b - 1) * Kinds + movement] += moves[step];
+                _moves[(b - 1) * Kinds + movement]++;
             }
-            _amount[i] = amount;
-            _customer[i] = (kind & StepKind.Customer) != 0;
-            _churns[i] = churns;
-            _ever[i] = step > low;
+            _amount[b] = amount;
+            _customer[b] = customer;
+            _churns[b] = churns;
+            _ever[b] = step > low ? -1 : 0;
         }
     }
 
-    private void WalkForeign(int low, int high, ForeignSeries foreign)
+    private void AddHome()
     {
-        Walk(low, high);
-        var (step, moved) = (low, 0L);
-        for (var i = 0; i < _bounds.Length; i++)
+        _tally.MakeRoomFor(_amount);
+        _tally.AddBoundaries(_amount, _customer);
+        foreach (var run in _runs)
         {
-            for (moved = 0; step < high && _timeline.Day[step] < _bounds[i]; step++) moved += _timeline.Move[step];
-            var day = _bounds[i] - 1;
-            _amount[i] = foreign.Total(foreign.IndexOn(day), _timeline.Fx, day);
-            if (i > 0 && !_timeline.Options.PeriodNet) Stretches[i - 1].Fx += _amount[i] - _amount[i - 1] - moved;
+            var k = 0;
+            for (; k + Vector<long>.Count <= run.Count; k += Vector<long>.Count)
+            {
+                var (from, to) = (run.From + k, run.To + k);
+                var (wasCustomer, isCustomer) = (new Vector<long>(_customer, from), new Vector<long>(_customer, to));
+                _tally.AddCohort(run.First + k, new Vector<long>(_amount, from), new Vector<long>(_amount, to));
+                var gone = Vector.AndNot(wasCustomer, isCustomer);
+                var churned = _dayNet ? Vector.GreaterThan(new Vector<long>(_churns, to), new Vector<long>(_churns, from)) : gone;
+                _tally.AddChurn(run.First + k, gone, churned & wasCustomer, Vector.AndNot(churned, new Vector<long>(_ever, from)));
+            }
+            for (; k < run.Count; k++) AddOne(run.First + k, _amount[run.To + k]);
         }
+        if (_dayNet) return;
+        for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, _amount[_ends[p].From]);
     }
 
-    private void AddPeriods()
+    private void AddOne(int p, long closing)
     {
+        var (from, to) = _ends[p];
+        _tally.AddCohort(p, _amount[from], closing);
+        var gone = _customer[from] & ~_customer[to];
+        var churned = _dayNet ? (_churns[to] > _churns[from] ? -1L : 0) : gone;
+        _tally.AddChurn(p, gone, churned & _customer[from], churned & ~_ever[from]);
+    }
+
+    /// <summary>An account that does not bill in the reporting currency alone: its states at each boundary's own rate, and the cohort's closing at the opening's.</summary>
+    private void AddForeign(int low, int high, ForeignSeries foreign)
+    {
+        var (step, change) = (low, -1);
+        for (var b = 0; b < _bounds.Length; b++)
+        {
+            Int128 moved = 0;
+            for (; step < high && _timeline.Day[step] < _bounds[b]; step++) moved += _timeline.Move[step];
+            while (change + 1 < foreign.Days.Length && foreign.Days[change + 1] < _bounds[b]) change++;
+            _index[b] = change;
+            _amount[b] = _rates.Total(foreign, change, b);
+            if (b > 0) _revalued[b - 1] += _amount[b] - _amount[b - 1] - moved;
+        }
+        for (var p = 0; p < _ends.Length; p++) _atOpeningRate[p] = AtOpeningRate(p, foreign);
+        _tally.MakeRoomFor(_amount, _atOpeningRate);
+        _tally.AddBoundaries(_amount, _customer);
         for (var p = 0; p < _ends.Length; p++)
         {
-            var (from, to) = _ends[p];
-            if (!_ever[to]) continue;
-            ref var sums = ref Sums[p];
-            AddEnds(ref sums, from, to);
-            if (_amount[from] > 0) AddCohort(ref sums, _amount[from], _amount[to]);
-            if (_timeline.Options.PeriodNet) AddPeriodNet(ref sums, from, to, _amount[from]);
+            AddOne(p, _atOpeningRate[p]);
+            if (!_dayNet) AddPeriodNet(p, _rates.Total(foreign, _index[_ends[p].From], _ends[p].To));
         }
     }
 
-    private void AddPeriods(ForeignSeries foreign)
+    private long AtOpeningRate(int p, ForeignSeries foreign)
     {
-        for (var p = 0; p < _ends.Length; p++)
-        {
-            var (from, to) = _ends[p];
-            if (!_ever[to]) continue;
-            ref var sums = ref Sums[p];
-            AddEnds(ref sums, from, to);
-            var (opening, closing) = (_bounds[from] - 1, _bounds[to] - 1);
-            if (_amount[from] > 0)
-                AddCohort(ref sums, _amount[from], _timeline.Options.RetentionAtSpot ? _amount[to] : foreign.Total(foreign.IndexOn(closing), _timeline.Fx, opening));
-            if (_timeline.Options.PeriodNet) AddPeriodNet(ref sums, from, to, foreign.Total(foreign.IndexOn(opening), _timeline.Fx, closing));
-        }
+        var (from, to) = _ends[p];
+        if (_timeline.Options.RetentionAtSpot || _amount[from] <= 0) return _amount[to];
+        if (_index[from] == _index[to]) return _amount[from];
+        if (_rates.Unpriced(foreign, _index[to], from) is not { } currency) return _rates.Total(foreign, _index[to], from);
+        _sums[p].RetentionUnpriced ??= _timeline.Fx.Missing(currency, _bounds[from] - 1);
+        return 0;
     }
 
-    private void AddEnds(ref PeriodSums sums, int from, int to)
+    private void AddPeriodNet(int p, long openingAtClosingRate)
     {
-        sums.Opening += _amount[from];
-        sums.Closing += _amount[to];
-        if (_customer[to]) sums.ClosingCustomers++;
-        var churned = _timeline.Options.PeriodNet ? _customer[from] && !_customer[to] : _churns[to] > _churns[from];
-        if (_customer[from])
-        {
-            sums.OpeningCustomers++;
-            if (churned) sums.ChurnedOfOpening++;
-            if (!_customer[to]) sums.GoneAtClose++;
-        }
-        else if (churned && !_ever[from]) sums.NewAndChurned++;
-    }
-
-    private static void AddCohort(ref PeriodSums sums, long opening, long closing)
-    {
-        sums.CohortCustomers++;
-        sums.CohortOpening += opening;
-        sums.CohortClosing += closing;
-        sums.CohortKept += Math.Min(opening, closing);
-        if (closing <= 0) return;
-        sums.CohortRetained++;
-        sums.RetainedOpening += opening;
-        sums.RetainedClosing += closing;
-    }
-
-    private void AddPeriodNet(ref PeriodSums sums, int from, int to, long openingAtClosingRate)
-    {
+        var (from, to) = _ends[p];
+        if (_ever[to] == 0) return;
+        ref var sums = ref _sums[p];
         sums.Fx += openingAtClosingRate - _amount[from];
         var change = _amount[to] - openingAtClosingRate;
-        var kind = (_customer[from], _customer[to]) switch
+        var kind = (_customer[from] != 0, _customer[to] != 0) switch
         {
-            (false, true) => _ever[from] ? StepKind.Reactivation : StepKind.New,
+            (false, true) => _ever[from] != 0 ? StepKind.Reactivation : StepKind.New,
             (true, false) => StepKind.Churn,
             _ => change > 0 ? StepKind.Expansion : change < 0 ? StepKind.Contraction : StepKind.None,
         };
-        sums.Move(kind, change);
+        sums.Move(kind, change, 1);
     }
 
     private bool AddUnpriced(int account)
     {
-        if (!_timeline.Unpriced.TryGetValue(account, out var reason)) return false;
-        for (var p = 0; p < Sums.Length; p++)
+        if (!_timeline.Unpriced.TryGetValue(account, out var unpriced)) return false;
+        var found = false;
+        for (var p = 0; p < _sums.Length; p++)
         {
-            Sums[p].Unpriced++;
-            Sums[p].UnpricedReason ??= reason;
+            if (!unpriced.Touches(_periods[p])) continue;
+            _sums[p].Unpriced++;
+            _sums[p].UnpricedReason ??= unpriced.Reason;
+            found = true;
         }
-        return true;
+        return found;
+    }
+
+    private static List<Run> Runs((int From, int To)[] ends)
+    {
+        var runs = new List<Run>();
+        for (var p = 0; p < ends.Length; p++)
+        {
+            if (runs.Count > 0 && runs[^1] is var last && ends[p] == (last.From + last.Count, last.To + last.Count)) runs[^1] = last with { Count = last.Count + 1 };
+            else runs.Add(new(p, ends[p].From, ends[p].To, 1));
+        }
+        return runs;
     }
 }

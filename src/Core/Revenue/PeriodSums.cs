@@ -7,47 +7,32 @@ internal struct PeriodSums
     public Int128 CohortOpening, CohortClosing, CohortKept, RetainedOpening, RetainedClosing;
     public long OpeningCustomers, ClosingCustomers, NewCount, ReactivationCount, ExpansionCount, ContractionCount, ChurnCount;
     public long ChurnedOfOpening, GoneAtClose, NewAndChurned, CohortCustomers, CohortRetained, Unpriced;
-    public string? UnpricedReason;
+    public string? UnpricedReason, RetentionUnpriced;
 
-    public void Move(StepKind kind, long amount)
+    public void Move(StepKind kind, Int128 amount, long count)
     {
         switch (kind & StepKind.MovementMask)
         {
             case StepKind.New:
                 New += amount;
-                NewCount++;
+                NewCount += count;
                 break;
             case StepKind.Reactivation:
                 Reactivation += amount;
-                ReactivationCount++;
+                ReactivationCount += count;
                 break;
             case StepKind.Expansion:
                 Expansion += amount;
-                ExpansionCount++;
+                ExpansionCount += count;
                 break;
             case StepKind.Contraction:
                 Contraction += amount;
-                ContractionCount++;
+                ContractionCount += count;
                 break;
             case StepKind.Churn:
                 Churn += amount;
-                ChurnCount++;
+                ChurnCount += count;
                 break;
         }
-    }
-
-    public void AddMovements(in PeriodSums other)
-    {
-        New += other.New;
-        Reactivation += other.Reactivation;
-        Expansion += other.Expansion;
-        Contraction += other.Contraction;
-        Churn += other.Churn;
-        Fx += other.Fx;
-        NewCount += other.NewCount;
-        ReactivationCount += other.ReactivationCount;
-        ExpansionCount += other.ExpansionCount;
-        ContractionCount += other.ContractionCount;
-        ChurnCount += other.ChurnCount;
     }
 }

@@ -62,8 +62,9 @@ public sealed class RevenueLedger
     private HashSet<int> ChangedSince(long lastFactId)
     {
         var changed = new HashSet<int>();
-        for (var v = _versions.Count - 1; v >= 0 && _versions.FactId[v] > lastFactId; v--)
+        for (var v = 0; v < _versions.Count; v++)
         {
+            if (_versions.FactId[v] <= lastFactId) continue;
             changed.Add(_versions.Account[v]);
             if (!_versions.LineIsShared[_versions.Line[v]]) continue;
             for (var other = _versions.HeadOfLine[_versions.Line[v]]; other >= 0; other = _versions.NextOfLine[other]) changed.Add(_versions.Account[other]);

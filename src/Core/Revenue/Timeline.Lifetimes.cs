@@ -1,3 +1,5 @@
+using Perennial.Core.Revenue.Curves;
+
 namespace Perennial.Core.Revenue;
 
 public sealed partial class Timeline
@@ -7,7 +9,7 @@ public sealed partial class Timeline
 
     /// <summary>
     /// Each customer's first paying spell by the end of <paramref name="asOf"/>: its first paid day, and the day it first churned, null while it still pays.
-    /// Unpriced accounts are left out.
+    /// Accounts whose revenue is beyond what can be held are left out.
     /// </summary>
     public IEnumerable<Lifetime> Lifetimes(DateOnly asOf, Grouping grouping)
     {
@@ -20,5 +22,12 @@ public sealed partial class Timeline
                 if ((Kind[step] & StepKind.MovementMask) == StepKind.Churn) churned = DateOnly.FromDayNumber(Day[step]);
             yield return new(account, DateOnly.FromDayNumber(Day[low]), churned);
         }
+    }
+
+    /// <summary>How long customers stay, as seen up to a day or to the data's end, whichever is first.</summary>
+    public RetentionCurve RetentionCurve(DateOnly asOf, Grouping grouping)
+    {
+        var seen = DateOnly.FromDayNumber(Math.Min(asOf.DayNumber, Rules.DataEnd - 1));
+        return Curves.RetentionCurve.Of(Lifetimes(seen, grouping), seen);
     }
 }

@@ -24,16 +24,16 @@ public sealed partial class Timeline
         return pass.Figures();
     }
 
-    /// <summary>The accounts behind a period's figures, each with its own; their sums are the figures.</summary>
+    /// <summary>Each account of the grouping with its own figures, also when they are nothing; their sums are the period's.</summary>
     public IEnumerable<(int Account, PeriodFigures Figures)> Accounts(Period period, Grouping grouping)
     {
         var pass = new PeriodPass(this, [period]);
-        var triers = TrialList.Select(t => t.Account).ToHashSet();
         for (var account = 0; account < AccountCount; account++)
         {
             if (grouping[account] < 0) continue;
             pass.Reset();
-            if (pass.Add(account) || triers.Contains(account)) yield return (account, pass.Figures()[0]);
+            pass.Add(account);
+            yield return (account, pass.Figures()[0]);
         }
     }
 }

@@ -22,8 +22,8 @@ public sealed partial class Timeline
     internal EndReason[] Reason { get; init; } = [];
     /// <summary>Amounts in billing currencies, for the accounts that do not bill in the reporting one alone.</summary>
     internal Dictionary<int, ForeignSeries> Foreign { get; init; } = [];
-    /// <summary>Accounts whose revenue cannot be stated, with the reason.</summary>
-    internal Dictionary<int, string> Unpriced { get; init; } = [];
+    /// <summary>Accounts whose revenue cannot be stated on some days.</summary>
+    internal Dictionary<int, Unpriced> Unpriced { get; init; } = [];
     internal Trial[] TrialList { get; init; } = [];
     internal CancelledAmount[] CancelledList { get; init; } = [];
 
@@ -55,8 +55,8 @@ public sealed partial class Timeline
         ? [.. foreign.Currencies.Select(c => Fx.Names[c])]
         : First[account] < First[account + 1] ? [Currency] : [];
 
-    /// <summary>Why an account's revenue cannot be stated, null when it can.</summary>
-    public string? UnpricedReason(int account) => Unpriced.GetValueOrDefault(account);
+    /// <summary>Why an account's revenue cannot be stated on some days, null when it always can.</summary>
+    public string? UnpricedReason(int account) => Unpriced.TryGetValue(account, out var unpriced) ? unpriced.Reason : null;
 
     /// <summary>Revenue of an account at the end of a local day, 1e-8 units of the reporting currency, at that day's rate.</summary>
     public long AmountOn(int account, DateOnly day) => AmountOn(account, day.DayNumber, day.DayNumber);

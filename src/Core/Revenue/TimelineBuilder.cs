@@ -16,7 +16,7 @@ internal sealed class TimelineBuilder
     private readonly Column<StepKind> _kind = new();
     private readonly Column<EndReason> _reason = new();
     private readonly Dictionary<int, ForeignSeries> _foreign = [];
-    private readonly Dictionary<int, string> _unpriced = [];
+    private readonly Dictionary<int, Unpriced> _unpriced = [];
     private readonly List<Trial> _trials = [];
     private readonly List<CancelledAmount> _cancelled = [];
 
@@ -49,7 +49,7 @@ internal sealed class TimelineBuilder
             Foreign = _foreign,
             Unpriced = _unpriced,
             TrialList = [.. _trials.OrderBy(t => t.Account).ThenBy(t => t.StartDay)],
-            CancelledList = [.. _cancelled.OrderBy(c => c.Account).ThenBy(c => c.ClickDay)],
+            CancelledList = [.. _cancelled.OrderBy(c => c.Account).ThenBy(c => c.From)],
             AccountIds = [.. _versions.AccountIds],
             Options = options,
         };
@@ -63,11 +63,8 @@ internal sealed class TimelineBuilder
             _reader.Read(account);
             if (_steps.Build(_reader.Spans, _day, _after, _move, _kind, _reason) is { } foreign) _foreign.Add(account, foreign);
             foreach (var (start, paid) in _reader.Trials) _trials.Add(new(account, start, paid));
-            foreach (var (click, end, amount, currency) in _reader.Cancelled) _cancelled.Add(new(account, click, end, _fx.Convert(amount, currency, click)));
-        }
-        catch (MissingRateException missing)
-        {
-            Leave(account, from, $"no exchange rate from {_versions.Currencies[missing.Currency]} to {_rules.Currency} on {DateOnly.FromDayNumber(missing.Day):yyyy-MM-dd}");
+            foreach (var cancelled in _reader.Cancelled) _cancelled.Add(cancelled with { Account = account });
+            if (_steps.Unpriced is { } unpriced) _unpriced.Add(account, unpriced);
         }
         catch (OverflowException)
         {
@@ -77,7 +74,7 @@ internal sealed class TimelineBuilder
 
     private void Leave(int account, int from, string reason)
     {
-        _unpriced.Add(account, reason);
+        _unpriced.Add(account, new(0, Versions.NoDay, reason));
         foreach (var column in (ReadOnlySpan<Action<int>>)[_day.Truncate, _after.Truncate, _move.Truncate, _kind.Truncate, _reason.Truncate]) column(from);
     }
 

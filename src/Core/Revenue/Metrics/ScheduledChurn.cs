@@ -6,7 +6,7 @@ internal static class ScheduledChurn
     public static Parts Compute(MetricInputs x)
     {
         var day = x.Period.ClosingDay.DayNumber;
-        var pending = x.Cancelled.Where(c => c.ClickDay <= day && c.EndDay > day).ToList();
-        return Parts.Amount(pending.Sum(c => PeriodFigures.Money(c.AmountE8)), pending.Select(c => c.Account).Distinct().Count());
+        var pending = x.Cancelled.Where(c => c.From <= day && c.To > day).ToList();
+        return Parts.Amount(pending.Sum(c => PeriodFigures.Money(x.Timeline.Fx.Convert(c.AmountE8, c.Currency, day) ?? 0)), pending.Select(c => c.Account).Distinct().Count());
     }
 }

@@ -1,0 +1,39 @@
+using Perennial.Core.Revenue;
+using Perennial.Core.Revenue.Curves;
+
+namespace Perennial.Core;
+
+/// <summary>The accounts and periods that metrics are asked for, with what several metrics share, measured once for all periods and kept.</summary>
+internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnlyList<Period> periods, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred)
+{
+    private readonly Dictionary<Timeline, Dictionary<Period, PeriodFigures>> _figures = [];
+    private readonly Dictionary<Period, IReadOnlyList<long>> _daily = [];
+    private readonly Dictionary<DateOnly, RetentionCurve> _curves = [];
+
+    public Timeline Timeline => timeline;
+    public Grouping Grouping => grouping;
+    public DateOnly Horizon => horizon;
+    public Func<Subject, Timeline> TimelineOf => timelineOf;
+    public Func<int, bool>? IsReferred => isReferred;
+    /// <summary>All groups as one.</summary>
+    public Grouping Together { get; } = grouping.Count == 1 ? grouping : new(1, [.. grouping.Of.Select(g => Math.Min(g, 0))]);
+
+    public PeriodFigures Figures(Timeline of, Period period)
+    {
+        if (!_figures.TryGetValue(of, out var byPeriod)) _figures.Add(of, byPeriod = of.Measure([.. periods.Distinct()], Together)[0].ToDictionary(f => f.Period));
+        return byPeriod[period];
+    }
+
+    public IReadOnlyList<long> DailyOpening(Period period)
+    {
+        if (!_daily.TryGetValue(period, out var opening))
+            _daily.Add(period, opening = [.. timeline.Measure(Period.Split(period.Start, period.End, Grain.Day), Together)[0].Select(f => f.OpeningCustomers)]);
+        return opening;
+    }
+
+    public RetentionCurve CurveOn(DateOnly day)
+    {
+        if (!_curves.TryGetValue(day, out var curve)) _curves.Add(day, curve = timeline.RetentionCurve(day, Together));
+        return curve;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Perennial.Core.Revenue;
+
+/// <summary>The rates of each currency on the day before each boundary, looked up once for a pass.</summary>
+internal sealed class BoundaryRates(FxTable fx, int[] bounds)
+{
+    private readonly FxRate?[]?[] _of = new FxRate?[]?[fx.Count];
+
+    /// <summary>Amounts after a change in the rates of a boundary; a currency without a rate counts 0.</summary>
+    public long Total(ForeignSeries foreign, int index, int boundary)
+    {
+        if (index < 0) return 0;
+        long total = 0;
+        for (var c = 0; c < foreign.Currencies.Length; c++)
+        {
+            var amount = foreign.Amount(index, c);
+            if (amount != 0 && Of(foreign.Currencies[c])[boundary] is { } rate) total = checked(total + rate.Convert(amount));
+        }
+        return total;
+    }
+
+    /// <summary>A currency of the amounts that has no rate at a boundary, null when all have one.</summary>
+    public int? Unpriced(ForeignSeries foreign, int index, int boundary)
+    {
+        for (var c = 0; index >= 0 && c < foreign.Currencies.Length; c++)
+            if (foreign.Amount(index, c) != 0 && Of(foreign.Currencies[c])[boundary] is null) return foreign.Currencies[c];
+        return null;
+    }
+
+    private FxRate?[] Of(int currency) => _of[currency] ??= [.. bounds.Select(b => fx[currency].On(b - 1))];
+}

@@ -1,0 +1,53 @@
+namespace Perennial.Core.Revenue.Curves;
+
+/// <summary>
+/// What was seen of lifetimes in whole periods, as the likelihood needs it: how many ended in each period, and how many were seen to survive it.
+/// Right-censored customers count as survivors of the periods they completed and of nothing later.
+/// </summary>
+public sealed class SurvivalCounts
+{
+    private SurvivalCounts(long[] ended, long[] survived) => (Ended, Survived) = (ended, survived);
+
+    /// <summary>Lifetimes that ended in period t = index + 1.</summary>
+    public IReadOnlyList<long> Ended { get; }
+
+    /// <summary>Customers seen alive after period t = index + 1.</summary>
+    public IReadOnlyList<long> Survived { get; }
+
+    public int Periods => Ended.Count;
+    public long Churns => Ended.Sum();
+
+    /// <param name="survivors">Customers of one cohort at the start, after period 1, after period 2, ...; never rising.</param>
+    public static SurvivalCounts OfSurvivors(IReadOnlyList<long> survivors)
+    {
+        for (var t = 1; t < survivors.Count; t++)
+            if (survivors[t] < 0 || survivors[t] > survivors[t - 1]) throw new ArgumentException($"Survivors cannot go from {survivors[t - 1]} to {survivors[t]}.", nameof(survivors));
+        return new([.. survivors.Zip(survivors.Skip(1), (before, after) => before - after)], [.. survivors.Skip(1)]);
+    }
+
+    /// <param name="lifetimes">For each customer the period in which it churned (1 is the first), or how many whole periods it has completed alive.</param>
+    public static SurvivalCounts OfLifetimes(IEnumerable<(int Periods, bool Churned)> lifetimes)
+    {
+        var (ended, completed) = (new List<long>(), new List<long>());
+        foreach (var (periods, churned) in lifetimes)
+        {
+            if (periods < (churned ? 1 : 0)) throw new ArgumentException("A lifetime has at least one period when it ended, and none below 0.", nameof(lifetimes));
+            while (ended.Count < periods)
+            {
+                ended.Add(0);
+                completed.Add(0);
+            }
+            if (churned) ended[periods - 1]++;
+            else if (periods > 0) completed[periods - 1]++;
+        }
+        var survived = new long[ended.Count];
+        long alive = 0;
+        for (var t = survived.Length - 1; t >= 0; t--)
+        {
+            alive += completed[t];
+            survived[t] = alive;
+            alive += ended[t];
+        }
+        return new([.. ended], survived);
+    }
+}
