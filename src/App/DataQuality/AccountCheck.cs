@@ -5,11 +5,11 @@ internal abstract class AccountCheck : DataCheck
 {
     public override string Of => "accounts";
 
-    public override bool IsBound(ClaimBindings claims) => NeedsClaim is null || claims.OfAccounts.ContainsKey(NeedsClaim);
+    internal override bool IsBound(ClaimBindings claims) => NeedsClaim is null || claims.OfAccounts.ContainsKey(NeedsClaim);
 
-    public override int Population(QualityData data) => data.Accounts.Length;
+    internal override int Population(QualityData data) => data.Accounts.Length;
 
-    public override IEnumerable<Contradiction> Find(QualityData data)
+    internal override IEnumerable<Contradiction> Find(QualityData data)
     {
         for (var a = 0; a < data.Accounts.Length; a++)
             if (Look(a, data) is { } found) yield return new(data.Accounts[a].Id, 0, found.Says, found.Instead);

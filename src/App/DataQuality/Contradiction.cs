@@ -5,4 +5,4 @@ namespace Perennial.App.DataQuality;
 /// <param name="Fact">The line fact's id, 0 when it is about the account.</param>
 /// <param name="Says">The one statement.</param>
 /// <param name="Instead">The one that it contradicts.</param>
-internal readonly record struct Contradiction(long Account, long Fact, string Says, string Instead);
+public readonly record struct Contradiction(long Account, long Fact, string Says, string Instead);

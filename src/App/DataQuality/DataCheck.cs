@@ -1,7 +1,7 @@
 namespace Perennial.App.DataQuality;
 
 /// <summary>One question to the data: do two of its statements agree? It goes over all accounts or lines at once, and names every row where they do not.</summary>
-internal abstract class DataCheck
+public abstract class DataCheck
 {
     /// <summary>As in an address.</summary>
     public abstract string Id { get; }
@@ -19,9 +19,9 @@ internal abstract class DataCheck
     /// <summary>The claim it compares with the ledger; none for a check of the facts among themselves.</summary>
     public virtual string? NeedsClaim => null;
 
-    public abstract bool IsBound(ClaimBindings claims);
+    internal abstract bool IsBound(ClaimBindings claims);
 
-    public abstract int Population(QualityData data);
+    internal abstract int Population(QualityData data);
 
-    public abstract IEnumerable<Contradiction> Find(QualityData data);
+    internal abstract IEnumerable<Contradiction> Find(QualityData data);
 }

@@ -5,11 +5,11 @@ internal abstract class LineCheck : DataCheck
 {
     public override string Of => "subscription lines";
 
-    public override bool IsBound(ClaimBindings claims) => NeedsClaim is null || claims.OfLines.ContainsKey(NeedsClaim);
+    internal override bool IsBound(ClaimBindings claims) => NeedsClaim is null || claims.OfLines.ContainsKey(NeedsClaim);
 
-    public override int Population(QualityData data) => data.Lines.Length;
+    internal override int Population(QualityData data) => data.Lines.Length;
 
-    public override IEnumerable<Contradiction> Find(QualityData data)
+    internal override IEnumerable<Contradiction> Find(QualityData data)
     {
         for (var i = 0; i < data.Lines.Length; i++)
             if (Look(data.Lines[i], data) is { } found) yield return new(data.Accounts[data.Lines[i].Account].Id, data.Lines[i].Fact, found.Says, found.Instead);

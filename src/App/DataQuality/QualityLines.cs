@@ -92,15 +92,12 @@ internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, 
     private int Day(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return Line.Never;
-        Span<char> chars = stackalloc char[40];
-        return DayOrInstant.Parse(chars[..Encoding.UTF8.GetChars(text, chars)]).DayIn(zone);
+        return DayOrInstant.Parse(text).DayIn(zone);
     }
 
     private int Subscription(ReadOnlySpan<byte> id)
     {
-        Span<char> chars = stackalloc char[id.Length];
-        var key = TextKey.Of(chars[..Encoding.UTF8.GetChars(id, chars)]).Value;
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_subscriptions, key, out var known);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_subscriptions, TextKey.Of(id).Value, out var known);
         if (!known) number = _subscriptions.Count;
         return number;
     }

@@ -11,11 +11,11 @@ internal sealed class DataStops : DataCheck
 
     public override string Of => "accounts";
 
-    public override bool IsBound(ClaimBindings claims) => true;
+    internal override bool IsBound(ClaimBindings claims) => true;
 
-    public override int Population(QualityData data) => data.Accounts.Length;
+    internal override int Population(QualityData data) => data.Accounts.Length;
 
-    public override IEnumerable<Contradiction> Find(QualityData data)
+    internal override IEnumerable<Contradiction> Find(QualityData data)
     {
         var (last, ends) = Last(data);
         if (data.DataEndIsSet || last == 0 || data.Today - last <= Quiet) yield break;

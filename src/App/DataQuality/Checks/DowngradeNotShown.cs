@@ -10,11 +10,11 @@ internal sealed class DowngradeNotShown : DataCheck
 
     public override string Of => "subscription lines";
 
-    public override bool IsBound(ClaimBindings claims) => claims.OfLines.ContainsKey(NeedsClaim);
+    internal override bool IsBound(ClaimBindings claims) => claims.OfLines.ContainsKey(NeedsClaim);
 
-    public override int Population(QualityData data) => data.Lines.Length;
+    internal override int Population(QualityData data) => data.Lines.Length;
 
-    public override IEnumerable<Contradiction> Find(QualityData data)
+    internal override IEnumerable<Contradiction> Find(QualityData data)
     {
         var shown = false;
         for (var i = 0; i < data.Lines.Length; i++)

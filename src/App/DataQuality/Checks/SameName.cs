@@ -9,11 +9,11 @@ internal sealed class SameName : DataCheck
 
     public override string Of => "accounts";
 
-    public override bool IsBound(ClaimBindings claims) => true;
+    internal override bool IsBound(ClaimBindings claims) => true;
 
-    public override int Population(QualityData data) => data.Accounts.Length;
+    internal override int Population(QualityData data) => data.Accounts.Length;
 
-    public override IEnumerable<Contradiction> Find(QualityData data) =>
+    internal override IEnumerable<Contradiction> Find(QualityData data) =>
         from @group in data.Accounts.Where(a => !a.NamedOnly && !string.IsNullOrEmpty(a.NameKey)).GroupBy(a => a.NameKey, StringComparer.Ordinal)
         let accounts = @group.ToList()
         where accounts.Count > 1

@@ -8,7 +8,7 @@ internal sealed class UpgradeAndDowngrade : LineCheck
     public override Severity Severity => Severity.Warning;
     public override string NeedsClaim => Claim.Upgraded;
 
-    public override bool IsBound(ClaimBindings claims) => base.IsBound(claims) && claims.OfLines.ContainsKey(Claim.Downgraded);
+    internal override bool IsBound(ClaimBindings claims) => base.IsBound(claims) && claims.OfLines.ContainsKey(Claim.Downgraded);
 
     protected override (string Says, string Instead)? Look(in Line line, QualityData data)
     {
