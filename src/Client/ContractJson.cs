@@ -15,4 +15,6 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(IReadOnlyList<MovementEvent>))]
 [JsonSerializable(typeof(SettingList))]
 [JsonSerializable(typeof(IReadOnlyList<Setting>))]
+[JsonSerializable(typeof(DataQualitySummary))]
+[JsonSerializable(typeof(Page<DataQualityRow>))]
 public sealed partial class ContractJson : JsonSerializerContext;

@@ -1,0 +1,127 @@
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using Perennial.App.Database;
+using Perennial.Core.Revenue;
+
+namespace Perennial.App.DataQuality;
+
+/// <summary>Reads the line versions that count now out of the facts, in one pass.</summary>
+internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, int> accounts, ClaimBindings claims, DateTimeZone zone)
+{
+    private readonly List<Line> _lines = [];
+    private readonly Dictionary<UInt128, int> _subscriptions = [];
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _words = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly (byte[] Column, int Place)[] _claimed = [.. claims.OfLines.Where(c => Claim.All.Contains(c.Key)).Select(c => (Encoding.UTF8.GetBytes(c.Value), QualityData.PlaceOf(c.Key)))];
+    private byte[] _lineId = [];
+
+    public Line[] Read(CancellationToken cancellation)
+    {
+        using var facts = new LineStatementReader(store);
+        while (facts.Read())
+        {
+            if (_lines.Count % 10_000 == 0) cancellation.ThrowIfCancellationRequested();
+            if (accounts.TryGetValue(facts.AccountId, out var account)) Take(facts, account);
+        }
+        return [.. _lines];
+    }
+
+    private void Take(LineStatementReader facts, int account)
+    {
+        var line = Version(facts, account);
+        var same = facts[LineStatementReader.LineId].SequenceEqual(_lineId);
+        if (!same) _lineId = facts[LineStatementReader.LineId].ToArray();
+        line.IsFirst = !same;
+        if (same)
+        {
+            ref var before = ref CollectionsMarshal.AsSpan(_lines)[^1];
+            if (before.Start == line.Start)
+            {
+                // A later statement about the same version stands in its place.
+                line.IsFirst = before.IsFirst;
+                before = line;
+                return;
+            }
+            before.IsLast = false;
+            before.Until = Math.Min(before.End, line.Start);
+        }
+        _lines.Add(line);
+    }
+
+    private Line Version(LineStatementReader facts, int account)
+    {
+        var interval = Interval(facts[LineStatementReader.Interval]);
+        var quantity = Number(facts[LineStatementReader.Quantity]);
+        var (times, over) = interval is { } known ? Normalisation.PerMonth(known, Math.Max(1, facts.IntervalCount)) : (0, 1);
+        return new Line
+        {
+            Fact = facts.Id, Account = account, Subscription = Subscription(facts[LineStatementReader.SubscriptionId]), Product = Word(facts[LineStatementReader.Product]),
+            Currency = Word(facts[LineStatementReader.Currency]), Kind = Kind(facts[LineStatementReader.Kind]), Interval = interval, IntervalCount = facts.IntervalCount, Quantity = quantity,
+            Monthly = quantity * Number(facts[LineStatementReader.UnitPrice]) * times / over,
+            Start = Day(facts[LineStatementReader.Start]), End = Day(facts[LineStatementReader.End]), Until = Day(facts[LineStatementReader.End]), IsLast = true,
+            TrialStart = Day(facts[LineStatementReader.TrialStart]), TrialEnd = Day(facts[LineStatementReader.TrialEnd]), CancelledAt = Day(facts[LineStatementReader.CancelledAt]),
+            PastDueFrom = Day(facts[LineStatementReader.PastDueFrom]), DunningEnds = Day(facts[LineStatementReader.DunningEnds]),
+            PausedFrom = Day(facts[LineStatementReader.PausedFrom]), PausedTo = Day(facts[LineStatementReader.PausedTo]),
+            HasDiscount = !facts[LineStatementReader.DiscountPercent].IsEmpty || !facts[LineStatementReader.DiscountAmount].IsEmpty,
+            DiscountPercent = Number(facts[LineStatementReader.DiscountPercent]), Discount = Duration(facts[LineStatementReader.DiscountDuration]), DiscountEnd = Day(facts[LineStatementReader.DiscountEnd]),
+            Claims = Claims(facts[LineStatementReader.Extra]),
+        };
+    }
+
+    private string?[]? Claims(ReadOnlySpan<byte> extra)
+    {
+        if (_claimed.Length == 0 || extra.IsEmpty) return null;
+        var said = new string?[Claim.All.Count];
+        var reader = new Utf8JsonReader(extra);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            foreach (var (column, place) in _claimed)
+            {
+                if (!reader.ValueTextEquals(column)) continue;
+                var value = reader;
+                value.Read();
+                if (value.TokenType == JsonTokenType.String) said[place] = value.ValueIsEscaped ? value.GetString() : Word(value.ValueSpan);
+            }
+        }
+        return said;
+    }
+
+    private int Day(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty) return Line.Never;
+        return DayOrInstant.Parse(text).DayIn(zone);
+    }
+
+    private int Subscription(ReadOnlySpan<byte> id)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_subscriptions, TextKey.Of(id).Value, out var known);
+        if (!known) number = _subscriptions.Count;
+        return number;
+    }
+
+    /// <summary>Products, currencies and claims repeat: one string each.</summary>
+    private string Word(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty) return "";
+        Span<char> chars = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        chars = chars[..Encoding.UTF8.GetChars(text, chars)];
+        if (_words.TryGetValue(chars, out var word)) return word;
+        word = chars.ToString();
+        if (_words.Dictionary.Count < 100_000) _words.Dictionary.Add(word, word);
+        return word;
+    }
+
+    private static double Number(ReadOnlySpan<byte> text) => Utf8Parser.TryParse(text, out double number, out _) ? number : 0;
+
+    private static LineKind Kind(ReadOnlySpan<byte> text) => text.SequenceEqual("recurring"u8) ? LineKind.Recurring : text.SequenceEqual("metered"u8) ? LineKind.Metered : text.SequenceEqual("refund"u8) ? LineKind.Refund : LineKind.OneOff;
+
+    private static BillingInterval? Interval(ReadOnlySpan<byte> text) => text.IsEmpty ? null
+        : text.SequenceEqual("month"u8) ? BillingInterval.Month : text.SequenceEqual("year"u8) ? BillingInterval.Year : text.SequenceEqual("quarter"u8) ? BillingInterval.Quarter
+        : text.SequenceEqual("week"u8) ? BillingInterval.Week : BillingInterval.Day;
+
+    private static DiscountDuration Duration(ReadOnlySpan<byte> text) => text.IsEmpty ? DiscountDuration.None
+        : text.SequenceEqual("once"u8) ? DiscountDuration.Once : text.SequenceEqual("repeating"u8) ? DiscountDuration.Repeating : DiscountDuration.Forever;
+}

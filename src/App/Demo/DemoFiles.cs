@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace Perennial.App.Demo;
+
+/// <summary>
+/// The files by which the demo company came in: everything on the day of the installation, then an export a month.
+/// As with anybody's files, a few rows are refused, and once it was the wrong file.
+/// </summary>
+internal sealed class DemoFiles(DemoBook book)
+{
+    private const string LineHeader =
+        "account_id,subscription_id,line_id,product,kind,quantity,unit_price,currency,interval,interval_count,start,end,trial_start,trial_end,cancelled_at,past_due_from,dunning_ends,paused_from,paused_to,discount_percent,discount_amount,discount_duration,discount_end,recorded_at";
+
+    private readonly DemoCalendar _calendar = book.Calendar;
+
+    public IReadOnlyList<DemoFile> InOrder()
+    {
+        var files = new List<DemoFile>();
+        var since = DateTimeOffset.MinValue;
+        foreach (var until in Exports())
+        {
+            var first = since == DateTimeOffset.MinValue;
+            var name = first ? "" : "-" + until.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+            var last = until == _calendar.Now;
+            files.Add(new(until.AddMinutes(-50), $"exchange-rates{name}.csv", "fx-rates", Rates(since, until)));
+            files.Add(new(until.AddMinutes(-44), $"accounts{name}.csv", "accounts", DemoAccounts.File(book, since, until, first, last)));
+            files.Add(new(until.AddMinutes(-35), $"contacts{name}.csv", "contacts", Contacts(since, until, first)));
+            files.Add(new(until.AddMinutes(-20), $"subscription-lines{name}.csv", "subscription-lines", Lines(since, until, first, last)));
+            since = until;
+        }
+        files.Add(WrongFile());
+        return [.. files.Where(f => f.Text.IndexOf('\n') < f.Text.Length - 1).OrderBy(f => f.At)];
+    }
+
+    /// <summary>The installation, then the first working morning of each month, then today.</summary>
+    private IEnumerable<DateTimeOffset> Exports()
+    {
+        yield return Morning(_calendar.Installed);
+        for (var month = new DateOnly(_calendar.Installed.Year, _calendar.Installed.Month, 1).AddMonths(1); month.AddDays(20) < _calendar.Today; month = month.AddMonths(1))
+            if (month > _calendar.Installed.AddDays(15)) yield return Morning(month.AddDays(month.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 }));
+        yield return _calendar.Now;
+    }
+
+    private static DateTimeOffset Morning(DateOnly day) => new(day, new TimeOnly(9, 52), TimeSpan.Zero);
+
+    private string Rates(DateTimeOffset since, DateTimeOffset until)
+    {
+        var text = new CsvText("date,base,quote,rate,recorded_at");
+        foreach (var (day, currency, rate) in ExchangeRates.Weekly(DemoBook.Seed, _calendar))
+        {
+            var fixing = new DateTimeOffset(day, new TimeOnly(6, 0), TimeSpan.Zero);
+            if (fixing > since && fixing <= until) text.Row(day, currency, "USD", rate, fixing);
+        }
+        return text.ToString();
+    }
+
+    private string Contacts(DateTimeOffset since, DateTimeOffset until, bool first)
+    {
+        var text = new CsvText("contact_id,account_id,name,email,role,reports_to,consent");
+        foreach (var person in book.Contacts.Where(c => Morning(c.Since) > since && Morning(c.Since) <= until))
+            text.Row(person.Id, person.AccountId, person.Name, person.Email, person.Role, person.ReportsTo, person.Consent);
+        if (first)
+            text.Row("CON-9001", "ACC-0003", "Reception", "reception at front desk", "user", "", "unknown")
+                .Row("CON-9002", "", "Jordan Vale", "jordan.vale@unknown.example", "champion", "", "granted")
+                .Row("CON-9003", "ACC-0011", "Robin Ashe", "robin.ashe@typo.example", "user", "", "maybe");
+        return text.ToString();
+    }
+
+    private string Lines(DateTimeOffset since, DateTimeOffset until, bool first, bool last)
+    {
+        var text = new CsvText(LineHeader);
+        foreach (var line in book.Lines.Where(l => l.RecordedAt > since && (l.RecordedAt <= until || last))) Write(text, line);
+        if (first) Refused(text);
+        return text.ToString();
+    }
+
+    private static void Write(CsvText text, LineRow l) =>
+        text.Row(l.AccountId, l.SubscriptionId, l.LineId, l.Product, l.Kind, l.Quantity, l.UnitPrice, l.Currency, l.Interval, l.Interval is null ? null : 1, l.Start, l.End, l.TrialStart, l.TrialEnd, l.CancelledAt,
+            l.PastDueFrom, l.DunningEnds, l.PausedFrom, l.PausedTo, l.DiscountPercent, l.DiscountAmount, l.DiscountDuration, l.DiscountEnd, l.RecordedAt);
+
+    /// <summary>What people type into a billing export by hand.</summary>
+    private void Refused(CsvText text)
+    {
+        var line = book.Lines.First(l => l.Kind == "recurring" && l.Currency == "USD") with { DiscountPercent = null, DiscountAmount = null, DiscountDuration = null };
+        string Row(string id, string quantity, string price, string currency, string start, string end) =>
+            $"{line.AccountId},SUB-X-{id},SUB-X-{id}.1,Team,recurring,{quantity},{price},{currency},month,1,{start},{end},,,,,,,,,,,,";
+        var start = line.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        foreach (var row in new[]
+        {
+            Row("1", "twelve", "42", "USD", start, ""), Row("2", "5", "42", "US Dollar", start, ""), Row("3", "5", "", "USD", start, ""),
+            Row("4", "5", "42", "USD", start, line.Start.AddDays(-30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), Row("5", "5", "42", "USD", "31/02/2024", ""),
+        }) text.Row([.. row.Split(',')]);
+    }
+
+    /// <summary>A reseller's export with prices before commission, taken for the company's own.</summary>
+    private DemoFile WrongFile()
+    {
+        var day = _calendar.Today.AddDays(-52);
+        var at = new DateTimeOffset(day, new TimeOnly(14, 5), TimeSpan.Zero);
+        var text = new CsvText(LineHeader);
+        foreach (var line in book.Lines.Where(l => l is { Kind: "recurring", Product: "Team" or "Business", End: null } && l.RecordedAt < at).DistinctBy(l => l.LineId).TakeLast(34))
+            Write(text, line with { Start = day.AddDays(-4), UnitPrice = decimal.Round(line.UnitPrice * 1.35m, 2), RecordedAt = at, TrialStart = null, TrialEnd = null, DiscountPercent = null, DiscountAmount = null, DiscountDuration = null, DiscountEnd = null });
+        return new(at, "reseller-price-list.csv", "subscription-lines", text.ToString(), TimeSpan.FromMinutes(46));
+    }
+}
