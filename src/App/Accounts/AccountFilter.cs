@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Http;
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
 using Perennial.App.Shell;
 
 namespace Perennial.App.Accounts;
@@ -6,49 +7,46 @@ namespace Perennial.App.Accounts;
 /// <summary>Which accounts are asked for and in which order, as it stands in a query string.</summary>
 public sealed record AccountFilter
 {
-    public const int MostRows = 500;
     private static readonly string[] Sorts = ["name", "mrr", "change", "since", "updated"];
 
-    /// <summary>Part of a name, domain or external id.</summary>
+    [FromQuery(Name = "q"), Description("Part of a name or domain, or the beginning of an external id.")]
     public string? Q { get; init; }
 
-    /// <summary>Any of these; the empty word is for accounts without one.</summary>
+    [FromQuery(Name = "segment"), Description("Any of these; empty for accounts without one.")]
     public string[] Segment { get; init; } = [];
+
+    [FromQuery(Name = "owner"), Description("Any of these mail addresses; empty for accounts without an owner.")]
     public string[] Owner { get; init; } = [];
+
+    [FromQuery(Name = "phase"), Description("Any of these; empty for accounts without one.")]
     public string[] Phase { get; init; } = [];
+
+    [FromQuery(Name = "country"), Description("Any of these; empty for accounts without one.")]
     public string[] Country { get; init; } = [];
+
+    [FromQuery(Name = "tag"), Description("Accounts with any of these tags.")]
     public string[] Tag { get; init; } = [];
 
-    /// <summary><c>customer</c>, <c>trial</c>, <c>churned</c> or <c>never</c>.</summary>
+    [FromQuery(Name = "status"), Description("customer, trial, churned or never.")]
     public string? Status { get; init; }
 
-    /// <summary><c>name</c>, <c>mrr</c>, <c>change</c>, <c>since</c> or <c>updated</c>; with a minus, the largest or latest first.</summary>
+    [FromQuery(Name = "sort"), Description("name, mrr, change, since or updated; with a minus for the other way round. name if not said.")]
     public string? Sort { get; init; }
-    public int? Limit { get; init; }
-    public string? Cursor { get; init; }
 
-    internal AccountStatus? Standing => Enum.TryParse<AccountStatus>(Status, ignoreCase: true, out var status) ? status : null;
-    internal string Column => (Sort ?? "name").TrimStart('-');
+    internal AccountStatus? Standing => string.IsNullOrEmpty(Status) ? null
+        : Enum.GetValues<AccountStatus>().Where(s => s.ToString().Equals(Status, StringComparison.OrdinalIgnoreCase)).Cast<AccountStatus?>().FirstOrDefault()
+        ?? throw new BadFieldException("status", $"'{Status}' is not a status. It is customer, trial, churned or never.");
+
+    internal string Column => (string.IsNullOrEmpty(Sort) ? "name" : Sort.TrimStart('-')) is var column && Sorts.Contains(column) ? column
+        : throw new BadFieldException("sort", $"'{Sort}' is not an order. It is {string.Join(", ", Sorts)}, with a minus for the other way round.");
+
     internal bool Descending => Sort?.StartsWith('-') ?? false;
-    internal int Rows => Limit ?? 50;
-    internal AccountCursor? After => Cursor is null ? null : AccountCursor.Read(Cursor);
-    internal bool IsNarrow => !string.IsNullOrWhiteSpace(Q) || Status is not null || Segment.Length + Owner.Length + Phase.Length + Country.Length + Tag.Length > 0;
 
-    internal static AccountFilter Of(IQueryCollection query) => new()
-    {
-        Q = One(query, "q"), Status = One(query, "status"), Sort = One(query, "sort"), Cursor = One(query, "cursor"),
-        Segment = Many(query, "segment"), Owner = Many(query, "owner"), Phase = Many(query, "phase"), Country = Many(query, "country"), Tag = Many(query, "tag"),
-        Limit = One(query, "limit") is { } limit ? int.TryParse(limit, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rows) ? rows : 0 : null,
-    };
+    internal string? Words => string.IsNullOrWhiteSpace(Q) ? null : Q.Trim();
 
-    internal ProblemPlace? Problem() =>
-        Status is not null && (Standing is null || char.IsAsciiDigit(Status[0])) ? new($"'{Status}' is not a status. It is customer, trial, churned or never.", "status")
-        : Sort is not null && !Sorts.Contains(Column) ? new($"'{Sort}' is not an order. It is {string.Join(", ", Sorts)}, with a minus for the other way round.", "sort")
-        : Rows is < 1 or > MostRows ? new($"limit lies between 1 and {MostRows}.", "limit")
-        : Cursor is not null && After is null ? new("This cursor does not come from here. Start again without one.", "cursor")
-        : null;
+    internal bool IsNarrow => Words is not null || !string.IsNullOrEmpty(Status) || Chosen.Any();
 
-    private static string? One(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
-
-    private static string[] Many(IQueryCollection query, string name) => [.. query[name].Select(v => v ?? "").Distinct(StringComparer.Ordinal)];
+    /// <summary>Every word that is chosen, by the name of its query value.</summary>
+    internal IEnumerable<(string Name, string Word)> Chosen =>
+        new[] { ("segment", Segment), ("owner", Owner), ("phase", Phase), ("country", Country), ("tag", Tag) }.SelectMany(c => c.Item2.Select(word => (c.Item1, word)));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Database;
+using Perennial.App.Shell;
 
 namespace Perennial.App.Accounts;
 
@@ -7,16 +8,16 @@ namespace Perennial.App.Accounts;
 public sealed class AccountList(AppDb db)
 {
     /// <summary>One part of the list and where the next begins.</summary>
-    public async Task<(IReadOnlyList<AccountRow> Rows, string? Next)> PartAsync(AccountFilter filter, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<AccountRow> Rows, string? Next)> PartAsync(AccountFilter filter, Paging paging, CancellationToken cancellation)
     {
-        var found = await Behind(Ordered(Matching(filter), filter), filter).Take(filter.Rows + 1).ToListAsync(cancellation);
-        if (found.Count <= filter.Rows) return (found, null);
+        var found = await Behind(Ordered(Matching(filter), filter), filter, paging.After(2)).Take(paging.Take + 1).ToListAsync(cancellation);
+        if (found.Count <= paging.Take) return (found, null);
         found.RemoveAt(found.Count - 1);
-        return (found, CursorOf(found[^1], filter).ToString());
+        return (found, CursorOf(found[^1], filter));
     }
 
     /// <summary>All of them, read as they are asked for.</summary>
-    public IAsyncEnumerable<AccountRow> All(AccountFilter filter) => Ordered(Matching(filter), filter).AsAsyncEnumerable();
+    public IEnumerable<AccountRow> All(AccountFilter filter) => Ordered(Matching(filter), filter).AsEnumerable();
 
     /// <summary>How many accounts and how much revenue the filter leaves, by status; the filter's own status is left out of it.</summary>
     public async Task<AccountTotals> TotalsAsync(AccountFilter filter, CancellationToken cancellation)
@@ -29,7 +30,7 @@ public sealed class AccountList(AppDb db)
     private IQueryable<AccountRow> Matching(AccountFilter filter)
     {
         var accounts = db.Accounts.AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(filter.Q)) accounts = Named(accounts, filter.Q.Trim());
+        if (filter.Words is { } words) accounts = Named(accounts, words);
         if (filter.Segment is { Length: > 0 } segments) accounts = accounts.Where(a => segments.Contains(a.Segment ?? ""));
         if (filter.Owner is { Length: > 0 } owners) accounts = accounts.Where(a => owners.Contains(a.OwnerEmail ?? ""));
         if (filter.Phase is { Length: > 0 } phases) accounts = accounts.Where(a => phases.Contains(a.Phase ?? ""));
@@ -75,10 +76,12 @@ public sealed class AccountList(AppDb db)
         _ => rows.OrderBy(a => a.NameKey).ThenBy(a => a.Id),
     };
 
-    private static IQueryable<AccountRow> Behind(IQueryable<AccountRow> rows, AccountFilter filter)
+    private static IQueryable<AccountRow> Behind(IQueryable<AccountRow> rows, AccountFilter filter, IReadOnlyList<string>? after)
     {
-        if (filter.After is not { } after) return rows;
-        var (id, number, day, at, name) = (after.Id, after.Number, after.Day, Micros.ToInstant(filter.Column == "updated" ? after.Number : 0), after.Value);
+        if (after is not [var name, var last]) return rows;
+        var id = new AccountId(Cursor.Number(last));
+        var number = filter.Column is "name" ? 0 : Cursor.Number(name);
+        var (day, at) = (DateOnly.FromDayNumber(filter.Column == "since" ? (int)Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber) : 0), Micros.ToInstant(filter.Column == "updated" ? number : 0));
         return (filter.Column, filter.Descending) switch
         {
             ("mrr", false) => rows.Where(a => a.MrrE8 > number || (a.MrrE8 == number && a.Id > id)),
@@ -94,14 +97,12 @@ public sealed class AccountList(AppDb db)
         };
     }
 
-    private static AccountCursor CursorOf(AccountRow last, AccountFilter filter) => new(filter.Column switch
+    private static string CursorOf(AccountRow last, AccountFilter filter) => filter.Column switch
     {
-        "mrr" => Text(last.MrrE8),
-        "change" => Text(last.ChangeE8),
-        "since" => Shell.Format.Iso(last.FirstPaid ?? (filter.Descending ? DateOnly.MinValue : DateOnly.MaxValue)),
-        "updated" => Text(Micros.Of(last.UpdatedAt)),
-        _ => last.NameKey,
-    }, last.Id);
-
-    private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        "mrr" => Cursor.Of(last.MrrE8, last.Id.Value),
+        "change" => Cursor.Of(last.ChangeE8, last.Id.Value),
+        "since" => Cursor.Of((last.FirstPaid ?? (filter.Descending ? DateOnly.MinValue : DateOnly.MaxValue)).DayNumber, last.Id.Value),
+        "updated" => Cursor.Of(Micros.Of(last.UpdatedAt), last.Id.Value),
+        _ => Cursor.Of(last.NameKey, last.Id.Value),
+    };
 }
