@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.App.Access;
+using Perennial.App.Accounts;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
@@ -35,6 +36,7 @@ public static class PerennialServer
             Workspace.Open(options.DataDirectory, $"process {Environment.ProcessId} at {options.Urls}", services.GetRequiredService<TimeProvider>()));
         builder.Services.AddShell();
         builder.Services.AddRevenue();
+        builder.Services.AddAccounts();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();

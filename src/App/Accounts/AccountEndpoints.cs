@@ -28,7 +28,7 @@ internal static class AccountEndpoints
             .WithDescription("With an ETag, by which a reader asks whether it has changed.").Produces<AccountSummary>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> ShowList([AsParameters] AccountFilter filter, [AsParameters] Paging paging, HttpContext http, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
+    private static async Task<IResult> ShowList([AsParameters] AccountFilter filter, [AsParameters] Paging paging, HttpContext http, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
     {
         filter = filter with { Sort = filter.Sort ?? Largest };
         var state = await projection.CurrentAsync(cancellation);
@@ -39,7 +39,7 @@ internal static class AccountEndpoints
         return new RazorComponentResult<AccountsPage>(new
         {
             Filter = filter, Rows = rows, Next = next, state.Currency,
-            Totals = await list.TotalsAsync(filter, cancellation), Facets = await AccountFacets.OfAsync(db, cancellation),
+            Totals = await counts.TotalsAsync(db, filter, state, cancellation), Facets = await counts.FacetsAsync(db, state, cancellation),
         });
     }
 
@@ -50,13 +50,12 @@ internal static class AccountEndpoints
         return new CsvAnswer("accounts.csv", AccountAnswers.CsvHeader, rows.Select(row => AccountAnswers.CsvRow(row, currency)));
     }
 
-    private static async Task<Ok<AccountPart>> List([AsParameters] AccountFilter filter, [AsParameters] Paging paging, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
+    private static async Task<Ok<AccountPart>> List([AsParameters] AccountFilter filter, [AsParameters] Paging paging, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
     {
-        var currency = (await projection.CurrentAsync(cancellation)).Currency;
-        var list = new AccountList(db);
-        var (rows, next) = await list.PartAsync(filter, paging, cancellation);
-        var totals = await list.TotalsAsync(filter, cancellation);
-        return TypedResults.Ok(new AccountPart([.. rows.Select(row => AccountAnswers.Summary(row, currency))], next, totals.Count, totals.Mrr, currency));
+        var state = await projection.CurrentAsync(cancellation);
+        var (rows, next) = await new AccountList(db).PartAsync(filter, paging, cancellation);
+        var totals = await counts.TotalsAsync(db, filter, state, cancellation);
+        return TypedResults.Ok(new AccountPart([.. rows.Select(row => AccountAnswers.Summary(row, state.Currency))], next, totals.Count, totals.Mrr, state.Currency));
     }
 
     private static async Task<IResult> One(string accountId, HttpContext http, AppDb db, ProjectRevenue projection, CancellationToken cancellation)

@@ -17,7 +17,15 @@ public sealed record AccountFacets(
         await CountAsync(db.Accounts.Select(a => a.OwnerEmail ?? ""), cancellation),
         await CountAsync(db.Accounts.Select(a => a.Phase ?? ""), cancellation),
         await CountAsync(db.Accounts.Select(a => a.Country ?? ""), cancellation),
-        await CountAsync(db.Accounts.SelectMany(a => a.Tags), cancellation));
+        await TagsAsync(db, cancellation));
+
+    private static async Task<IReadOnlyList<Word>> TagsAsync(AppDb db, CancellationToken cancellation)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var tags in db.Accounts.Where(a => a.Tags.Count > 0).Select(a => a.Tags).AsAsyncEnumerable().WithCancellation(cancellation))
+            foreach (var tag in tags) counts[tag] = counts.GetValueOrDefault(tag) + 1;
+        return [.. counts.OrderByDescending(c => c.Value).Take(Most).Select(c => new Word(c.Key, c.Value)).OrderBy(w => w.Text, StringComparer.OrdinalIgnoreCase)];
+    }
 
     private static async Task<IReadOnlyList<Word>> CountAsync(IQueryable<string> words, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
+using Perennial.App.Accounts;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
 
@@ -21,5 +22,6 @@ internal static class Routes
         SettingsEndpoints.Map(app);
         MetricEndpoints.Map(app);
         MovementEndpoints.Map(app);
+        AccountEndpoints.Map(app);
     }
 }
