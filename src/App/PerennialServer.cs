@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.App.Access;
 using Perennial.App.DataQuality;
+using Perennial.App.Accounts;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
@@ -37,6 +38,7 @@ public static class PerennialServer
         builder.Services.AddShell();
         builder.Services.AddRevenue();
         builder.Services.AddDataQuality();
+        builder.Services.AddAccounts();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();

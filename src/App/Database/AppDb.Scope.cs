@@ -10,6 +10,7 @@ namespace Perennial.App.Database;
 public sealed partial class AppDb
 {
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccountRevenue> AccountRevenue => Set<AccountRevenue>();
     public DbSet<AccountFact> AccountFacts => Set<AccountFact>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactFact> ContactFacts => Set<ContactFact>();
@@ -22,6 +23,7 @@ public sealed partial class AppDb
     private void ScopeToViewer(ModelBuilder builder)
     {
         builder.Entity<Account>().HasQueryFilter("scope", account => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(account.Id));
+        builder.Entity<AccountRevenue>().HasQueryFilter("scope", revenue => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(revenue.AccountId));
         builder.Entity<AccountFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Contact>().HasQueryFilter("scope", contact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contact.AccountId));
         builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));

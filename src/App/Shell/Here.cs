@@ -52,8 +52,19 @@ public sealed class Here(IHttpContextAccessor accessor)
             }
         }
 
-        return Request.Path.ToUriComponent() + kept.ToQueryString().ToUriComponent();
+        return PathWith(kept);
     }
+
+    private string PathWith(QueryBuilder query) => Request.Path.ToUriComponent() + query.ToQueryString().ToUriComponent();
+
+    /// <summary>This page's query at another path.</summary>
+    public string To(string path) => path + new QueryBuilder(QueryExcept("cursor")).ToQueryString().ToUriComponent();
+
+    /// <summary>This page with one more value of a name that may have several.</summary>
+    public string And(string name, string value) => PathWith(new QueryBuilder(QueryExcept("cursor")) { { name, value } });
+
+    /// <summary>This page without one value of a name that may have several.</summary>
+    public string Without(string name, string value) => PathWith(new QueryBuilder(QueryExcept("cursor").Where(pair => pair.Key != name || pair.Value != value)));
 
     /// <summary>Whether a navigation item leads to where the person is.</summary>
     public bool IsUnder(string path) => path == "/" ? Path == "/" : Request.Path.StartsWithSegments(path, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
 using Perennial.App.DataQuality;
+using Perennial.App.Accounts;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
 
@@ -23,5 +24,6 @@ internal static class Routes
         MetricEndpoints.Map(app);
         MovementEndpoints.Map(app);
         DataQualityEndpoints.Map(app);
+        AccountEndpoints.Map(app);
     }
 }

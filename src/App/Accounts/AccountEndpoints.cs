@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Access;
+using Perennial.App.Database;
+using Perennial.App.Shell;
+using Perennial.Client;
+
+namespace Perennial.App.Accounts;
+
+internal static class AccountEndpoints
+{
+    private const int RowsOfPage = 50;
+    private const string Largest = "-mrr";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").RequireScope(Scopes.Read);
+        pages.MapGet("/accounts", ShowList);
+        pages.MapGet("/accounts.csv", File);
+
+        var api = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Read);
+        api.MapGet("", List).WithName("listAccounts").WithSummary("Accounts with what they pay today")
+            .WithDescription("By filter and order, in parts; count and mrr are of all that the filter leaves.").Produces<AccountPart>();
+        api.MapGet("/{accountId}", One).WithName("getAccount").WithSummary("One account by its external id")
+            .WithDescription("With an ETag, by which a reader asks whether it has changed.").Produces<AccountSummary>().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> ShowList([AsParameters] AccountFilter filter, [AsParameters] Paging paging, HttpContext http, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
+    {
+        filter = filter with { Sort = filter.Sort ?? Largest };
+        var state = await projection.CurrentAsync(cancellation);
+        var list = new AccountList(db);
+        var (rows, next) = await list.PartAsync(filter, paging with { Limit = paging.Limit ?? RowsOfPage }, cancellation);
+        if (http.Request.Headers.ContainsKey("HX-Request") && paging.Cursor is not null)
+            return new RazorComponentResult<AccountRows>(new { Rows = rows, Next = next, state.Currency });
+        return new RazorComponentResult<AccountsPage>(new
+        {
+            Filter = filter, Rows = rows, Next = next, state.Currency,
+            Totals = await counts.TotalsAsync(db, filter, state, cancellation), Facets = await counts.FacetsAsync(db, state, cancellation),
+        });
+    }
+
+    private static async Task<IResult> File([AsParameters] AccountFilter filter, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
+    {
+        var currency = (await projection.CurrentAsync(cancellation)).Currency;
+        var rows = new AccountList(db).All(filter with { Sort = filter.Sort ?? Largest });
+        return new CsvAnswer("accounts.csv", AccountAnswers.CsvHeader, rows.Select(row => AccountAnswers.CsvRow(row, currency)));
+    }
+
+    private static async Task<Ok<AccountPart>> List([AsParameters] AccountFilter filter, [AsParameters] Paging paging, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
+    {
+        var state = await projection.CurrentAsync(cancellation);
+        var (rows, next) = await new AccountList(db).PartAsync(filter, paging, cancellation);
+        var totals = await counts.TotalsAsync(db, filter, state, cancellation);
+        return TypedResults.Ok(new AccountPart([.. rows.Select(row => AccountAnswers.Summary(row, state.Currency))], next, totals.Count, totals.Mrr, state.Currency));
+    }
+
+    private static async Task<IResult> One(string accountId, HttpContext http, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
+    {
+        var currency = (await projection.CurrentAsync(cancellation)).Currency;
+        var id = Addresses.ExternalId(accountId);
+        if (await new AccountList(db).WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == id)).SingleOrDefaultAsync(cancellation) is not { } row) return Unknown(id);
+        if (http.Refuses(ETags.Of(row.Version)) is { } refusal) return refusal;
+        return TypedResults.Ok(AccountAnswers.Summary(row, currency));
+    }
+
+    private static ProblemHttpResult Unknown(string id) => Problems.NotFound($"There is no account '{id}'.");
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Database;
+
+namespace Perennial.App.Accounts;
+
+/// <summary>The words by which accounts can be told apart, each with how many have it.</summary>
+public sealed record AccountFacets(
+    IReadOnlyList<AccountFacets.Word> Segments, IReadOnlyList<AccountFacets.Word> Owners, IReadOnlyList<AccountFacets.Word> Phases,
+    IReadOnlyList<AccountFacets.Word> Countries, IReadOnlyList<AccountFacets.Word> Tags)
+{
+    private const int Most = 200;
+
+    public sealed record Word(string Text, long Count);
+
+    public static async Task<AccountFacets> OfAsync(AppDb db, CancellationToken cancellation) => new(
+        await CountAsync(db.Accounts.Select(a => a.Segment ?? ""), cancellation),
+        await CountAsync(db.Accounts.Select(a => a.OwnerEmail ?? ""), cancellation),
+        await CountAsync(db.Accounts.Select(a => a.Phase ?? ""), cancellation),
+        await CountAsync(db.Accounts.Select(a => a.Country ?? ""), cancellation),
+        await TagsAsync(db, cancellation));
+
+    private static async Task<IReadOnlyList<Word>> TagsAsync(AppDb db, CancellationToken cancellation)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var tags in db.Accounts.Where(a => a.Tags.Count > 0).Select(a => a.Tags).AsAsyncEnumerable().WithCancellation(cancellation))
+            foreach (var tag in tags) counts[tag] = counts.GetValueOrDefault(tag) + 1;
+        return [.. counts.OrderByDescending(c => c.Value).Take(Most).Select(c => new Word(c.Key, c.Value)).OrderBy(w => w.Text, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static async Task<IReadOnlyList<Word>> CountAsync(IQueryable<string> words, CancellationToken cancellation)
+    {
+        var counted = await words.GroupBy(w => w).Select(g => new { g.Key, Count = g.LongCount() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(Most).ToListAsync(cancellation);
+        return counted is [{ Key: "" }] ? [] : [.. counted.Select(w => new Word(w.Key, w.Count)).OrderBy(w => w.Text.Length == 0).ThenBy(w => w.Text, StringComparer.OrdinalIgnoreCase)];
+    }
+}
