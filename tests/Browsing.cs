@@ -20,6 +20,13 @@ public static partial class Browsing
         return found.Groups[1].Value;
     }
 
+    /// <summary>A form that was taken: answered with a page, or with the way to one that is not the sign-in page.</summary>
+    public static void EnsureSuccess(this HttpResponseMessage answer)
+    {
+        if (answer.StatusCode is not (System.Net.HttpStatusCode.Found or System.Net.HttpStatusCode.OK)) Assert.Fail($"The form was answered with {(int)answer.StatusCode}.");
+        answer.Headers.Location?.ToString().ShouldNotStartWith("/sign-in");
+    }
+
     [GeneratedRegex("name=\"formToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 }

@@ -18,11 +18,22 @@ internal sealed class SignInThrottle(TimeProvider clock)
     public TimeSpan? Try(string email, IPAddress? from)
     {
         var account = Folded(email);
-        TimeSpan?[] waits = [_tries.Try(Both(account, from), PerAccountAndAddress), _tries.Try("account " + account, PerAccount), _tries.Try("address " + from, PerAddress)];
+        TimeSpan?[] waits = [_tries.Try(Both(account, from), PerAccountAndAddress), _tries.Try(Account(account), PerAccount), _tries.Try(Address(from), PerAddress)];
         return waits.Max();
     }
 
-    public void Forgive(string email, IPAddress? from) => _tries.Forgive(Both(Folded(email), from));
+    /// <summary>It was the person: an office behind one address may sign in as often as it likes.</summary>
+    public void Forgive(string email, IPAddress? from)
+    {
+        var account = Folded(email);
+        _tries.Forgive(Both(account, from));
+        _tries.TakeBack(Account(account));
+        _tries.TakeBack(Address(from));
+    }
+
+    private static string Account(string account) => "account " + account;
+
+    private static string Address(IPAddress? from) => "address " + from;
 
     private static string Both(string account, IPAddress? from) => $"both {from} {account}";
 

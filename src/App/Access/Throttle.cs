@@ -17,7 +17,14 @@ internal sealed class Throttle(TimeProvider clock, TimeSpan window)
         return tries.Count <= most ? null : tries.Since + window - now;
     }
 
+    /// <summary>The tries so far do not count any more.</summary>
     public void Forgive(string key) => _keys.TryRemove(key, out _);
+
+    /// <summary>One try does not count: it was good.</summary>
+    public void TakeBack(string key)
+    {
+        if (_keys.TryGetValue(key, out var tries)) _keys.TryUpdate(key, tries with { Count = tries.Count - 1 }, tries);
+    }
 
     private void Forget(DateTimeOffset now)
     {

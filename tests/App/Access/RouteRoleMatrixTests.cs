@@ -1,0 +1,162 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Perennial.App.Access;
+
+namespace Perennial.Tests.App.Access;
+
+/// <summary>Every route of the product with every role. What must happen follows from the need that the endpoint declares.</summary>
+public sealed partial class RouteRoleMatrixTests(PerennialHost host) : IClassFixture<PerennialHost>
+{
+    private static readonly string[] _roles = ["anonymous", "owner", "owner without form token", "token read", "token write", "token admin", "token revoked", "token expired", "session ended"];
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_endpoint_says_who_may_call_it()
+    {
+        var endpoints = Endpoints().ToList();
+        endpoints.Count.ShouldBeGreaterThan(15);
+        endpoints.Where(endpoint => NeedOf(endpoint) is null).Select(Name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_endpoint_that_says_nothing_is_noticed() =>
+        NeedOf(new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/forgotten"), 0, new EndpointMetadataCollection(), "forgotten")).ShouldBeNull();
+
+    [Fact]
+    public async Task Every_endpoint_answers_every_role_as_it_declares()
+    {
+        var clients = await Clients();
+        var wrong = new List<string>();
+        var asked = 0;
+        foreach (var endpoint in Endpoints())
+        {
+            foreach (var role in _roles)
+            {
+                asked++;
+                if (await Wrong(endpoint, NeedOf(endpoint)!.Value, role, clients) is { } found) wrong.Add(found);
+            }
+        }
+        asked.ShouldBeGreaterThan(150);
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_wrong_declaration_is_noticed()
+    {
+        var clients = await Clients();
+        var tokens = Endpoints().Single(endpoint => Name(endpoint) == "GET /api/v1/tokens/");
+        (await Wrong(tokens, Scopes.Read, "token read", clients)).ShouldNotBeNull();
+        (await Wrong(tokens, Scopes.None, "anonymous", clients)).ShouldNotBeNull();
+        var signIn = Endpoints().Single(endpoint => Name(endpoint) == "GET /sign-in");
+        (await Wrong(signIn, Scopes.Read, "anonymous", clients)).ShouldNotBeNull();
+        (await Wrong(tokens, Scopes.Admin, "token admin", clients)).ShouldBeNull();
+    }
+
+    private async Task<string?> Wrong(RouteEndpoint endpoint, Scopes need, string role, Dictionary<string, HttpClient> clients)
+    {
+        using var request = Request(endpoint);
+        var client = clients[role];
+        if (role == "owner")
+        {
+            client = await host.SignedIn(); // a sign-out would end it for those after it
+            if (Changes(request)) request.Headers.Add("X-Form-Token", await client.FormToken("/settings/sign-in"));
+        }
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Now);
+        var problem = Expected(request, need, role) switch
+        {
+            "let in" => IsLetIn(request, response) ? null : "was turned away",
+            "sign in" => IsLedToSignIn(request, response) ? null : "was not asked to sign in",
+            "forbidden" => response.StatusCode == HttpStatusCode.Forbidden ? null : "was not forbidden",
+            "form token" => response.StatusCode == HttpStatusCode.BadRequest && (await response.Content.ReadAsStringAsync(Now)).Contains("comes from another site", StringComparison.Ordinal) ? null : "was not asked for the form's token",
+            var other => throw new InvalidOperationException(other),
+        };
+        return problem is null ? null : $"{Name(endpoint)} ({need}): {role} {problem} ({(int)response.StatusCode} {response.Headers.Location})";
+    }
+
+    private static string Expected(HttpRequestMessage request, Scopes need, string role) => role switch
+    {
+        "owner" => "let in",
+        "owner without form token" => Changes(request) ? "form token" : "let in",
+        "token read" => Allowed(Scopes.Read, need),
+        "token write" => Allowed(Scopes.Write, need),
+        "token admin" => Allowed(Scopes.Admin, need),
+        _ when need != Scopes.None => "sign in",
+        _ => Changes(request) ? "form token" : "let in",
+    };
+
+    private static string Allowed(Scopes has, Scopes need) => has >= need ? "let in" : "forbidden";
+
+    private static bool IsLetIn(HttpRequestMessage request, HttpResponseMessage response) =>
+        response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && (int)response.StatusCode < 500
+        && (request.RequestUri!.OriginalString.Contains("/sign-out", StringComparison.Ordinal) || response.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) != true);
+
+    private static bool IsLedToSignIn(HttpRequestMessage request, HttpResponseMessage response) => request.RequestUri!.OriginalString.StartsWith("/api", StringComparison.Ordinal)
+        ? response.StatusCode == HttpStatusCode.Unauthorized && response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+        : response.StatusCode == HttpStatusCode.Found && response.Headers.Location!.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal);
+
+    private async Task<Dictionary<string, HttpClient>> Clients()
+    {
+        var (revoked, expired) = (host.Api(), host.Api());
+        await using (var db = host.Workspace.OpenFor(Viewer.System))
+        {
+            Token(db, revoked).Revoke(host.Clock.GetUtcNow());
+            db.Entry(Token(db, expired)).Property(t => t.ExpiresAt).CurrentValue = host.Clock.GetUtcNow();
+            await db.SaveChangesAsync(Now);
+        }
+        var ended = await host.SignedIn();
+        (await ended.PostForm("/settings/sign-in", "/settings/sign-in/sessions/end-others", [])).EnsureSuccess();
+        await using (var db = host.Workspace.OpenFor(Viewer.System))
+        {
+            db.Sessions.RemoveRange(db.Sessions);
+            await db.SaveChangesAsync(Now);
+        }
+        return new(StringComparer.Ordinal)
+        {
+            ["anonymous"] = host.Anonymous(),
+            ["owner"] = host.Anonymous(),
+            ["owner without form token"] = await host.SignedIn(),
+            ["token read"] = host.Api(Scopes.Read),
+            ["token write"] = host.Api(Scopes.Write),
+            ["token admin"] = host.Api(),
+            ["token revoked"] = revoked,
+            ["token expired"] = expired,
+            ["session ended"] = ended,
+        };
+    }
+
+    private static ApiToken Token(Perennial.App.Database.AppDb db, HttpClient client)
+    {
+        var prefix = client.DefaultRequestHeaders.Authorization!.Parameter![..11];
+        return db.ApiTokens.Single(t => t.Prefix == prefix);
+    }
+
+    private static HttpRequestMessage Request(RouteEndpoint endpoint)
+    {
+        var method = new HttpMethod(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET");
+        var path = Value().Replace(endpoint.RoutePattern.RawText!, match => match.Value.Contains("long", StringComparison.Ordinal) || match.Value.Contains("int", StringComparison.Ordinal) ? "987654" : match.Value.Contains("documentName", StringComparison.Ordinal) ? "v1" : "none");
+        var request = new HttpRequestMessage(method, new Uri(path.StartsWith('/') ? path : "/" + path, UriKind.Relative));
+        if (Changes(request)) request.Content = path.StartsWith("/api", StringComparison.Ordinal) ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
+        return request;
+    }
+
+    private static bool Changes(HttpRequestMessage request) => request.Method != HttpMethod.Get && request.Method != HttpMethod.Head;
+
+    private static Scopes? NeedOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Scopes.None
+        : endpoint.Metadata.GetOrderedMetadata<NeedsScope>() is { Count: > 0 } needs ? needs.Max(need => need.Scope)
+        : null;
+
+    private static string Name(RouteEndpoint endpoint) =>
+        $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "any"} {endpoint.RoutePattern.RawText}";
+
+    private IEnumerable<RouteEndpoint> Endpoints() => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null || NeedOf(endpoint) is not Scopes.None);
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Value();
+}
