@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Perennial.Tests.Browser;
+
+/// <summary>Every page, light and dark, wide and at 390 px: no error in the console, nothing against the content policy, no axe violation, no sideways scroll.</summary>
+public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
+    private static readonly string[] _pages = ["/", "/find", "/find?q=a", "/settings/sign-in", "/settings/tokens"];
+
+    private static readonly string[] _openPages = ["/sign-in"];
+
+    /// <summary>Routes that answer GET and are no pages of their own.</summary>
+    private static readonly Dictionary<string, string> _noPages = new(StringComparer.Ordinal)
+    {
+        ["/setup"] = "leads to sign-in once there is an owner; looked at by a test of its own",
+    };
+
+    public static TheoryData<string, string, int> Views() =>
+        [.. from page in _pages.Concat(_openPages) from theme in (string[])["light", "dark"] from width in (int[])[1440, 390] select (page, theme, width)];
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Page_is_clean(string path, string theme, int width)
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        var request = _openPages.Contains(path, StringComparer.Ordinal) ? browser.Anonymous(path) : browser.SignedIn(path);
+        var look = await browser.Chromium.At(request with { Theme = theme, Width = width });
+        look.Problems.ShouldBeEmpty();
+        look.Title.ShouldNotBeNullOrWhiteSpace();
+        look.Heading.ShouldNotBeNullOrWhiteSpace("every page has one heading");
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task An_address_that_leads_nowhere_is_a_clean_page_too(string theme)
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        var look = await browser.Chromium.At(browser.SignedIn("/no/such/page") with { Theme = theme, Status = 404 });
+        look.Problems.Where(problem => !problem.Contains("404", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task The_set_up_page_of_a_new_workspace_is_clean(string theme)
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        await using var fresh = new PerennialHost { RealClock = TimeProvider.System, HasOwner = false };
+        await fresh.InitializeAsync();
+        var look = await browser.Chromium.At(new PageRequest(fresh.Url.ToString(), "/setup") { Theme = theme, Width = 390 });
+        look.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_page_with_faults_is_noticed()
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        await using var bad = await BadPage.StartAsync();
+        var look = await browser.Chromium.At(new PageRequest(bad.Url, "/") { Theme = "dark", Width = 390 });
+        foreach (var fault in (string[])["CSP", "console: it broke", "scrolls sideways", "axe image-alt", "dark theme", "script: "])
+            look.Problems.ShouldContain(problem => problem.Contains(fault, StringComparison.Ordinal), fault);
+    }
+
+    [Fact]
+    public void Every_page_of_the_route_table_is_looked_at()
+    {
+        var routes = browser.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(IsPage).Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Distinct(StringComparer.Ordinal).ToList();
+        routes.ShouldContain("/");
+        NotLookedAt(routes).ShouldBeEmpty("add each to the list of pages, or to the routes that are none, with the reason");
+        NotLookedAt(["/accounts/{id}/unheard-of"]).ShouldNotBeEmpty();
+    }
+
+    private static IEnumerable<string> NotLookedAt(IEnumerable<string> routes) =>
+        routes.Where(route => !_noPages.ContainsKey(route) && !_pages.Concat(_openPages).Any(page => Is(page.Split('?')[0], route)));
+
+    private static bool Is(string page, string route)
+    {
+        var (at, pattern) = (page.Split('/'), route.Split('/'));
+        return at.Length == pattern.Length && at.Zip(pattern).All(pair => pair.Second.StartsWith('{') || pair.First == pair.Second);
+    }
+
+    private static bool IsPage(RouteEndpoint endpoint)
+    {
+        var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
+        return methods?.Contains(HttpMethods.Get, StringComparer.Ordinal) == true
+            && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+            && !route.Contains("{*", StringComparison.Ordinal)
+            && !(route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/openapi/", StringComparison.Ordinal) || route.StartsWith("/fragments/", StringComparison.Ordinal) || route == "/healthz" || route.EndsWith(".csv", StringComparison.Ordinal));
+    }
+}
