@@ -12,8 +12,7 @@ namespace Perennial.Tests.Structure;
 /// </summary>
 public sealed class SliceTests
 {
-    private static readonly string[] _order = ["Access", "Accounts", "Contacts", "Revenue", "Import", "DataQuality", "Demo"];
-    private static readonly string[] _order = ["Access", "Accounts", "Contacts", "Settings", "Revenue", "Import"];
+    private static readonly string[] _order = ["Access", "Accounts", "Contacts", "Settings", "Revenue", "Import", "DataQuality", "Demo"];
     private static readonly string[] _freeForAll = ["", "Database", "Shell"];
 
     private static readonly Assembly _app = typeof(PerennialServer).Assembly;
