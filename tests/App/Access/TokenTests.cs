@@ -80,7 +80,7 @@ public sealed partial class TokenTests(PerennialHost host) : IClassFixture<Peren
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var error = (await answer.Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("errors")[0];
         if (field is not null) error.GetProperty("field").GetString().ShouldBe(field);
-        error.GetProperty("message").GetString().ShouldNotContain("System.");
+        error.GetProperty("message").GetString()!.ShouldNotContain("System.");
     }
 
     [Fact]
