@@ -122,7 +122,12 @@ internal sealed class LineReader(Versions versions, TimelineRules rules)
         return (Local(from), Local(to));
     }
 
-    private long Amount(int v, long revenue) => rules.Subject == Subject.Seats ? (revenue > 0 ? versions.Quantity[v] : 0) : revenue;
+    /// <exception cref="OverflowException">The amount is beyond what can be held.</exception>
+    private long Amount(int v, long revenue)
+    {
+        var amount = rules.Subject != Subject.Seats ? revenue : revenue > 0 ? versions.Quantity[v] : 0;
+        return amount == Versions.Beyond ? throw new OverflowException() : amount;
+    }
 
     private void Emit(int v, int from, int to, long amount, bool paused, EndReason reason, List<PaidSpan> spans)
     {

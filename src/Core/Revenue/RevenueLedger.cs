@@ -19,7 +19,7 @@ public sealed class RevenueLedger
     public int VersionCount => _versions.Count;
     public int AccountCount => _versions.AccountIds.Count;
 
-    /// <exception cref="OverflowException">The monthly amount or the quantity is beyond 92 billion.</exception>
+    /// <summary>Takes a fact. One whose monthly amount is beyond 92 billion makes its account's revenue unstated, and nothing else.</summary>
     public void Add(in LineVersion version) => _versions.Add(version);
 
     /// <param name="day">The first day the rate holds.</param>

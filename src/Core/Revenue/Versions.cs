@@ -4,6 +4,8 @@ namespace Perennial.Core.Revenue;
 internal sealed class Versions
 {
     public const int NoDay = int.MaxValue;
+    /// <summary>An amount that cannot be held: whoever reads it must refuse its account.</summary>
+    public const long Beyond = long.MinValue;
     private readonly Dictionary<long, int> _accountOf = [];
     private readonly Dictionary<TextKey, int> _lineOf = [];
     private readonly Dictionary<TextKey, int> _subscriptionOf = [];
@@ -65,8 +67,8 @@ internal sealed class Versions
         Subscription.Add(Ordinal(_subscriptionOf, v.Subscription));
         Kind.Add((byte)v.Kind);
         Currency.Add(CurrencyOrdinal(v.Currency));
-        Gross.Add(v.Kind is LineKind.Recurring or LineKind.Metered ? Normalisation.MonthlyE8(v.Quantity, v.UnitPrice, v.Interval, v.IntervalCount) : 0);
-        Quantity.Add((long)(v.Quantity * 100_000_000m));
+        Gross.Add(v.Kind is LineKind.Recurring or LineKind.Metered ? Monthly(v, 0, 0) : 0);
+        Quantity.Add(v.Quantity < 90_000_000_000m ? (long)(v.Quantity * 100_000_000m) : Beyond);
         Start.Add(Day(v.Start));
         End.Add(Day(v.End));
         RecordedAt.Add(v.RecordedAt);
@@ -122,6 +124,18 @@ internal sealed class Versions
         return -Instants.Count;
     }
 
+    private static long Monthly(in LineVersion v, decimal percentOff, decimal amountOff)
+    {
+        try
+        {
+            return Normalisation.MonthlyE8(v.Quantity, v.UnitPrice, v.Interval, v.IntervalCount, percentOff, amountOff);
+        }
+        catch (OverflowException)
+        {
+            return Beyond;
+        }
+    }
+
     private int TermOf(in LineVersion v)
     {
         var discounted = v.DiscountDuration != DiscountDuration.None && (v.DiscountPercent != 0 || v.DiscountAmount != 0);
@@ -139,7 +153,7 @@ internal sealed class Versions
             Discount = discounted ? v.DiscountDuration : DiscountDuration.None,
             DiscountEnd = Day(v.DiscountEnd),
             Discounted = discounted && v.Kind is LineKind.Recurring or LineKind.Metered
-                ? Normalisation.MonthlyE8(v.Quantity, v.UnitPrice, v.Interval, v.IntervalCount, v.DiscountPercent, v.DiscountAmount) : 0,
+                ? Monthly(v, v.DiscountPercent, v.DiscountAmount) : 0,
             Interval = v.Interval,
             IntervalCount = v.IntervalCount,
         });
