@@ -23,6 +23,7 @@ internal static class Routes
         SettingsEndpoints.Map(app);
         MetricEndpoints.Map(app);
         MovementEndpoints.Map(app);
+        CohortEndpoints.Map(app);
         DataQualityEndpoints.Map(app);
         AccountEndpoints.Map(app);
     }

@@ -68,6 +68,24 @@ public sealed class MetricApi(PerennialHost host) : IClassFixture<PerennialHost>
         page!.Items.Select(r => (r.AccountId, r.Numerator, r.Denominator)).ShouldBe([("acme", 0m, 100m)]);
     }
 
+    [Fact]
+    public async Task A_cohort_is_complete_month_by_month_and_never_zero_where_it_is_not()
+    {
+        using var api = host.Api(Scopes.Read);
+        var rows = await api.GetFromJsonAsync<List<CohortRow>>("/api/v1/cohorts?at=2018-04-10");
+        rows!.Select(r => (r.Cohort, r.Customers)).ShouldBe([("2018-01", 1L), ("2018-03", 1L)]);
+        rows![0].Months.Select(m => (m.Customers, m.ClosingMrr, m.Incomplete)).ShouldBe([(1L, 100m, false), (1L, 100m, false), (1L, 100m, false), (null, null, true)]);
+    }
+
+    [Fact]
+    public async Task Too_few_churns_give_no_curve_but_the_reason()
+    {
+        using var api = host.Api(Scopes.Read);
+        var curves = await api.GetFromJsonAsync<RetentionCurves>("/api/v1/retention-curves?at=2019-12-01");
+        (curves!.Customers, curves.Churns, curves.Alpha).ShouldBe((2, 1, null));
+        curves.Reason.ShouldNotBeNullOrEmpty();
+    }
+
     [Theory]
     [InlineData("/api/v1/metrics/nope", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/metrics/nrr?at=tomorrow", HttpStatusCode.BadRequest)]
