@@ -176,6 +176,7 @@ CREATE TABLE imports (
   rows_unchanged bigint not null,
   rows_refused bigint not null,
   rows_done bigint not null,
+  accounts_named bigint not null,
   bytes_done bigint not null,
   lines_done bigint not null,
   created_at bigint not null,
@@ -259,6 +260,17 @@ CREATE TABLE sessions (
 );
 
 CREATE INDEX sessions_by_person on sessions (person_id);
+
+CREATE TABLE setting_facts (
+  id integer primary key autoincrement,
+  name text not null,
+  value text not null,
+  recorded_at bigint not null,
+  person_id bigint,
+  person_name text not null
+);
+
+CREATE INDEX setting_facts_name on setting_facts (name, id);
 
 CREATE TABLE subscription_line_facts (
   id integer primary key autoincrement,
