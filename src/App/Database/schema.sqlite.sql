@@ -19,6 +19,17 @@ CREATE TABLE account_keys (
   created_at bigint not null
 );
 
+CREATE TABLE account_revenue (
+  account_id bigint not null primary key references account_keys (id),
+  status text not null,
+  mrr_e8 bigint not null,
+  change_e8 bigint not null,
+  first_paid text,
+  last_change text,
+  spark text not null,
+  unpriced text
+);
+
 CREATE TABLE accounts (
   id bigint not null primary key references account_keys (id),
   external_id text not null unique,
@@ -259,6 +270,17 @@ CREATE TABLE sessions (
 );
 
 CREATE INDEX sessions_by_person on sessions (person_id);
+
+CREATE TABLE setting_facts (
+  id integer primary key autoincrement,
+  name text not null,
+  value text not null,
+  recorded_at bigint not null,
+  person_id bigint,
+  person_name text not null
+);
+
+CREATE INDEX setting_facts_name on setting_facts (name, id);
 
 CREATE TABLE subscription_line_facts (
   id integer primary key autoincrement,
