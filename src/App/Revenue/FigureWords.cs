@@ -18,6 +18,9 @@ public static class FigureWords
     public static string ShowPart(MetricUnit unit, decimal value, string currency) =>
         unit == MetricUnit.Money ? Format.MoneyCents(value, currency) : Show(unit, value, currency, isMultiple: false);
 
+    /// <summary>An account's share of such a number, in a column.</summary>
+    public static string ShowShare(MetricUnit unit, decimal value, string currency) => Show(unit, value, currency, isMultiple: false);
+
     /// <summary>How far a figure moved, without its sign: points of a ratio, percent of an amount.</summary>
     public static string Change(Metric metric, decimal now, decimal before, string currency) => metric switch
     {

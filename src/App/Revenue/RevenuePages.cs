@@ -13,9 +13,6 @@ namespace Perennial.App.Revenue;
 /// <summary>The pages of revenue. They ask the same questions as the API.</summary>
 internal static class RevenuePages
 {
-    private const int RowsInPanel = 20;
-    private const int RowsOnPage = 200;
-
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").RequireScope(Scopes.Read);
@@ -26,12 +23,12 @@ internal static class RevenuePages
     private static Task<IResult> Home(HttpContext http, RevenueBooks books) =>
         ShowAsync(http, books, book => new RazorComponentResult<HomePage>(new { View = HomeView.Of(book) }));
 
-    private static Task<IResult> Explain(string id, HttpContext http, RevenueBooks books, string? sort)
+    private static Task<IResult> Explain(string id, HttpContext http, RevenueBooks books, string? sort, int skip = 0)
     {
         if (MetricCatalog.Find(id) is not { } metric) return Task.FromResult<IResult>(new PageRefusal(Problems.NotFound($"There is no metric '{id}'.")));
         return ShowAsync(http, books, book => http.Request.Headers.ContainsKey("HX-Request")
-            ? new RazorComponentResult<WhyPanel>(new { Why = Explanation.Of(book, metric, sort, RowsInPanel) })
-            : new RazorComponentResult<WhyPage>(new { Why = Explanation.Of(book, metric, sort, RowsOnPage) }));
+            ? new RazorComponentResult<WhyPanel>(new { Why = Explanation.Of(book, metric, sort, 0, Explanation.PanelSize) })
+            : new RazorComponentResult<WhyPage>(new { Why = Explanation.Of(book, metric, sort, Math.Max(0, skip), Explanation.PageSize) }));
     }
 
     /// <summary>A question that cannot be answered is refused in words that a person reads.</summary>
