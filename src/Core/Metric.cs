@@ -20,6 +20,15 @@ public sealed record Metric(string Id, string Name, MetricUnit Unit, string Form
     /// <summary>More is better (1), worse (-1) or neither (0).</summary>
     public int Direction { get; init; } = 1;
 
+    /// <summary>What the upper number is measured in.</summary>
+    public MetricUnit NumeratorUnit { get; init; } = Unit == MetricUnit.Ratio ? MetricUnit.Money : Unit;
+
+    /// <summary>What the lower number is measured in, where there is one.</summary>
+    public MetricUnit DenominatorUnit { get; init; } = MetricUnit.Money;
+
+    /// <summary>A ratio that people read as 3.1, not as 310 %.</summary>
+    public bool IsMultiple { get; init; }
+
     public Figure Figure(MetricInputs inputs) =>
         inputs.Figures.UnpricedAccounts > 0
             ? new(null, null, null, 0, null, $"{inputs.Figures.UnpricedReason} ({inputs.Figures.UnpricedAccounts} account(s) without a stated revenue)")

@@ -19,6 +19,17 @@ CREATE TABLE account_keys (
   created_at bigint not null
 );
 
+CREATE TABLE account_revenue (
+  account_id bigint not null primary key references account_keys (id),
+  status text not null,
+  mrr_e8 bigint not null,
+  change_e8 bigint not null,
+  first_paid text,
+  last_change text,
+  spark text not null,
+  unpriced text
+);
+
 CREATE TABLE accounts (
   id bigint not null primary key references account_keys (id),
   external_id text not null unique,

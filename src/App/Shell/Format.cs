@@ -21,13 +21,21 @@ public static class Format
     public static string Percent(decimal fraction, int digits = 1) =>
         Signed(Math.Round(fraction * 100, digits, MidpointRounding.ToEven), Math.Abs(fraction * 100).ToString("N" + digits, CultureInfo.InvariantCulture) + "%");
 
-    /// <summary>An amount in full: no decimals from 1,000 upwards, else two.</summary>
+    /// <summary>An amount in full: no decimals from 100 upwards, else two.</summary>
     public static string Money(decimal amount, string currency) =>
-        Signed(amount, Symbol(currency) + Math.Abs(amount).ToString(Math.Abs(amount) >= 1000 || amount == Math.Truncate(amount) ? "N0" : "N2", CultureInfo.InvariantCulture));
+        Signed(amount, Symbol(currency) + Math.Abs(amount).ToString(Math.Abs(amount) >= 100 || amount == Math.Truncate(amount) ? "N0" : "N2", CultureInfo.InvariantCulture));
 
-    /// <summary>An amount to the last digit it has, for the place where it is explained.</summary>
-    public static string MoneyExact(decimal amount, string currency) =>
-        Signed(amount, Symbol(currency) + Math.Abs(amount).ToString("#,0.00######", CultureInfo.InvariantCulture));
+    /// <summary>An amount to the cent, for the place where it is explained.</summary>
+    public static string MoneyCents(decimal amount, string currency) =>
+        Signed(amount, Symbol(currency) + Math.Abs(amount).ToString("N2", CultureInfo.InvariantCulture));
+
+    /// <summary>A size where there is hardly room: 21k.</summary>
+    public static string Brief(decimal size) => Signed(size, Math.Abs(size) switch
+    {
+        >= 999_500 => (Math.Abs(size) / 1_000_000).ToString("0.#", CultureInfo.InvariantCulture) + "M",
+        >= 1000 => (Math.Abs(size) / 1000).ToString("0", CultureInfo.InvariantCulture) + "k",
+        _ => Math.Abs(size).ToString("0", CultureInfo.InvariantCulture),
+    });
 
     /// <summary>An amount in the room of an axis or a headline: $1.24M.</summary>
     public static string MoneyShort(decimal amount, string currency) => Signed(amount, Symbol(currency) + Short(Math.Abs(amount)));

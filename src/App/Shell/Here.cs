@@ -30,6 +30,10 @@ public sealed class Here(IHttpContextAccessor accessor)
         Request.Query.Where(pair => !names.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
             .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""));
 
+    /// <summary>The page's own query values of these names, in their order.</summary>
+    public IEnumerable<KeyValuePair<string, string>> QueryOf(params string[] names) =>
+        names.SelectMany(name => Request.Query[name], (name, value) => KeyValuePair.Create(name, value ?? "")).Where(pair => pair.Value.Length > 0);
+
     /// <summary>Another page, seen as of the same day.</summary>
     public string Link(string path) => AsKnown is { } day && !path.Contains(AsKnownName + "=", StringComparison.Ordinal)
         ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{AsKnownName}={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
@@ -16,7 +13,7 @@ internal static class Routes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/", () => new RazorComponentResult<HomePage>()).RequireScope(Scopes.Read);
+        RevenuePages.Map(app);
         SignInEndpoints.Map(app);
         YourSignInEndpoints.Map(app);
         TokenEndpoints.Map(app);

@@ -8,6 +8,7 @@ public sealed class FormatTests
     [InlineData(0, "$0")]
     [InlineData(12.5, "$12.50")]
     [InlineData(1234.56, "$1,235")]
+    [InlineData(937.2, "$937")]
     [InlineData(-1234, "−$1,234")]
     [InlineData(-0.001, "$0.00")]
     public void Money_is_shown_with_the_digits_that_matter(double amount, string shown) => Format.Money((decimal)amount, "USD").ShouldBe(shown);

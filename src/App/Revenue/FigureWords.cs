@@ -1,0 +1,51 @@
+using System.Globalization;
+using Perennial.App.Shell;
+using Perennial.Core;
+
+namespace Perennial.App.Revenue;
+
+/// <summary>Figures as people read them.</summary>
+public static class FigureWords
+{
+    /// <summary>In full: $812,430.</summary>
+    public static string Show(Metric metric, decimal value, string currency) => Show(metric.Unit, value, currency, metric.IsMultiple);
+
+    /// <summary>In the room of a headline: $812k.</summary>
+    public static string ShowShort(Metric metric, decimal value, string currency) =>
+        metric.Unit == MetricUnit.Money && Math.Abs(value) >= 10_000 ? Format.MoneyShort(value, currency) : Show(metric, value, currency);
+
+    /// <summary>A number put into a figure, to the cent.</summary>
+    public static string ShowPart(MetricUnit unit, decimal value, string currency) =>
+        unit == MetricUnit.Money ? Format.MoneyCents(value, currency) : Show(unit, value, currency, isMultiple: false);
+
+    /// <summary>An account's share of such a number, in a column.</summary>
+    public static string ShowShare(MetricUnit unit, decimal value, string currency) => Show(unit, value, currency, isMultiple: false);
+
+    /// <summary>How far a figure moved, without its sign: points of a ratio, percent of an amount.</summary>
+    public static string Change(Metric metric, decimal now, decimal before, string currency) => metric switch
+    {
+        { IsMultiple: true } => Multiple(Math.Abs(now - before)),
+        { Unit: MetricUnit.Ratio } => Math.Abs((now - before) * 100).ToString("N1", CultureInfo.InvariantCulture) + " pts",
+        _ when before == 0 => ShowShort(metric, Math.Abs(now), currency),
+        _ => Format.Percent(Math.Abs((now - before) / before)),
+    };
+
+    /// <summary>For an axis.</summary>
+    public static Func<decimal, string> Tick(Metric metric, string currency) => metric switch
+    {
+        { IsMultiple: true } => Multiple,
+        { Unit: MetricUnit.Ratio } => value => Format.Percent(value, value * 100 == Math.Truncate(value * 100) ? 0 : 1),
+        { Unit: MetricUnit.Money } => value => Format.MoneyShort(value, currency),
+        _ => Format.CountShort,
+    };
+
+    private static string Show(MetricUnit unit, decimal value, string currency, bool isMultiple) => unit switch
+    {
+        MetricUnit.Ratio => isMultiple ? Multiple(value) : Format.Percent(value),
+        MetricUnit.Money => Format.Money(value, currency),
+        MetricUnit.Months => Format.Count(Math.Round(value, 1)) + " months",
+        _ => Format.Count(value),
+    };
+
+    private static string Multiple(decimal value) => Format.Count(Math.Round(value, value < 10 ? 2 : 1));
+}

@@ -1,0 +1,40 @@
+using Perennial.App.Shell;
+using Perennial.Core.Revenue;
+
+namespace Perennial.App.Revenue.Why;
+
+/// <summary>Where a figure is explained: the metric, the exact period, and the question's own slice, options and as-known day.</summary>
+public static class WhyAddress
+{
+    private static readonly string[] _kept = ["segment", "owner", "billedIn", "option", Here.AsKnownName];
+
+    /// <param name="here">The page whose slice is meant.</param>
+    /// <param name="metric">Its id.</param>
+    /// <param name="period">The days of the figure.</param>
+    /// <param name="narrower">A further slice: a segment of a breakdown.</param>
+    public static string Of(Here here, string metric, Period period, params ReadOnlySpan<(string Name, string Value)> narrower) =>
+        "/why/" + metric + Query(here, period, narrower);
+
+    /// <summary>The same question to the API.</summary>
+    public static string Api(Here here, string path, Period period) => Shell.Api.Root + path + Query(here, period, []);
+
+    public static string WindowOf(Period period)
+    {
+        var months = (period.End.Year - period.Start.Year) * 12 + period.End.Month - period.Start.Month;
+        return (months > 0 && Period.Ending(period.ClosingDay, Window.Months(months)) == period ? Window.Months(months) : new Window(period.Days, 'd')).ToString();
+    }
+
+    private static string Query(Here here, Period period, ReadOnlySpan<(string Name, string Value)> narrower)
+    {
+        var query = new List<string> { "at=" + Format.Iso(period.ClosingDay), "window=" + WindowOf(period) };
+        var narrowed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, value) in narrower)
+        {
+            narrowed.Add(name);
+            query.Add($"{name}={Uri.EscapeDataString(value)}");
+        }
+
+        query.AddRange(here.QueryOf(_kept).Where(pair => !narrowed.Contains(pair.Key)).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+        return "?" + string.Join('&', query);
+    }
+}
