@@ -8,6 +8,7 @@ using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.DataQuality;
 using Perennial.App.Database;
+using Perennial.App.Demo;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
@@ -39,6 +40,7 @@ public static class PerennialServer
         builder.Services.AddShell();
         builder.Services.AddRevenue();
         builder.Services.AddDataQuality();
+        builder.Services.AddDemo(options);
         builder.Services.AddAccounts();
         builder.Services.AddImport(builder.Configuration);
 

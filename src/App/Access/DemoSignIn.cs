@@ -4,6 +4,6 @@ namespace Perennial.App.Access;
 public static class DemoSignIn
 {
     public const string Name = "Dana Reyes";
-    public const string Email = "dana@demo.perennial.example";
-    public const string Password = "walk the evergreen path";
+    public const string Email = "demo@perennial.example";
+    public const string Password = "perennial-demo";
 }

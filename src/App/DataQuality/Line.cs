@@ -1,3 +1,4 @@
+using Perennial.App.Import;
 using Perennial.Core.Revenue;
 
 namespace Perennial.App.DataQuality;

@@ -1,9 +1,10 @@
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using NodaTime;
 using Perennial.App.Database;
+using Perennial.App.Import;
 using Perennial.Core.Revenue;
 
 namespace Perennial.App.DataQuality;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Import;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
 using Perennial.Core.Options;

@@ -71,6 +71,7 @@ internal sealed class DemoFiles(DemoBook book)
         var text = new CsvText(LineHeader);
         foreach (var line in book.Lines.Where(l => l.RecordedAt > since && (l.RecordedAt <= until || last))) Write(text, line);
         if (first) Refused(text);
+        if (last) Untidy(text);
         return text.ToString();
     }
 
@@ -90,6 +91,23 @@ internal sealed class DemoFiles(DemoBook book)
             Row("1", "twelve", "42", "USD", start, ""), Row("2", "5", "42", "US Dollar", start, ""), Row("3", "5", "", "USD", start, ""),
             Row("4", "5", "42", "USD", start, line.Start.AddDays(-30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), Row("5", "5", "42", "USD", "31/02/2024", ""),
         }) text.Row([.. row.Split(',')]);
+    }
+
+    /// <summary>What no real export is free of, for the data-quality page to name.</summary>
+    private void Untidy(CsvText text)
+    {
+        var line = book.Lines.First(l => l is { Kind: "recurring", Currency: "GBP", Interval: "month" }).From(_calendar.Today.AddDays(-40), _calendar.Now.AddHours(-3)) with
+        {
+            Product = "Team", Quantity = 6, UnitPrice = 42, End = null, CancelledAt = null, DiscountPercent = null, DiscountAmount = null, DiscountDuration = null, DiscountEnd = null,
+        };
+        // The account whose row was refused at the installation, and one that nobody has heard of.
+        Write(text, line with { AccountId = "ACC-9001", SubscriptionId = "SUB-9001", LineId = "SUB-9001.1" });
+        Write(text, line with { AccountId = "ACC-0450", SubscriptionId = "SUB-0450", LineId = "SUB-0450.1", Quantity = 3 });
+        Write(text, line with { SubscriptionId = line.SubscriptionId + "-X", LineId = line.SubscriptionId + "-X.1", End = line.Start });
+        var live = book.Lines.Where(l => l is { Kind: "recurring", Product: "Team", Interval: "month", End: null, PastDueFrom: null, DiscountDuration: null } && l.RecordedAt < _calendar.Now.AddDays(-60)).DistinctBy(l => l.AccountId).TakeLast(3).ToList();
+        Write(text, live[0].From(line.Start, line.RecordedAt) with { SubscriptionId = live[0].SubscriptionId + "-N", LineId = live[0].SubscriptionId + "-N.1", Quantity = 2 });
+        Write(text, live[1].From(line.Start, line.RecordedAt) with { SubscriptionId = live[1].SubscriptionId + "-P", LineId = live[1].SubscriptionId + "-P.1", Product = "Insights", UnitPrice = 9, DiscountPercent = 10, DiscountDuration = "repeating" });
+        Write(text, live[2].From(line.Start, line.RecordedAt) with { SubscriptionId = live[2].SubscriptionId + "-Q", LineId = live[2].SubscriptionId + "-Q.1", Product = "Automations", UnitPrice = 12, CancelledAt = line.Start.AddDays(20) });
     }
 
     /// <summary>A reseller's export with prices before commission, taken for the company's own.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Perennial.App.Import;
 
 namespace Perennial.App.DataQuality.Checks;
 

@@ -1,3 +1,5 @@
+using Perennial.App.Import;
+
 namespace Perennial.App.DataQuality.Checks;
 
 internal sealed class UpgradeNotShown : DataCheck

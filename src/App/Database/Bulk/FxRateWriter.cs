@@ -1,3 +1,4 @@
+using System.Text;
 using Perennial.App.Import;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Rows;
@@ -24,11 +25,14 @@ internal sealed class FxRateWriter : RowWriter
 
     public override RowOutcome Write(RowBatch batch, int row)
     {
+        long? said = batch.Has(row, FxRateSlot.RecordedAt) ? RecordedAt(batch[row, FxRateSlot.RecordedAt]) : null;
+        if (said > Micros.Of(Terms.StartedAt) + TimeSpan.MicrosecondsPerDay)
+            return Refuse(batch, row, "recorded_at", Encoding.UTF8.GetString(batch[row, FxRateSlot.RecordedAt]), "lies in the future");
         var (any, same, recordedAt) = Before(batch, row);
         if (same) return RowOutcome.Unchanged;
         BindKey(_insert, batch, row);
         _insert.Bind(4, batch[row, FxRateSlot.Rate]);
-        _insert.Bind(5, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
+        _insert.Bind(5, said ?? Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
         _insert.Bind(6, Terms.ImportId);
         _insert.Run();
         return any ? RowOutcome.Changed : RowOutcome.New;
@@ -47,6 +51,9 @@ internal sealed class FxRateWriter : RowWriter
         }
         return (any, same, recordedAt);
     }
+
+    private long RecordedAt(ReadOnlySpan<byte> canonical) =>
+        IsoMoment.TryRead(canonical, out var moment) ? Micros.Of(moment.AsInstant(Terms.Zone)) : throw new InvalidOperationException("A recorded_at in a batch is canonical.");
 
     private static void BindKey(Statement statement, RowBatch batch, int row)
     {

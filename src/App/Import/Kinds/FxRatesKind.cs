@@ -10,6 +10,7 @@ public sealed class FxRatesKind : ImportKind
     public override string About => "One row is one rate: from its day until the next row of the pair, 1 base is rate quote.";
     public override ImportTarget Target => ImportTarget.FxRates;
     public override int Slots => FxRateSlot.Count;
+    public override int RecordedSlot => FxRateSlot.RecordedAt;
     public override string OtherColumns => "are left out";
 
     public override IReadOnlyList<ImportField> Fields { get; } =
@@ -18,6 +19,7 @@ public sealed class FxRatesKind : ImportKind
         new("base", FxRateSlot.Base, CurrencyType.Instance, "The currency of which one unit is priced.") { Required = true, Aliases = ["base_currency", "from"] },
         new("quote", FxRateSlot.Quote, CurrencyType.Instance, "The currency of the price.") { Required = true, Aliases = ["quote_currency", "to"] },
         new("rate", FxRateSlot.Rate, NumberType.Positive, "How much of quote one unit of base is.") { Required = true, Aliases = ["value"] },
+        new("recorded_at", FxRateSlot.RecordedAt, MomentType.Any, "When this became known; the start of the import where it is empty."),
     ];
 
     public override void Complete(RowDraft row)

@@ -43,6 +43,7 @@ public sealed class BoundMapping
         foreach (var (name, source) in mapping.Columns) bound.BindField(name, source, header, found);
         foreach (var field in kind.Fields.Where(f => f.Required && !mapping.Columns.ContainsKey(f.Name)))
             found.Add($"No column is mapped to '{field.Name}', which {kind.Name} need. The file has: {string.Join(", ", header.Select(h => h.Length == 0 ? "(no name)" : h))}.");
+        bound.CheckClaims(header, found);
         bound.BindOthers(header, found);
         return found.Count == 0 ? bound : null;
     }
@@ -100,6 +101,16 @@ public sealed class BoundMapping
         return -1;
     }
 
+    private void CheckClaims(IReadOnlyList<string> header, List<string> problems)
+    {
+        foreach (var (claim, column) in Mapping.Claims ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            if (!Claim.All.Contains(claim, StringComparer.Ordinal)) problems.Add($"'{claim}' is no claim. They are: {string.Join(", ", Claim.All)}.");
+            if (!header.Contains(column, StringComparer.Ordinal)) problems.Add($"'claims' names the column '{column}', which the file does not have.");
+        }
+        if (Mapping.Claims is { Count: > 0 } && Kind.OtherSlot < 0) problems.Add($"'claims' are not kept for {Kind.Name}.");
+    }
+
     private void BindOthers(IReadOnlyList<string> header, List<string> problems)
     {
         if (Kind.OtherSlot < 0) return;
@@ -109,7 +120,7 @@ public sealed class BoundMapping
                 problems.Add($"'custom' names the column '{absent}', which the file does not have.");
         var mapped = _fields.Select(f => f.Column).ToHashSet();
         var kept = header.Select((name, column) => (Name: name, Column: column))
-            .Where(h => h.Name.Length > 0 && (all ? !mapped.Contains(h.Column) && Mapping.Ignore?.Contains(h.Name, StringComparer.Ordinal) != true : Mapping.Custom!.Contains(h.Name, StringComparer.Ordinal)))
+            .Where(h => h.Name.Length > 0 && (Mapping.Claims?.Values.Contains(h.Name, StringComparer.Ordinal) == true || (all ? !mapped.Contains(h.Column) && Mapping.Ignore?.Contains(h.Name, StringComparer.Ordinal) != true : Mapping.Custom!.Contains(h.Name, StringComparer.Ordinal))))
             .OrderBy(h => h.Name, StringComparer.Ordinal);
         foreach (var (name, column) in kept) _others.Add((JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping), name, column));
     }

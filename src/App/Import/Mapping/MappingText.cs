@@ -9,7 +9,7 @@ namespace Perennial.App.Import.Mapping;
 public static class MappingText
 {
     private const int Longest = 256 * 1024, Deepest = 8;
-    private static readonly string[] Names = ["kind", "columns", "custom", "ignore", "dates", "decimal", "thousands"];
+    private static readonly string[] Names = ["kind", "columns", "custom", "ignore", "claims", "dates", "decimal", "thousands"];
 
     /// <exception cref="MappingException">The text is no mapping; the message says where and why.</exception>
     public static ImportMapping Read(string text)
@@ -45,6 +45,7 @@ public static class MappingText
                 var list => List(list, "custom"),
             },
             Ignore = List(parts.GetValueOrDefault("ignore"), "ignore"),
+            Claims = parts.TryGetValue("claims", out var claims) && !IsNull(claims) ? Object(claims, "claims").ToDictionary(c => c.Key, c => Text(c.Value, "claims") ?? "", StringComparer.Ordinal) : null,
             Dates = List(parts.GetValueOrDefault("dates"), "dates"),
             Decimal = Text(parts.GetValueOrDefault("decimal"), "decimal"),
             Thousands = Text(parts.GetValueOrDefault("thousands"), "thousands"),

@@ -1,4 +1,4 @@
-namespace Perennial.App.DataQuality;
+namespace Perennial.App.Import;
 
 /// <summary>
 /// What a column of a file claims that the ledger can compute itself. A mapping binds columns to claims
