@@ -8,7 +8,7 @@ namespace Perennial.Tests.Browser;
 public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
 {
     /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
-    private static readonly string[] _pages = ["/", "/find", "/find?q=a", "/settings/sign-in", "/settings/tokens"];
+    private static readonly string[] _pages = ["/", "/find", "/find?q=a", "/accounts", "/data-quality", "/data-quality/same-name", "/settings/sign-in", "/settings/tokens"];
 
     private static readonly string[] _openPages = ["/sign-in"];
 
