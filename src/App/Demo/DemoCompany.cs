@@ -4,6 +4,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Import;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Fields;
+using Perennial.App.Import.Files;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Mapping;
+using Perennial.App.Import.Rows;
+using Perennial.App.Import.Run;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
 

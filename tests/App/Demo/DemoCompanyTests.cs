@@ -2,6 +2,13 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Import;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Fields;
+using Perennial.App.Import.Files;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Mapping;
+using Perennial.App.Import.Rows;
+using Perennial.App.Import.Run;
 using Perennial.Client;
 
 namespace Perennial.Tests.App.Demo;

@@ -1,5 +1,6 @@
 using System.Text;
 using Perennial.App.Import;
+using Perennial.App.Import.Fields;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Rows;
 using SQLitePCL;
