@@ -1,11 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Perennial.Cli.Accounts;
 using Perennial.Cli.Completion;
+using Perennial.Cli.DataQuality;
 using Perennial.Cli.Doctor;
+using Perennial.Cli.Export;
+using Perennial.Cli.Imports;
 using Perennial.Cli.Revenue;
 using Perennial.Cli.Serve;
 using Perennial.Cli.Settings;
 using Perennial.Cli.Terminal;
+using Perennial.Cli.Tokens;
 
 namespace Perennial.Cli;
 
@@ -32,9 +37,15 @@ internal static class Commands
             new ServeCommand(),
             new DemoCommand(),
             new DoctorCommand(),
-            new SettingsCommand(),
+            new ImportCommand(),
+            new ImportsCommand(),
+            new AccountsCommand(),
             new MetricsCommand(),
             new MovementsCommand(),
+            new DataQualityCommand(),
+            new ExportCommand(),
+            new SettingsCommand(),
+            new TokensCommand(),
             new CompletionCommand(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Perennial.App.Database;
 
 namespace Perennial.Cli.Doctor;
@@ -30,8 +31,15 @@ internal static class DataChecks
 
     private static Finding Database(DataDirectory held)
     {
-        var problems = new SqliteStore(held.DatabaseFile).IntegrityProblems();
-        return problems.Count == 0 ? Finding.Ok("database", "every page and index is in order") : Finding.Failed("database", string.Join("; ", problems));
+        try
+        {
+            var problems = new SqliteStore(held.DatabaseFile).IntegrityProblems();
+            return problems.Count == 0 ? Finding.Ok("database", "every page and index is in order") : Finding.Failed("database", string.Join("; ", problems));
+        }
+        catch (DbException broken)
+        {
+            return Finding.Failed("database", broken.Message + " Restore a backup.");
+        }
     }
 
     private static Finding Secret(string data)

@@ -16,7 +16,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         return ExitCode.Ok;
     }
 
-    public static void Write(Command command, TextWriter to)
+    public static void Write(Command command, TextWriter to, bool withGlobals = true)
     {
         foreach (var line in Wrap(command.Description ?? "", Width)) to.WriteLine(line);
         to.WriteLine();
@@ -24,7 +24,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         Section("Commands", command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")), to);
         Section("Arguments", command.Arguments.Where(a => !a.Hidden).Select(a => (Shown(a), a.Description ?? "")), to);
         Section("Options", Visible(command.Options).Where(o => !o.Recursive).Select(Row), to);
-        Section("For every command", OptionsOf(command).Where(o => o.Recursive && !o.Hidden).Select(Row), to);
+        if (withGlobals) Section("For every command", OptionsOf(command).Where(o => o.Recursive && !o.Hidden).Select(Row), to);
         var examples = command is Verb verb ? verb.Examples : command is RootCommand ? Commands.Examples : [];
         if (examples.Count == 0) return;
         to.WriteLine();

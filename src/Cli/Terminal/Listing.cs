@@ -30,13 +30,21 @@ internal static class Listing
         foreach (var row in rows) to.Write(string.Join(',', columns.Select(c => Cells.Csv(c.Value(row)))) + "\r\n");
     }
 
+    /// <summary>Names and values of one thing, below each other; what is empty is left out.</summary>
+    public static void WriteFacts(this Screen screen, IReadOnlyList<(string Name, string? Value)> facts)
+    {
+        var width = facts.Max(fact => fact.Name.Length);
+        foreach (var (name, value) in facts.Where(fact => !string.IsNullOrEmpty(fact.Value))) screen.Out.WriteLine($"{name.Replace('_', ' ').PadRight(width)}  {value}");
+    }
+
     private static void WriteTable<T>(Screen screen, IReadOnlyList<T> rows, Column<T>[] columns)
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns) table.AddColumn(new TableColumn(new Text(column.Name.Replace('_', ' '))) { NoWrap = column.Right, Alignment = column.Right ? Justify.Right : Justify.Left });
         foreach (var row in rows) table.AddRow(columns.Select(c => new Text((c.Shown is null ? Cells.Exact(c.Value(row)) : c.Shown(row)) ?? "")));
-        var console = Plain(screen.Out);
-        console.Write(table);
+        using var text = new StringWriter();
+        Plain(text).Write(table);
+        foreach (var line in text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)) screen.Out.WriteLine(line);
     }
 
     /// <summary>Without colours anywhere; as wide as the window where there is one, and never folded in a file or a pipe.</summary>

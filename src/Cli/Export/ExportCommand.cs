@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Perennial.Cli.Terminal;
+using Perennial.Client;
+
+namespace Perennial.Cli.Export;
+
+internal sealed class ExportCommand : ServerVerb
+{
+    private static readonly string[] _tables = ["accounts", "contacts", "subscription-lines", "fx-rates", "imports"];
+    private readonly Argument<string> _table = new("table") { Description = "accounts, contacts, subscription-lines, fx-rates or imports.", HelpName = "TABLE" };
+
+    public ExportCommand() : base("export", "Writes a whole table as CSV: what was imported, in the columns that import takes.")
+    {
+        _table.OneOf(_tables);
+        Add(_table);
+        Examples = ["perennial export accounts > accounts.csv", "perennial export subscription-lines | gzip > lines.csv.gz"];
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, PerennialClient server, Screen screen, CancellationToken cancellation)
+    {
+        if (screen.Format == "json") throw CommandFailure.WrongUsage("A whole table is exported as CSV. For JSON, ask for lists: perennial accounts list --format json.");
+        await using var csv = await server.ExportAsync(parsed.GetRequiredValue(_table), cancellation);
+        await screen.CopyAsync(csv, cancellation);
+        return ExitCode.Ok;
+    }
+}

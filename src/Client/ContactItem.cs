@@ -1,0 +1,7 @@
+namespace Perennial.Client;
+
+/// <summary>A contact in a bulk call. What is not given stays as it is; an empty text clears a field.</summary>
+/// <param name="ContactId">Your own id of the contact.</param>
+/// <param name="AccountId">The account they belong to.</param>
+public sealed record ContactItem(string ContactId, string AccountId, string? Name = null, string? Email = null, string? Role = null, string? ReportsTo = null,
+    string? Consent = null, IReadOnlyDictionary<string, string>? Custom = null);
