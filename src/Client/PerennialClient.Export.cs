@@ -7,4 +7,7 @@ public sealed partial class PerennialClient
     /// <param name="table"><c>accounts</c>, <c>contacts</c>, <c>subscription-lines</c>, <c>fx-rates</c> or <c>imports</c>.</param>
     /// <param name="cancellation">Ends the call.</param>
     public Task<Stream> ExportAsync(string table, CancellationToken cancellation = default) => StreamAsync($"{Uri.EscapeDataString(table)}.csv", cancellation);
+
+    /// <summary>The refused rows of an import as CSV.</summary>
+    public Task<Stream> ImportErrorsCsvAsync(long id, CancellationToken cancellation = default) => StreamAsync($"imports/{id}/errors.csv", cancellation);
 }
