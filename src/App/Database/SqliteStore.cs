@@ -21,6 +21,18 @@ public sealed class SqliteStore(string file)
         return connection;
     }
 
+    /// <summary>A connection of its own for bulk work: more cache, temporary tables on disk, and nothing of it stays behind in the pool.</summary>
+    public SqliteConnection OpenAlone()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
+        connection.Open();
+        Prepare(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma temp_store=file; pragma cache_size=-98304";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
     public void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString).AddInterceptors(new PrepareOnOpen());
 
     /// <summary>Moves the write-ahead log into the database. Call while holding the write gate: with the bundled SQLite, only the writer may checkpoint.</summary>

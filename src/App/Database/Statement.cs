@@ -49,6 +49,9 @@ public sealed class Statement : IDisposable
         while (Step()) { }
     }
 
+    /// <summary>Runs a statement to its end after a row of it was read.</summary>
+    public void Finish() => Run();
+
     /// <summary>Leaves the rest of the rows, so that the statement may be run again.</summary>
     public void Reset() => sqlite3_reset(_statement);
 

@@ -27,6 +27,9 @@ public sealed class ImportRun
     public long RowsRefused { get; set; }
     public long RowsDone { get; set; }
 
+    /// <summary>How many accounts were created because a row named them.</summary>
+    public long AccountsNamed { get; set; }
+
     /// <summary>Everything before this byte of the stored file is dealt with: a restart goes on from here.</summary>
     public long BytesDone { get; set; }
     public long LinesDone { get; set; }

@@ -1,0 +1,111 @@
+using SQLitePCL;
+
+namespace Perennial.App.Database;
+
+/// <summary>
+/// Makes the current row of an account from its facts. An account is there while anything that counts speaks of it:
+/// a fact of its own, a contact or a subscription line.
+/// </summary>
+internal sealed class AccountProjection : IDisposable
+{
+    private const string Save = """
+        insert into accounts (id, external_id, name, name_key, parent_id, parent_external_id, domain, segment, owner_email, phase, country, tags, custom, named_only, created_at, updated_at, version)
+        values (?1, ?2, ?3, ?4, (select id from accounts where external_id = ?5), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        on conflict (id) do update set name = excluded.name, name_key = excluded.name_key, parent_id = excluded.parent_id, parent_external_id = excluded.parent_external_id,
+          domain = excluded.domain, segment = excluded.segment, owner_email = excluded.owner_email, phase = excluded.phase, country = excluded.country,
+          tags = excluded.tags, custom = excluded.custom, named_only = excluded.named_only, updated_at = excluded.updated_at, version = excluded.version
+        """;
+
+    private readonly UndoneImports _undone;
+    private readonly Statement _key, _facts, _contacts, _lines, _save, _adopt, _remove, _orphan;
+
+    public AccountProjection(sqlite3 database, UndoneImports undone)
+    {
+        _undone = undone;
+        _key = new Statement(database, "select external_id, created_at from account_keys where id = ?1");
+        _facts = new Statement(database, "select fields, recorded_at, import_id from account_facts where account_id = ?1 order by effective_at, recorded_at, id");
+        _contacts = new Statement(database, "select import_id from contact_facts where account_id = ?1");
+        _lines = new Statement(database, "select import_id from subscription_line_facts where account_id = ?1");
+        _save = new Statement(database, Save);
+        _adopt = new Statement(database, "update accounts set parent_id = ?1 where parent_external_id = ?2 and parent_id is not ?1");
+        _remove = new Statement(database, "delete from accounts where id = ?1");
+        _orphan = new Statement(database, "update accounts set parent_id = null where parent_id = ?1");
+    }
+
+    public void Refresh(long account)
+    {
+        var (state, facts, undone, updatedAt) = Merge(account);
+        if (facts == undone && !Speaks(_contacts, account) && !Speaks(_lines, account)) Remove(account);
+        else Put(account, state, namedOnly: facts == undone, updatedAt, version: 1 + facts + undone);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _key, _facts, _contacts, _lines, _save, _adopt, _remove, _orphan }) statement.Dispose();
+    }
+
+    private (FactFields State, int Facts, int Undone, long UpdatedAt) Merge(long account)
+    {
+        var state = new FactFields();
+        var (facts, undone, updatedAt) = (0, 0, 0L);
+        _facts.Bind(1, account);
+        while (_facts.Step())
+        {
+            facts++;
+            if (_undone.Has(_facts.LongOrNull(2)))
+            {
+                undone++;
+                continue;
+            }
+            state.Apply(FactFields.Read(_facts.Utf8(0)));
+            updatedAt = Math.Max(updatedAt, _facts.Long(1));
+        }
+        return (state, facts, undone, updatedAt);
+    }
+
+    private bool Speaks(Statement facts, long account)
+    {
+        facts.Bind(1, account);
+        var any = false;
+        while (!any && facts.Step()) any = !_undone.Has(facts.LongOrNull(0));
+        facts.Reset();
+        return any;
+    }
+
+    private void Put(long account, FactFields state, bool namedOnly, long updatedAt, long version)
+    {
+        _key.Bind(1, account);
+        _key.Step();
+        var (externalId, createdAt) = (_key.Text(0), _key.Long(1));
+        _key.Reset();
+        var name = state["name"] ?? externalId;
+        _save.Bind(1, account);
+        _save.Bind(2, externalId);
+        _save.Bind(3, name);
+        _save.Bind(4, FoldedKey.Of(name));
+        _save.Bind(5, state["parent_id"]);
+        _save.Bind(6, state["domain"]);
+        _save.Bind(7, state["segment"]);
+        _save.Bind(8, state["owner_email"]);
+        _save.Bind(9, state["phase"]);
+        _save.Bind(10, state["country"]);
+        _save.Bind(11, state["tags"] ?? "[]");
+        _save.Bind(12, CustomFields.Write(state.Custom));
+        _save.Bind(13, namedOnly ? 1L : 0L);
+        _save.Bind(14, createdAt);
+        _save.Bind(15, Math.Max(updatedAt, createdAt));
+        _save.Bind(16, version);
+        _save.Run();
+        _adopt.Bind(1, account);
+        _adopt.Bind(2, externalId);
+        _adopt.Run();
+    }
+
+    private void Remove(long account)
+    {
+        _remove.Bind(1, account);
+        _remove.Run();
+        _orphan.Bind(1, account);
+        _orphan.Run();
+    }
+}

@@ -1,0 +1,37 @@
+using Perennial.App.Import;
+using SQLitePCL;
+
+namespace Perennial.App.Database;
+
+/// <summary>Writes account facts, and the accounts' current rows with them.</summary>
+internal sealed class AccountWriter : RecordWriter
+{
+    private readonly AccountProjection _projection;
+    private readonly Statement _insert;
+
+    public AccountWriter(sqlite3 database, WriteTerms terms)
+        : base(database, terms, "account", "account_keys", AccountSlot.ExternalId, AccountSlot.Custom, "parent_id", AccountSlot.ParentExternalId)
+    {
+        _projection = new AccountProjection(database, Undone);
+        _insert = Prepare("insert into account_facts (account_id, effective_at, recorded_at, import_id, fields) values (?1, ?2, ?2, ?3, ?4)");
+    }
+
+    public override int AccountsNamed => 0;
+
+    public override void Dispose()
+    {
+        _projection.Dispose();
+        base.Dispose();
+    }
+
+    protected override void Add(RowBatch batch, int row, FactFields given, long recordedAt)
+    {
+        var account = Accounts.Key(batch[row, AccountSlot.ExternalId]);
+        _insert.Bind(1, account);
+        _insert.Bind(2, recordedAt);
+        _insert.Bind(3, Terms.ImportId);
+        _insert.Bind(4, given.ToJson());
+        _insert.Run();
+        _projection.Refresh(account);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using Perennial.App.Import;
+using SQLitePCL;
+
+namespace Perennial.App.Database;
+
+/// <summary>Writes batches of rows of one target, each in one transaction, with the import's progress in it when there is an import.</summary>
+public sealed class BatchWriter : IDisposable
+{
+    private const long LargestLog = 64 << 20;
+    private readonly Workspace _workspace;
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _database;
+    private readonly RowWriter _writer;
+    private readonly ImportBook? _book;
+
+    public BatchWriter(Workspace workspace, ImportTarget target, WriteTerms terms)
+    {
+        _workspace = workspace;
+        _connection = workspace.Store.OpenAlone();
+        _database = _connection.Handle!;
+        _writer = RowWriter.For(target, _database, terms);
+        _book = terms.ImportId is { } import ? new ImportBook(_database, import) : null;
+    }
+
+    /// <summary>Waits at the write gate, then writes the batch whole or not at all. Refusals that show only now are added to the batch's errors.</summary>
+    public async Task<RowCounts> WriteAsync(RowBatch batch, CancellationToken cancellation)
+    {
+        using var held = await _workspace.Gate.EnterAsync(cancellation);
+        Statement.Run(_database, "begin immediate");
+        try
+        {
+            var counts = Write(batch);
+            Statement.Run(_database, "commit");
+            _workspace.Store.Checkpoint(LargestLog);
+            return counts;
+        }
+        catch
+        {
+            if (raw.sqlite3_get_autocommit(_database) == 0) Statement.Run(_database, "rollback");
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _book?.Dispose();
+        _writer.Dispose();
+        _connection.Dispose();
+    }
+
+    private RowCounts Write(RowBatch batch)
+    {
+        _writer.Begin();
+        var named = _writer.AccountsNamed;
+        var counts = new RowCounts(0, 0, 0, batch.RefusedRows);
+        for (var row = 0; row < batch.Count; row++)
+        {
+            var outcome = _writer.Write(batch, row);
+            counts = counts.Plus(outcome);
+            if (outcome == RowOutcome.Refused) batch.Errors.Add(_writer.Refusal!);
+        }
+        if (_book is null) return counts;
+        batch.Errors.Sort((a, b) => a.Place.CompareTo(b.Place));
+        foreach (var error in batch.Errors) _book.Error(error);
+        _book.Progress(counts, batch, _writer.AccountsNamed - named);
+        return counts;
+    }
+}

@@ -1,0 +1,88 @@
+using SQLitePCL;
+
+namespace Perennial.App.Database;
+
+/// <summary>Makes the current row of a contact from its facts.</summary>
+internal sealed class ContactProjection : IDisposable
+{
+    private const string Save = """
+        insert into contacts (id, external_id, account_id, name, name_key, email, email_key, role, reports_to_id, reports_to_external_id, consent, custom, created_at, updated_at, version)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, (select id from contacts where external_id = ?8), ?8, ?9, ?10, ?11, ?12, ?13)
+        on conflict (id) do update set account_id = excluded.account_id, name = excluded.name, name_key = excluded.name_key, email = excluded.email, email_key = excluded.email_key,
+          role = excluded.role, reports_to_id = excluded.reports_to_id, reports_to_external_id = excluded.reports_to_external_id, consent = excluded.consent,
+          custom = excluded.custom, updated_at = excluded.updated_at, version = excluded.version
+        """;
+
+    private readonly UndoneImports _undone;
+    private readonly Statement _key, _facts, _save, _adopt, _remove, _orphan;
+
+    public ContactProjection(sqlite3 database, UndoneImports undone)
+    {
+        _undone = undone;
+        _key = new Statement(database, "select external_id, created_at from contact_keys where id = ?1");
+        _facts = new Statement(database, "select fields, account_id, recorded_at, import_id from contact_facts where contact_id = ?1 order by effective_at, recorded_at, id");
+        _save = new Statement(database, Save);
+        _adopt = new Statement(database, "update contacts set reports_to_id = ?1 where reports_to_external_id = ?2 and reports_to_id is not ?1");
+        _remove = new Statement(database, "delete from contacts where id = ?1");
+        _orphan = new Statement(database, "update contacts set reports_to_id = null where reports_to_id = ?1");
+    }
+
+    public void Refresh(long contact)
+    {
+        var state = new FactFields();
+        var (facts, undone, account, updatedAt) = (0, 0, 0L, 0L);
+        _facts.Bind(1, contact);
+        while (_facts.Step())
+        {
+            facts++;
+            if (_undone.Has(_facts.LongOrNull(3)))
+            {
+                undone++;
+                continue;
+            }
+            state.Apply(FactFields.Read(_facts.Utf8(0)));
+            (account, updatedAt) = (_facts.Long(1), Math.Max(updatedAt, _facts.Long(2)));
+        }
+        if (facts == undone) Remove(contact);
+        else Put(contact, account, state, updatedAt, 1 + facts + undone);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _key, _facts, _save, _adopt, _remove, _orphan }) statement.Dispose();
+    }
+
+    private void Put(long contact, long account, FactFields state, long updatedAt, long version)
+    {
+        _key.Bind(1, contact);
+        _key.Step();
+        var (externalId, createdAt) = (_key.Text(0), _key.Long(1));
+        _key.Reset();
+        var name = state["name"] ?? state["email"] ?? externalId;
+        _save.Bind(1, contact);
+        _save.Bind(2, externalId);
+        _save.Bind(3, account);
+        _save.Bind(4, name);
+        _save.Bind(5, FoldedKey.Of(name));
+        _save.Bind(6, state["email"]);
+        _save.Bind(7, state["role"]);
+        _save.Bind(8, state["reports_to"]);
+        _save.Bind(9, state["consent"] ?? "unknown");
+        _save.Bind(10, CustomFields.Write(state.Custom));
+        _save.Bind(11, createdAt);
+        _save.Bind(12, Math.Max(updatedAt, createdAt));
+        _save.Bind(13, version);
+        _save.Run();
+        _adopt.Bind(1, contact);
+        _adopt.Bind(2, externalId);
+        _adopt.Run();
+    }
+
+    private void Remove(long contact)
+    {
+        _remove.Bind(1, contact);
+        _remove.Run();
+        _orphan.Bind(1, contact);
+        _orphan.Run();
+    }
+}

@@ -1,0 +1,53 @@
+using Perennial.App.Import;
+using SQLitePCL;
+
+namespace Perennial.App.Database;
+
+/// <summary>Writes contact facts, and the contacts' current rows with them. An account that a contact names and nobody knows is created.</summary>
+internal sealed class ContactWriter : RecordWriter
+{
+    private readonly ContactProjection _projection;
+    private readonly Statement _key, _addKey, _insert;
+
+    public ContactWriter(sqlite3 database, WriteTerms terms)
+        : base(database, terms, "contact", "contact_keys", ContactSlot.ExternalId, ContactSlot.Custom, "reports_to", ContactSlot.ReportsToExternalId)
+    {
+        _projection = new ContactProjection(database, Undone);
+        _key = Prepare("select id from contact_keys where external_id = ?1");
+        _addKey = Prepare("insert into contact_keys (external_id, created_at) values (?1, ?2) returning id");
+        _insert = Prepare("insert into contact_facts (contact_id, account_id, effective_at, recorded_at, import_id, fields) values (?1, ?2, ?3, ?3, ?4, ?5)");
+    }
+
+    public override void Dispose()
+    {
+        _projection.Dispose();
+        base.Dispose();
+    }
+
+    protected override void Add(RowBatch batch, int row, FactFields given, long recordedAt)
+    {
+        var contact = Key(batch[row, ContactSlot.ExternalId]);
+        _insert.Bind(1, contact);
+        _insert.Bind(2, Accounts.Resolve(batch[row, ContactSlot.AccountExternalId]));
+        _insert.Bind(3, recordedAt);
+        _insert.Bind(4, Terms.ImportId);
+        _insert.Bind(5, given.ToJson());
+        _insert.Run();
+        _projection.Refresh(contact);
+    }
+
+    private long Key(ReadOnlySpan<byte> externalId)
+    {
+        _key.Bind(1, externalId);
+        var known = _key.Step();
+        var id = known ? _key.Long(0) : 0;
+        _key.Reset();
+        if (known) return id;
+        _addKey.Bind(1, externalId);
+        _addKey.Bind(2, Micros.Of(Terms.StartedAt));
+        _addKey.Step();
+        id = _addKey.Long(0);
+        _addKey.Finish();
+        return id;
+    }
+}

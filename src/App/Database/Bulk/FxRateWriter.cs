@@ -1,0 +1,55 @@
+using Perennial.App.Import;
+using SQLitePCL;
+
+namespace Perennial.App.Database;
+
+/// <summary>Writes rates. The key is the pair and the day.</summary>
+internal sealed class FxRateWriter : RowWriter
+{
+    private const string Find = "select rate, recorded_at, import_id, id from fx_rate_facts where base = ?1 and quote = ?2 and day = ?3";
+    private const string FindDry = Find + " union all select rate, recorded_at, null, id + 4611686018427387904 from temp.dry_rates where base = ?1 and quote = ?2 and day = ?3";
+
+    private readonly Statement _find;
+    private readonly Statement _insert;
+
+    public FxRateWriter(sqlite3 database, WriteTerms terms) : base(database, terms)
+    {
+        if (terms.DryRun) Statement.Run(database, "create temp table dry_rates (id integer primary key, base text, quote text, day text, rate text, recorded_at bigint, import_id bigint)");
+        if (terms.DryRun) Statement.Run(database, "create index temp.dry_rates_key on dry_rates (base, quote, day)");
+        _find = Prepare(terms.DryRun ? FindDry : Find);
+        _insert = Prepare($"insert into {(terms.DryRun ? "temp.dry_rates" : "fx_rate_facts")} (base, quote, day, rate, recorded_at, import_id) values (?1, ?2, ?3, ?4, ?5, ?6)");
+    }
+
+    public override RowOutcome Write(RowBatch batch, int row)
+    {
+        var (any, same, recordedAt) = Before(batch, row);
+        if (same) return RowOutcome.Unchanged;
+        BindKey(_insert, batch, row);
+        _insert.Bind(4, batch[row, FxRateSlot.Rate]);
+        _insert.Bind(5, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
+        _insert.Bind(6, Terms.ImportId);
+        _insert.Run();
+        return any ? RowOutcome.Changed : RowOutcome.New;
+    }
+
+    private (bool Any, bool Same, long RecordedAt) Before(RowBatch batch, int row)
+    {
+        BindKey(_find, batch, row);
+        var (any, same, recordedAt, last) = (false, false, 0L, 0L);
+        while (_find.Step())
+        {
+            if (Undone.Has(_find.LongOrNull(2))) continue;
+            var (at, id) = (_find.Long(1), _find.Long(3));
+            if (any && (at < recordedAt || (at == recordedAt && id < last))) continue;
+            (any, same, recordedAt, last) = (true, _find.Utf8(0).SequenceEqual(batch[row, FxRateSlot.Rate]), at, id);
+        }
+        return (any, same, recordedAt);
+    }
+
+    private static void BindKey(Statement statement, RowBatch batch, int row)
+    {
+        statement.Bind(1, batch[row, FxRateSlot.Base]);
+        statement.Bind(2, batch[row, FxRateSlot.Quote]);
+        statement.Bind(3, batch[row, FxRateSlot.Day]);
+    }
+}

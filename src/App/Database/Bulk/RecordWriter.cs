@@ -1,0 +1,104 @@
+using System.Text;
+using Perennial.App.Import;
+using SQLitePCL;
+
+namespace Perennial.App.Database;
+
+/// <summary>Writes rows that speak of a record with merged fields: an account or a contact. A row that adds nothing to what is known is unchanged.</summary>
+internal abstract class RecordWriter : RowWriter
+{
+    private readonly string _reference;
+    private readonly int _idSlot, _customSlot, _referenceSlot;
+    private readonly Statement _facts;
+    private readonly Statement? _remember, _remembered;
+
+    protected RecordWriter(sqlite3 database, WriteTerms terms, string facts, string key, int idSlot, int customSlot, string reference, int referenceSlot) : base(database, terms)
+    {
+        (_reference, _idSlot, _customSlot, _referenceSlot) = (reference, idSlot, customSlot, referenceSlot);
+        Accounts = new AccountRegister(database, terms);
+        _facts = Prepare($"""
+            select f.fields, f.recorded_at, f.import_id from {facts}_facts f
+            where f.{facts}_id = (select id from {key} where external_id = ?1) order by f.effective_at, f.recorded_at, f.id
+            """);
+        if (!terms.DryRun) return;
+        Statement.Run(database, $"create temp table dry_{facts}s (external_id text primary key, fields text) without rowid");
+        _remember = Prepare($"insert into temp.dry_{facts}s values (?1, ?2) on conflict do update set fields = excluded.fields");
+        _remembered = Prepare($"select fields from temp.dry_{facts}s where external_id = ?1");
+    }
+
+    public override int AccountsNamed => Accounts.Named;
+
+    protected AccountRegister Accounts { get; }
+
+    public override RowOutcome Write(RowBatch batch, int row)
+    {
+        var externalId = batch[row, _idSlot];
+        var given = Given(batch, row);
+        var (state, any, recordedAt) = State(externalId);
+        if (given[_reference] is { } above && LeadsBack(above, Encoding.UTF8.GetString(externalId)))
+            return Refuse(batch, row, _reference, Encoding.UTF8.GetString(batch[row, _referenceSlot]), "makes a circle: it leads back to this row itself");
+        if (any && state.Says(given)) return RowOutcome.Unchanged;
+        if (Terms.DryRun) Remember(externalId, state, given);
+        else Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
+        return any ? RowOutcome.Changed : RowOutcome.New;
+    }
+
+    public override void Dispose()
+    {
+        Accounts.Dispose();
+        base.Dispose();
+    }
+
+    protected abstract void Add(RowBatch batch, int row, FactFields given, long recordedAt);
+
+    protected override void Forget() => Accounts.Forget();
+
+    private FactFields Given(RowBatch batch, int row)
+    {
+        var given = new FactFields();
+        foreach (var field in batch.Kind.Fields)
+            if (field.Slot != _idSlot && batch.IsGiven(row, field.Slot))
+                given[field.Name] = batch.Has(row, field.Slot) ? Encoding.UTF8.GetString(batch[row, field.Slot]) : null;
+        if (batch.Has(row, _customSlot)) given.TakeCustom(batch[row, _customSlot]);
+        return given;
+    }
+
+    private (FactFields State, bool Any, long RecordedAt) State(ReadOnlySpan<byte> externalId)
+    {
+        var state = new FactFields();
+        var (any, recordedAt) = (false, 0L);
+        _facts.Bind(1, externalId);
+        while (_facts.Step())
+        {
+            if (Undone.Has(_facts.LongOrNull(2))) continue;
+            state.Apply(FactFields.Read(_facts.Utf8(0)));
+            (any, recordedAt) = (true, Math.Max(recordedAt, _facts.Long(1)));
+        }
+        if (_remembered is null) return (state, any, recordedAt);
+        _remembered.Bind(1, externalId);
+        if (_remembered.Step())
+        {
+            state.Apply(FactFields.Read(_remembered.Utf8(0)));
+            any = true;
+        }
+        _remembered.Reset();
+        return (state, any, recordedAt);
+    }
+
+    private void Remember(ReadOnlySpan<byte> externalId, FactFields state, FactFields given)
+    {
+        state.Apply(given);
+        _remember!.Bind(1, externalId);
+        _remember.Bind(2, state.ToJson());
+        _remember.Run();
+    }
+
+    /// <summary>Whether going up from a record comes to this one.</summary>
+    private bool LeadsBack(string above, string self)
+    {
+        var steps = 0;
+        for (string? at = above; at is not null && steps++ < 100; at = State(Encoding.UTF8.GetBytes(at)).State[_reference])
+            if (at == self) return true;
+        return false;
+    }
+}

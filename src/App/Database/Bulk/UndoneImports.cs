@@ -1,0 +1,20 @@
+using SQLitePCL;
+
+namespace Perennial.App.Database;
+
+/// <summary>The imports that were taken back: their facts no longer count for the current state.</summary>
+public sealed class UndoneImports(sqlite3 database) : IDisposable
+{
+    private readonly Statement _all = new(database, "select id from imports where undone_at is not null");
+    private readonly HashSet<long> _ids = [];
+
+    public void Load()
+    {
+        _ids.Clear();
+        while (_all.Step()) _ids.Add(_all.Long(0));
+    }
+
+    public bool Has(long? import) => import is { } id && _ids.Contains(id);
+
+    public void Dispose() => _all.Dispose();
+}

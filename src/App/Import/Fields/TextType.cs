@@ -1,0 +1,28 @@
+using System.Buffers;
+using System.Text;
+
+namespace Perennial.App.Import;
+
+/// <summary>Words as they stand. An identifier (<paramref name="oneLine"/>) has no line breaks or other controls in it.</summary>
+public sealed class TextType(int longest, bool oneLine = true, bool lower = false) : FieldType
+{
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (byte)i), 127]);
+    private static readonly SearchValues<byte> Unprintable = SearchValues.Create([.. Enumerable.Range(0, 32).Where(i => i is not (9 or 10 or 13)).Select(i => (byte)i), 127]);
+
+    public static TextType Id { get; } = new(200);
+    public static TextType Name { get; } = new(500);
+    public static TextType Key { get; } = new(500, lower: true);
+    public static TextType Any { get; } = new(8000, oneLine: false);
+
+    public override string Expects => $"text of at most {longest} characters";
+
+    public override string? Parse(ReadOnlySpan<byte> raw, FieldFormats formats, ArrayBufferWriter<byte> to)
+    {
+        var bad = raw.IndexOfAny(oneLine ? Controls : Unprintable);
+        if (bad >= 0) return $"has the control character U+{(int)raw[bad]:X4} in it; take it out";
+        if (raw.Length > longest && Encoding.UTF8.GetCharCount(raw) > longest) return $"is longer than {longest} characters";
+        if (lower) to.Write(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(raw).ToLowerInvariant()));
+        else to.Write(raw);
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Perennial.App.Import;
+
+public sealed class AccountsKind : ImportKind
+{
+    public override string Name => "accounts";
+    public override string Title => "Accounts";
+    public override string About => "The customers. A row with a known account_id updates that account, and only in the columns that the file has.";
+    public override ImportTarget Target => ImportTarget.Accounts;
+    public override int Slots => AccountSlot.Count;
+    public override int OtherSlot => AccountSlot.Custom;
+    public override string OtherColumns => "become custom fields";
+    public override bool EmptyClears => true;
+
+    public override IReadOnlyList<ImportField> Fields { get; } =
+    [
+        new("account_id", AccountSlot.ExternalId, TextType.Id, "Your own id of the account.") { Required = true, Aliases = ["id", "account", "customer_id", "company_id", "account_external_id"] },
+        new("name", AccountSlot.Name, TextType.Name, "What people call it; the id where it is empty.") { Aliases = ["account_name", "company", "company_name", "customer_name"] },
+        new("parent_id", AccountSlot.ParentExternalId, TextType.Id, "The account_id of the parent account, which may come later.") { Aliases = ["parent", "parent_account_id"] },
+        new("domain", AccountSlot.Domain, new TextType(253, lower: true), "Its web domain.") { Aliases = ["website_domain", "company_domain"] },
+        new("segment", AccountSlot.Segment, TextType.Name, "The segment by which figures are broken down.") { Aliases = ["tier", "account_segment"] },
+        new("owner_email", AccountSlot.OwnerEmail, EmailType.Instance, "Who looks after it.") { Aliases = ["owner", "csm", "csm_email", "account_owner"] },
+        new("phase", AccountSlot.Phase, TextType.Name, "Its lifecycle phase.") { Aliases = ["lifecycle_phase", "lifecycle_stage"] },
+        new("country", AccountSlot.Country, TextType.Name, "Its country.") { Aliases = ["country_code"] },
+        new("tags", AccountSlot.Tags, TagsType.Instance, "Tags with semicolons between them.") { Aliases = ["labels"] },
+    ];
+
+    public override void Complete(RowDraft row)
+    {
+        if (row.Has(AccountSlot.ParentExternalId) && row[AccountSlot.ParentExternalId].SequenceEqual(row[AccountSlot.ExternalId]))
+            row.Refuse("parent_id", row.Text(AccountSlot.ParentExternalId), "an account cannot be its own parent");
+    }
+}

@@ -1,0 +1,36 @@
+namespace Perennial.App.Import;
+
+public sealed class ContactsKind : ImportKind
+{
+    private static readonly ChoiceType Consents = new(["granted", "denied", "unknown"], new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["yes"] = "granted", ["true"] = "granted", ["1"] = "granted", ["y"] = "granted", ["opt_in"] = "granted", ["opted_in"] = "granted", ["subscribed"] = "granted",
+        ["no"] = "denied", ["false"] = "denied", ["0"] = "denied", ["n"] = "denied", ["opt_out"] = "denied", ["opted_out"] = "denied", ["unsubscribed"] = "denied",
+    });
+
+    public override string Name => "contacts";
+    public override string Title => "Contacts";
+    public override string About => "The people at the accounts. An account that is not known yet is created by its id.";
+    public override ImportTarget Target => ImportTarget.Contacts;
+    public override int Slots => ContactSlot.Count;
+    public override int OtherSlot => ContactSlot.Custom;
+    public override string OtherColumns => "become custom fields";
+    public override bool EmptyClears => true;
+
+    public override IReadOnlyList<ImportField> Fields { get; } =
+    [
+        new("contact_id", ContactSlot.ExternalId, TextType.Id, "Your own id of the contact.") { Required = true, Aliases = ["id", "person_id"] },
+        new("account_id", ContactSlot.AccountExternalId, TextType.Id, "The account they belong to.") { Required = true, Aliases = ["account", "customer_id", "company_id"] },
+        new("name", ContactSlot.Name, TextType.Name, "Their name; the mail address or the id where it is empty.") { Aliases = ["full_name", "contact_name"] },
+        new("email", ContactSlot.Email, EmailType.Instance, "Their mail address.") { Aliases = ["email_address", "mail", "e_mail"] },
+        new("role", ContactSlot.Role, TextType.Name, "For example executive sponsor, decision maker, champion, user.") { Aliases = ["contact_role"] },
+        new("reports_to", ContactSlot.ReportsToExternalId, TextType.Id, "The contact_id of whom they report to, who may come later.") { Aliases = ["manager_id", "reports_to_id"] },
+        new("consent", ContactSlot.Consent, Consents, "Whether they agreed to be written to: granted, denied or unknown.") { Aliases = ["marketing_consent"] },
+    ];
+
+    public override void Complete(RowDraft row)
+    {
+        if (row.Has(ContactSlot.ReportsToExternalId) && row[ContactSlot.ReportsToExternalId].SequenceEqual(row[ContactSlot.ExternalId]))
+            row.Refuse("reports_to", row.Text(ContactSlot.ReportsToExternalId), "a contact cannot report to themselves");
+    }
+}

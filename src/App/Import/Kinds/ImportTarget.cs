@@ -1,0 +1,4 @@
+namespace Perennial.App.Import;
+
+/// <summary>Where the rows of a kind go.</summary>
+public enum ImportTarget { Accounts, Contacts, SubscriptionLines, FxRates }

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Perennial.App.Access;
+using Perennial.App.Database;
+using Perennial.App.Revenue;
+using Perennial.Client;
+
+namespace Perennial.App.Import;
+
+/// <summary>
+/// Brings one stored file in, a batch a transaction, each with the watermark in it: a run that was killed goes on where the last batch ended.
+/// While one batch is written the next ones are read.
+/// </summary>
+public sealed class ImportJob(Workspace workspace, FactsChanged changed, TimeProvider clock)
+{
+    public const int RowsInBatch = 20_000;
+
+    /// <summary>Runs until the file is in, <paramref name="cancel"/> says that a person stopped it, or <paramref name="stop"/> that the server ends.</summary>
+    public async Task RunAsync(long id, CancellationToken cancel, CancellationToken stop)
+    {
+        if (await StartAsync(id, stop) is not { } run) return;
+        var status = ImportStatus.Done;
+        string? error = null;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, stop);
+        try
+        {
+            await CopyAsync(run, either.Token);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            status = cancel.IsCancellationRequested ? ImportStatus.Cancelled : ImportStatus.Interrupted;
+        }
+        catch (Exception e) when (e is FileRefusedException or IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            (status, error) = (ImportStatus.Failed, e.Message);
+        }
+        await EndAsync(id, status, error);
+        if (!run.DryRun) changed.Raise();
+    }
+
+    private async Task<ImportRun?> StartAsync(long id, CancellationToken stop)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        var run = await db.Imports.SingleOrDefaultAsync(i => i.Id == id, stop);
+        if (run is not { Status: ImportStatus.Queued or ImportStatus.Running or ImportStatus.Interrupted }) return null;
+        // A dry run remembers what it saw only while it runs, so it begins again.
+        if (run.DryRun && run.RowsDone > 0)
+        {
+            (run.RowsNew, run.RowsChanged, run.RowsUnchanged, run.RowsRefused, run.RowsDone, run.BytesDone, run.LinesDone, run.AccountsNamed) = (0, 0, 0, 0, 0, 0, 0, 0);
+            await db.DeleteImportErrorsAsync(id, stop);
+        }
+        run.Status = ImportStatus.Running;
+        run.StartedAt ??= clock.GetUtcNow();
+        await db.SaveChangesAsync(stop);
+        return run;
+    }
+
+    private async Task CopyAsync(ImportRun run, CancellationToken stop)
+    {
+        var kind = ImportKinds.Find(run.Kind)!;
+        var file = Path.Combine(workspace.Directory.Imports, run.StoredAs);
+        var header = CsvHeader.Read(file, kind);
+        var mapping = BoundMapping.Bind(kind, JsonSerializer.Deserialize<ImportMapping>(run.Mapping, ImportJson.Options)!, header.Names, out var problems)
+            ?? throw new FileRefusedException(string.Join(" ", problems));
+        var context = await WorkspaceTerms.ContextAsync(workspace, mapping.Formats, stop);
+        using var rows = new FileRows(file, header, mapping, context, run.Encoding, run.BytesDone, run.LinesDone + 1);
+        using var writer = new BatchWriter(workspace, kind.Target, new WriteTerms(run.Id, run.StartedAt!.Value, run.DryRun, context.Zone));
+        await PumpAsync(rows, writer, kind, stop);
+    }
+
+    /// <summary>Three batches go round between the reader and the writer, so that memory stays bounded and neither waits long.</summary>
+    private static async Task PumpAsync(FileRows rows, BatchWriter writer, ImportKind kind, CancellationToken stop)
+    {
+        var free = Channel.CreateUnbounded<RowBatch>();
+        var full = Channel.CreateUnbounded<RowBatch>();
+        for (var i = 0; i < 3; i++) free.Writer.TryWrite(new RowBatch(kind));
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var reading = Task.Run(async () =>
+        {
+            try
+            {
+                while (true)
+                {
+                    var batch = await free.Reader.ReadAsync(ended.Token);
+                    if (!rows.Fill(batch, RowsInBatch)) break;
+                    full.Writer.TryWrite(batch);
+                }
+                full.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                full.Writer.Complete(e);
+            }
+        }, CancellationToken.None);
+        try
+        {
+            await foreach (var batch in full.Reader.ReadAllAsync(stop))
+            {
+                await writer.WriteAsync(batch, stop);
+                free.Writer.TryWrite(batch);
+            }
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await reading;
+        }
+    }
+
+    private async Task EndAsync(long id, ImportStatus status, string? error)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        var run = await db.Imports.SingleAsync(i => i.Id == id, CancellationToken.None);
+        (run.Status, run.Error) = (status, error);
+        if (status != ImportStatus.Interrupted) run.FinishedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+}
