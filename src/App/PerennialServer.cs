@@ -5,9 +5,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.App.Access;
-using Perennial.App.DataQuality;
 using Perennial.App.Accounts;
+using Perennial.App.DataQuality;
 using Perennial.App.Database;
+using Perennial.App.Import;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
 
@@ -39,6 +40,7 @@ public static class PerennialServer
         builder.Services.AddRevenue();
         builder.Services.AddDataQuality();
         builder.Services.AddAccounts();
+        builder.Services.AddImport(builder.Configuration);
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
-using Perennial.App.DataQuality;
 using Perennial.App.Accounts;
+using Perennial.App.DataQuality;
+using Perennial.App.Import;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
 
@@ -25,5 +26,8 @@ internal static class Routes
         MovementEndpoints.Map(app);
         DataQualityEndpoints.Map(app);
         AccountEndpoints.Map(app);
+        ImportEndpoints.Map(app);
+        BulkEndpoints.Map(app);
+        ExportEndpoints.Map(app);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class ContactWriter : RecordWriter
         base.Dispose();
     }
 
+    protected override void NameAccount(RowBatch batch, int row) => Accounts.Resolve(batch[row, ContactSlot.AccountExternalId]);
+
     protected override void Add(RowBatch batch, int row, FactFields given, long recordedAt)
     {
         var contact = Key(batch[row, ContactSlot.ExternalId]);

@@ -38,7 +38,7 @@ internal abstract class RecordWriter : RowWriter
         if (given[_reference] is { } above && LeadsBack(above, Encoding.UTF8.GetString(externalId)))
             return Refuse(batch, row, _reference, Encoding.UTF8.GetString(batch[row, _referenceSlot]), "makes a circle: it leads back to this row itself");
         if (any && state.Says(given)) return RowOutcome.Unchanged;
-        if (Terms.DryRun) Remember(externalId, state, given);
+        if (Terms.DryRun) Remember(batch, row, state, given);
         else Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
         return any ? RowOutcome.Changed : RowOutcome.New;
     }
@@ -47,6 +47,11 @@ internal abstract class RecordWriter : RowWriter
     {
         Accounts.Dispose();
         base.Dispose();
+    }
+
+    /// <summary>In a dry run: takes note of an account that would be created.</summary>
+    protected virtual void NameAccount(RowBatch batch, int row)
+    {
     }
 
     protected abstract void Add(RowBatch batch, int row, FactFields given, long recordedAt);
@@ -85,10 +90,11 @@ internal abstract class RecordWriter : RowWriter
         return (state, any, recordedAt);
     }
 
-    private void Remember(ReadOnlySpan<byte> externalId, FactFields state, FactFields given)
+    private void Remember(RowBatch batch, int row, FactFields state, FactFields given)
     {
+        NameAccount(batch, row);
         state.Apply(given);
-        _remember!.Bind(1, externalId);
+        _remember!.Bind(1, batch[row, _idSlot]);
         _remember.Bind(2, state.ToJson());
         _remember.Run();
     }

@@ -1,15 +1,14 @@
 using NodaTime;
-using Perennial.App.Database;
+using Perennial.App.Settings;
 
 namespace Perennial.App.Import;
 
 /// <summary>The workspace's zone and currency, as rows are read by them.</summary>
-internal static class WorkspaceTerms
+public sealed class WorkspaceTerms(WorkspaceSettings settings)
 {
-    public static Task<RowContext> ContextAsync(Workspace workspace, FieldFormats formats, CancellationToken cancellation)
+    public async Task<RowContext> ContextAsync(FieldFormats formats, CancellationToken cancellation)
     {
-        _ = workspace;
-        cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(new RowContext("USD", DateTimeZone.Utc, formats));
+        var options = await settings.InForceAsync(cancellation);
+        return new RowContext(options.Currency, DateTimeZoneProviders.Tzdb[options.TimeZone], formats);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
@@ -13,14 +13,15 @@ namespace Perennial.App.Import;
 /// Brings one stored file in, a batch a transaction, each with the watermark in it: a run that was killed goes on where the last batch ended.
 /// While one batch is written the next ones are read.
 /// </summary>
-public sealed class ImportJob(Workspace workspace, FactsChanged changed, TimeProvider clock)
+public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsChanged changed, TimeProvider clock)
 {
     public const int RowsInBatch = 20_000;
+    private const int DiskFull = 13, DiskFails = 10;
 
     /// <summary>Runs until the file is in, <paramref name="cancel"/> says that a person stopped it, or <paramref name="stop"/> that the server ends.</summary>
-    public async Task RunAsync(long id, CancellationToken cancel, CancellationToken stop)
+    public async Task<ImportStatus?> RunAsync(long id, CancellationToken cancel, CancellationToken stop)
     {
-        if (await StartAsync(id, stop) is not { } run) return;
+        if (await StartAsync(id, stop) is not { } run) return null;
         var status = ImportStatus.Done;
         string? error = null;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, stop);
@@ -32,12 +33,17 @@ public sealed class ImportJob(Workspace workspace, FactsChanged changed, TimePro
         {
             status = cancel.IsCancellationRequested ? ImportStatus.Cancelled : ImportStatus.Interrupted;
         }
-        catch (Exception e) when (e is FileRefusedException or IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        catch (SqliteException e) when (e.SqliteErrorCode is DiskFull or DiskFails)
+        {
+            (status, error) = (ImportStatus.Interrupted, "The disk is full or fails. What was brought in is kept; the import goes on by itself when there is space.");
+        }
+        catch (Exception e) when (e is FileRefusedException or IOException or UnauthorizedAccessException or SqliteException)
         {
             (status, error) = (ImportStatus.Failed, e.Message);
         }
         await EndAsync(id, status, error);
         if (!run.DryRun) changed.Raise();
+        return status;
     }
 
     private async Task<ImportRun?> StartAsync(long id, CancellationToken stop)
@@ -48,10 +54,11 @@ public sealed class ImportJob(Workspace workspace, FactsChanged changed, TimePro
         // A dry run remembers what it saw only while it runs, so it begins again.
         if (run.DryRun && run.RowsDone > 0)
         {
-            (run.RowsNew, run.RowsChanged, run.RowsUnchanged, run.RowsRefused, run.RowsDone, run.BytesDone, run.LinesDone, run.AccountsNamed) = (0, 0, 0, 0, 0, 0, 0, 0);
-            await db.DeleteImportErrorsAsync(id, stop);
+            run.ForgetProgress();
+            using var held = await workspace.Gate.EnterAsync(stop);
+            await db.ImportErrors.Where(e => e.ImportId == id).ExecuteDeleteAsync(stop);
         }
-        run.Status = ImportStatus.Running;
+        (run.Status, run.Error) = (ImportStatus.Running, null);
         run.StartedAt ??= clock.GetUtcNow();
         await db.SaveChangesAsync(stop);
         return run;
@@ -64,7 +71,7 @@ public sealed class ImportJob(Workspace workspace, FactsChanged changed, TimePro
         var header = CsvHeader.Read(file, kind);
         var mapping = BoundMapping.Bind(kind, JsonSerializer.Deserialize<ImportMapping>(run.Mapping, ImportJson.Options)!, header.Names, out var problems)
             ?? throw new FileRefusedException(string.Join(" ", problems));
-        var context = await WorkspaceTerms.ContextAsync(workspace, mapping.Formats, stop);
+        var context = await terms.ContextAsync(mapping.Formats, stop);
         using var rows = new FileRows(file, header, mapping, context, run.Encoding, run.BytesDone, run.LinesDone + 1);
         using var writer = new BatchWriter(workspace, kind.Target, new WriteTerms(run.Id, run.StartedAt!.Value, run.DryRun, context.Zone));
         await PumpAsync(rows, writer, kind, stop);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Perennial.App.Database;
+
+namespace Perennial.App.Import;
+
+/// <summary>A file that was received whole and is durable in the data directory's <c>imports</c>, as UTF-8.</summary>
+internal sealed record StoredUpload(string Path, string Name, long Bytes, string Sha256, string Encoding)
+{
+    private const int BetweenDiskChecks = 64 << 20;
+
+    /// <summary>Streams a file to disk and finds out its encoding.</summary>
+    /// <exception cref="FileRefusedException">It is empty, or in an encoding that must be named.</exception>
+    /// <exception cref="NoRoomException">The disk has no room for it.</exception>
+    public static async Task<StoredUpload> ReceiveAsync(DataDirectory directory, Stream body, string? encoding, ImportLimits limits, CancellationToken cancellation)
+    {
+        var name = Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture);
+        var part = System.IO.Path.Combine(directory.Imports, name + ".part");
+        var final = System.IO.Path.Combine(directory.Imports, name + ".csv");
+        try
+        {
+            var hash = await CopyAsync(directory, body, part, limits, cancellation);
+            encoding = encoding is null ? EncodingSniff.Of(part) : EncodingGuess.Find(encoding)?.WebName ?? encoding;
+            if (encoding == "utf-8") File.Move(part, final);
+            else
+            {
+                await Transcoding.ToUtf8Async(part, final, encoding, cancellation);
+                File.Delete(part);
+            }
+            return new StoredUpload(final, name + ".csv", new FileInfo(final).Length, hash, encoding);
+        }
+        catch
+        {
+            File.Delete(part);
+            File.Delete(final);
+            throw;
+        }
+    }
+
+    /// <summary>Removes what broken-off uploads left behind.</summary>
+    public static void Tidy(DataDirectory directory)
+    {
+        foreach (var part in Directory.EnumerateFiles(directory.Imports, "*.part")) File.Delete(part);
+    }
+
+    private static async Task<string> CopyAsync(DataDirectory directory, Stream body, string part, ImportLimits limits, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+        var buffer = new byte[1 << 17];
+        long sinceCheck = BetweenDiskChecks, total = 0;
+        int read;
+        while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if ((sinceCheck += read) >= BetweenDiskChecks)
+            {
+                NoRoomException.ThrowIfBelow(directory.Imports, limits.FreeBytes);
+                sinceCheck = 0;
+            }
+            if ((total += read) > limits.FileBytes) throw new FileTooLargeException(limits.FileBytes);
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+        file.Flush(flushToDisk: true);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Perennial.App.Revenue;
+
+namespace Perennial.App.Import;
+
+internal static class ImportSetup
+{
+    public static void AddImport(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<FactsChanged>();
+        services.AddSingleton(new ImportLimits
+        {
+            FileBytes = configuration.GetValue("Imports:FileBytes", ImportLimits.UsualFileBytes),
+            FreeBytes = configuration.GetValue("Imports:FreeBytes", ImportLimits.UsualFreeBytes),
+        });
+        services.AddSingleton<WorkspaceTerms>();
+        services.AddSingleton<ImportJob>();
+        services.AddSingleton<Imports>();
+        services.AddSingleton<BulkRows>();
+        services.AddSingleton<ImportQueue>();
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<ImportQueue>());
+    }
+}
