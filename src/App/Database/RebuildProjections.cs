@@ -1,3 +1,5 @@
+using Perennial.App.Database.Bulk;
+
 namespace Perennial.App.Database;
 
 /// <summary>Throws the current rows of accounts and contacts away and makes them again from the facts.</summary>

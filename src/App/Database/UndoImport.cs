@@ -1,3 +1,4 @@
+using Perennial.App.Database.Bulk;
 using Perennial.App.Import;
 
 namespace Perennial.App.Database;

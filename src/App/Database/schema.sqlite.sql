@@ -187,6 +187,7 @@ CREATE TABLE imports (
   rows_unchanged bigint not null,
   rows_refused bigint not null,
   rows_done bigint not null,
+  accounts_named bigint not null,
   bytes_done bigint not null,
   lines_done bigint not null,
   created_at bigint not null,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
+using Perennial.App.Import.Kinds;
 using Perennial.App.Shell;
 using Perennial.Client;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Run;
 using Perennial.Client;
 
 namespace Perennial.App.Import;

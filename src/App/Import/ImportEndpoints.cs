@@ -7,6 +7,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Import.Files;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Run;
 using Perennial.App.Shell;
 using Perennial.Client;
 

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Perennial.App.Import.Rows;
+using Perennial.App.Import.Run;
 using Perennial.App.Revenue;
 
 namespace Perennial.App.Import;

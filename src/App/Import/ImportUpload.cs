@@ -1,3 +1,4 @@
+using Perennial.App.Import.Kinds;
 using Perennial.Client;
 
 namespace Perennial.App.Import;

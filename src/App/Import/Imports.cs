@@ -2,6 +2,12 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Files;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Mapping;
+using Perennial.App.Import.Rows;
+using Perennial.App.Import.Run;
 using Perennial.App.Revenue;
 using Perennial.Client;
 

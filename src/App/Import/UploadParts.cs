@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Mapping;
 using Perennial.App.Shell;
 using Perennial.Client;
 

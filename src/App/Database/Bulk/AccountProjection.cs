@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>
 /// Makes the current row of an account from its facts. An account is there while anything that counts speaks of it:

@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Accounts by the id that files give them. One that a row names and nobody knows is created.</summary>
 internal sealed class AccountRegister : IDisposable

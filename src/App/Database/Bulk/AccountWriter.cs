@@ -1,7 +1,9 @@
 using Perennial.App.Import;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Rows;
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes account facts, and the accounts' current rows with them.</summary>
 internal sealed class AccountWriter : RecordWriter

@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Perennial.App.Import;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Rows;
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes batches of rows of one target, each in one transaction, with the import's progress in it when there is an import.</summary>
 public sealed class BatchWriter : IDisposable

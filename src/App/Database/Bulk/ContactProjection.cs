@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Makes the current row of a contact from its facts.</summary>
 internal sealed class ContactProjection : IDisposable

@@ -1,7 +1,9 @@
 using Perennial.App.Import;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Rows;
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes contact facts, and the contacts' current rows with them. An account that a contact names and nobody knows is created.</summary>
 internal sealed class ContactWriter : RecordWriter

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>What a fact says of an account or a contact: fields by name, where null clears one. Applied in order, facts make the current state.</summary>
 internal sealed class FactFields

@@ -1,7 +1,8 @@
 using Perennial.App.Import;
+using Perennial.App.Import.Rows;
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Keeps an import's counts, errors and watermark, in the same transaction as its rows.</summary>
 internal sealed class ImportBook : IDisposable

@@ -1,8 +1,9 @@
 using System.Text;
 using Perennial.App.Import;
+using Perennial.App.Import.Rows;
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes rows that speak of a record with merged fields: an account or a contact. A row that adds nothing to what is known is unchanged.</summary>
 internal abstract class RecordWriter : RowWriter

@@ -1,4 +1,4 @@
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>What became of some rows.</summary>
 public readonly record struct RowCounts(long New, long Changed, long Unchanged, long Refused)

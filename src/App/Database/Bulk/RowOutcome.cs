@@ -1,6 +1,6 @@
 using Perennial.App.Import;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>What became of one row.</summary>
 public enum RowOutcome { New, Changed, Unchanged, Refused }

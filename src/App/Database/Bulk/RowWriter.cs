@@ -1,7 +1,9 @@
 using Perennial.App.Import;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Rows;
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>
 /// Writes the rows of one target as facts: finds what was said before under the same key and adds a fact only when something is new.

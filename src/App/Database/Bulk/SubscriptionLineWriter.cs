@@ -1,8 +1,11 @@
 using System.Text;
 using Perennial.App.Import;
+using Perennial.App.Import.Fields;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Rows;
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes subscription line facts. The key is line and start; a row that says what its key already says is unchanged.</summary>
 internal sealed class SubscriptionLineWriter : RowWriter

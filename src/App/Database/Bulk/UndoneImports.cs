@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>The imports that were taken back: their facts no longer count for the current state.</summary>
 public sealed class UndoneImports(sqlite3 database) : IDisposable

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Bulk;
 
 /// <summary>Under what terms rows are written.</summary>
 /// <param name="ImportId">The import they belong to; none for rows that came through the API.</param>

@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Csv;
 
 /// <summary>
 /// Reads CSV records forward over UTF-8 bytes (RFC 4180; LF, CRLF or CR). One malformed record never costs another:
@@ -15,13 +15,10 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
     private const string Unclosed = "a quoted field is not closed: a quote is missing, or a quote inside the text is not doubled";
 
     private readonly byte[] _excerpt = new byte[200];
-    private byte[] _buffer = new byte[256 * 1024];
+    private readonly ForwardBuffer _buffer = new(stream, LongestRecord); // it begins where the record does
     private Field[] _fields = new Field[32];
-
-    // The record begins at _start; every position inside it counts from there, so that the buffer may move.
-    private int _start, _end, _count, _excerptLength;
+    private int _count, _length, _excerptLength;
     private long _breaks;
-    private bool _finished;
 
     /// <summary>How many fields a record must have; 0 while the header is read. Empty fields beyond it are forgiven.</summary>
     public int Columns { get; set; }
@@ -47,17 +44,15 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
     public int Count => _count;
 
     /// <summary>A field without its quotes. Holds until the next <see cref="Read"/>.</summary>
-    public ReadOnlySpan<byte> this[int field] => _buffer.AsSpan(_previous + _fields[field].Start, _fields[field].Length);
+    public ReadOnlySpan<byte> this[int field] => _buffer.Behind(_length - _fields[field].Start, _fields[field].Length);
 
     /// <summary>The beginning of a record with a fault.</summary>
     public ReadOnlySpan<byte> Excerpt => _excerpt.AsSpan(0, _excerptLength);
 
-    private int _previous;
-
     /// <summary>Goes to the next record that is not blank, whole or not; false at the end of the file.</summary>
     public bool Read()
     {
-        while (_start < _end || More())
+        while (_buffer.Has(0))
         {
             (Fault, FaultField, _count, _breaks, Line) = (null, -1, 0, 0, NextLine);
             var length = Split();
@@ -74,12 +69,12 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
         var at = 0;
         while (true)
         {
-            var quoted = Has(at) && At(at) == Quote;
+            var quoted = Has(at) && _buffer[at] == Quote;
             if (Fault is not null || !(quoted ? Quoted(ref at) : Plain(ref at))) return at;
             if (!Has(at)) return at;
-            var ender = At(at++);
+            var ender = _buffer[at++];
             if (ender == delimiter) continue;
-            return ender == CR && Has(at) && At(at) == LF ? at + 1 : at;
+            return ender == CR && Has(at) && _buffer[at] == LF ? at + 1 : at;
         }
     }
 
@@ -88,8 +83,8 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
         var began = at;
         while (true)
         {
-            var found = Rest(at).IndexOfAny(delimiter, LF, CR);
-            at = found < 0 ? _end - _start : at + found;
+            var found = _buffer.From(at).IndexOfAny(delimiter, LF, CR);
+            at = found < 0 ? _buffer.Length : at + found;
             if (at - began > LongestField) return Fails($"the field is longer than {LongestField / 1024} kB");
             if (found < 0 && Has(at)) continue;
             return Fault is null && Add(new Field(began, at - began));
@@ -102,15 +97,15 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
         var doubled = false;
         while (true)
         {
-            var found = Has(at) ? Rest(at).IndexOf(Quote) : -1;
-            at = found < 0 ? _end - _start : at + found;
+            var found = Has(at) ? _buffer.From(at).IndexOf(Quote) : -1;
+            at = found < 0 ? _buffer.Length : at + found;
             if (at - began > LongestField) return Fails($"{Unclosed} (looked through {LongestField / 1024} kB)");
             if (found < 0 && Has(at)) continue;
             if (found < 0) return Fails(Unclosed);
             at++;
             var more = Has(at);
             if (Fault is not null) return false;
-            var next = more ? At(at) : LF;
+            var next = more ? _buffer[at] : LF;
             if (next == delimiter || next == LF || next == CR) return AddQuoted(new Field(began, at - 1 - began, doubled));
             if (next != Quote) return Fails("text follows a closing quote: a quote inside a quoted field must be doubled");
             doubled = true;
@@ -120,7 +115,7 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
 
     private bool AddQuoted(Field field)
     {
-        var text = _buffer.AsSpan(_start + field.Start, field.Length);
+        var text = _buffer.Slice(field.Start, field.Length);
         if (text.IndexOfAny(LF, CR) >= 0) _breaks += Breaks(text);
         return Add(field);
     }
@@ -150,7 +145,7 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
             SkipLine();
             return;
         }
-        var record = _buffer.AsSpan(_start, length);
+        var record = _buffer.Slice(0, length);
         if (!Utf8.IsValid(record)) NotUtf8(record);
         else if (RewrittenFrom is { } encoding && record.IndexOf("\uFFFD"u8) >= 0)
         {
@@ -160,7 +155,7 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
         else
             for (var i = 0; i < _count; i++)
                 if (_fields[i].Doubled) _fields[i] = Unquote(_fields[i]);
-        _previous = _start;
+        _length = length;
         Advance(length, _breaks + 1);
     }
 
@@ -180,7 +175,7 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
 
     private Field Unquote(Field field)
     {
-        var text = _buffer.AsSpan(_start + field.Start, field.Length);
+        var text = _buffer.Slice(field.Start, field.Length);
         int read = 0, written = 0;
         while (read < text.Length)
         {
@@ -193,19 +188,19 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
     /// <summary>Leaves the record and goes on below the line on which it began, however long that line is.</summary>
     private void SkipLine()
     {
-        Quote200(_buffer.AsSpan(_start, _end - _start));
-        while (true)
+        Quote200(_buffer.From(0));
+        do
         {
-            var found = _buffer.AsSpan(_start, _end - _start).IndexOfAny(LF, CR);
-            if (found >= 0)
+            var found = _buffer.From(0).IndexOfAny(LF, CR);
+            if (found < 0)
             {
-                var crlf = _buffer[_start + found] == CR && Has(found + 1) && At(found + 1) == LF;
-                Advance(found + (crlf ? 2 : 1), 1);
-                return;
+                Advance(_buffer.Length, 0);
+                continue;
             }
-            Advance(_end - _start, 0);
-            if (!More()) return;
+            Advance(_buffer[found] == CR && Has(found + 1) && _buffer[found + 1] == LF ? found + 2 : found + 1, 1);
+            return;
         }
+        while (_buffer.Has(0));
     }
 
     private void Quote200(ReadOnlySpan<byte> record)
@@ -218,7 +213,7 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
 
     private void Advance(int bytes, long lines)
     {
-        _start += bytes;
+        _buffer.Advance(bytes);
         NextOffset += bytes;
         NextLine += lines;
     }
@@ -231,34 +226,12 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
         return breaks;
     }
 
-    private byte At(int position) => _buffer[_start + position];
-
-    private ReadOnlySpan<byte> Rest(int position) => _buffer.AsSpan(_start + position, _end - _start - position);
-
-    private bool Has(int position) => _start + position < _end || More();
-
-    /// <summary>Reads on, keeping the record. False at the end of the file, and when the record is too long, which is a fault.</summary>
-    private bool More()
+    /// <summary>Whether there is a byte at the position; that a record is too long for the buffer is a fault.</summary>
+    private bool Has(int position)
     {
-        if (_finished) return false;
-        if (_start > 0)
-        {
-            Array.Copy(_buffer, _start, _buffer, 0, _end - _start);
-            (_end, _start) = (_end - _start, 0);
-        }
-        if (_end == _buffer.Length)
-        {
-            if (_end > LongestRecord)
-            {
-                Fault ??= $"the row is longer than {LongestRecord / 1024} kB";
-                return false;
-            }
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        }
-        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _finished = read == 0;
-        _end += read;
-        return read > 0;
+        if (_buffer.Has(position)) return true;
+        if (_buffer.IsFull) Fault ??= $"the row is longer than {LongestRecord / 1024} kB";
+        return false;
     }
 
     private readonly record struct Field(int Start, int Length, bool Doubled = false);

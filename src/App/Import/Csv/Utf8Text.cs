@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Csv;
 
 /// <summary>Bytes that claim to be UTF-8.</summary>
 internal static class Utf8Text

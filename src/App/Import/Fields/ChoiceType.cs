@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>One of a few words. Case, spaces and dashes do not matter.</summary>
 public sealed class ChoiceType(IReadOnlyList<string> values, IReadOnlyDictionary<string, string>? also = null) : FieldType

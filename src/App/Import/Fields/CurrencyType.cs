@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using Perennial.Core.Options;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>An ISO 4217 currency code, in capitals.</summary>
 public sealed class CurrencyType : FieldType

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>A mail address, folded to lower case. Whether it can be delivered to is not asked here.</summary>
 public sealed class EmailType : FieldType

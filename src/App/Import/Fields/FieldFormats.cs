@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>How a file writes its numbers and dates. ISO dates are always read.</summary>
 public sealed record FieldFormats

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>How the text of one field is read, and written down in its one canonical form.</summary>
 public abstract class FieldType

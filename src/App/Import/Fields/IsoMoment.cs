@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using NodaTime;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>An ISO 8601 day or instant as read from text. <see cref="Utc"/> is given only where the text has an offset.</summary>
 internal readonly record struct IsoMoment(DateOnly Day, DateTime? Utc)

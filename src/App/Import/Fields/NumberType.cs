@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>An exact decimal number: below 1e15 and at most 12 decimals. Canonical: no plus, no padding, a point.</summary>
 public sealed class NumberType(bool negative = false, decimal? atMost = null, bool zero = true) : FieldType

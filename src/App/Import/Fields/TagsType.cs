@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Perennial.App.Database;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>Words between semicolons, commas or bars, kept in order and once each as a JSON array.</summary>
 public sealed class TagsType : FieldType

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>Words as they stand. An identifier (<paramref name="oneLine"/>) has no line breaks or other controls in it.</summary>
 public sealed class TextType(int longest, bool oneLine = true, bool lower = false) : FieldType

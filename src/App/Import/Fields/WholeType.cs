@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Fields;
 
 /// <summary>A whole number between two bounds.</summary>
 public sealed class WholeType(int least, int most) : FieldType

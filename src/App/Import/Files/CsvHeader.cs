@@ -1,6 +1,9 @@
 using System.Text;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Mapping;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>How a CSV file begins: what stands between its columns, their names, and where the rows start.</summary>
 public sealed record CsvHeader(char Delimiter, IReadOnlyList<string> Names, long RowsOffset, long RowsLine)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>Names the encoding that bytes which are not UTF-8 come from, by what they would say in it.</summary>
 internal static class EncodingGuess

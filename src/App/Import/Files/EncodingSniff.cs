@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Unicode;
+using Perennial.App.Import.Csv;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>
 /// Tells in which encoding a file is. UTF-8 is the rule and UTF-16 with its mark is read; anything else is named, so that a person knows what to do.

@@ -1,4 +1,4 @@
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>File names as others give them.</summary>
 internal static class FileNames

@@ -1,7 +1,11 @@
 using System.Text;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Mapping;
+using Perennial.App.Import.Rows;
 using Perennial.Client;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>The first rows of a file, as they stand and as a mapping reads them.</summary>
 internal static class FilePreview

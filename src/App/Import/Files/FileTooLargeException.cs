@@ -1,4 +1,4 @@
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>A file larger than the workspace takes.</summary>
 public sealed class FileTooLargeException(long limit)

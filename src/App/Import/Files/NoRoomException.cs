@@ -1,4 +1,4 @@
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>The disk has no room for a file.</summary>
 public sealed class NoRoomException(long free, long needed)

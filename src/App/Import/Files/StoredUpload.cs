@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Perennial.App.Database;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>A file that was received whole and is durable in the data directory's <c>imports</c>, as UTF-8.</summary>
 internal sealed record StoredUpload(string Path, string Name, long Bytes, string Sha256, string Encoding)

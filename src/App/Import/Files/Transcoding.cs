@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Files;
 
 /// <summary>Rewrites a file in another encoding as UTF-8.</summary>
 internal static class Transcoding

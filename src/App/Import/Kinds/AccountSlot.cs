@@ -1,4 +1,4 @@
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Kinds;
 
 /// <summary>The values of an account row.</summary>
 public static class AccountSlot

@@ -1,4 +1,4 @@
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Kinds;
 
 /// <summary>The values of a contact row.</summary>
 public static class ContactSlot

@@ -1,4 +1,7 @@
-namespace Perennial.App.Import;
+using Perennial.App.Import.Fields;
+using Perennial.App.Import.Rows;
+
+namespace Perennial.App.Import.Kinds;
 
 public sealed class FxRatesKind : ImportKind
 {

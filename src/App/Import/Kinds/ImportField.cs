@@ -1,4 +1,6 @@
-namespace Perennial.App.Import;
+using Perennial.App.Import.Fields;
+
+namespace Perennial.App.Import.Kinds;
 
 /// <summary>One field of a kind: its name in a file, in a mapping and in the API, and where its value goes.</summary>
 /// <param name="Name">As in the header of a file that needs no mapping.</param>

@@ -1,4 +1,6 @@
-namespace Perennial.App.Import;
+using Perennial.App.Import.Rows;
+
+namespace Perennial.App.Import.Kinds;
 
 /// <summary>
 /// One kind of file. Its list of fields is the only one: validation, the mapping page, the API, the command line's help and the documentation read it.

@@ -1,4 +1,4 @@
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Kinds;
 
 /// <summary>Every kind of file, one line a kind.</summary>
 public static class ImportKinds

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
+using Perennial.App.Import.Rows;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Kinds;
 
 /// <summary>What the fields of one subscription line must mean together.</summary>
 internal static class LineRules

@@ -1,4 +1,4 @@
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Kinds;
 
 /// <summary>The values of a subscription line row. Their numbers go into the row's digest: add at the end, never renumber.</summary>
 public static class LineSlot

@@ -1,4 +1,7 @@
-namespace Perennial.App.Import;
+using Perennial.App.Import.Fields;
+using Perennial.App.Import.Rows;
+
+namespace Perennial.App.Import.Kinds;
 
 /// <summary>The simple form of revenue: a row is one stretch of a subscription at one monthly amount, in the workspace currency.</summary>
 public sealed class SubscriptionPeriodsKind : ImportKind

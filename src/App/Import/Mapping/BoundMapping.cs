@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Fields;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Rows;
 using Perennial.Client;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Mapping;
 
 /// <summary>A mapping laid over a header: from here on a record is read by position.</summary>
 public sealed class BoundMapping

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Mapping;
 
 /// <summary>Column names as they are compared: <c>Account ID</c>, <c>account-id</c> and <c>accountId</c> are <c>account_id</c>.</summary>
 internal static class HeaderName

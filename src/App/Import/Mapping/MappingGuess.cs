@@ -1,6 +1,7 @@
+using Perennial.App.Import.Kinds;
 using Perennial.Client;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Mapping;
 
 /// <summary>The mapping of a header without help: a column is taken for a field only when its name is the field's or one of its aliases.</summary>
 public static class MappingGuess

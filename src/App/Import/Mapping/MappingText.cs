@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Mapping;
 
 /// <summary>Reads a mapping from YAML, of which JSON is a part.</summary>
 public static class MappingText

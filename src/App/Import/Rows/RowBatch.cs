@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Perennial.App.Import.Kinds;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Rows;
 
 /// <summary>
 /// Accepted rows, packed: every value is a slice of one buffer, in the order of its slot, so that a million rows make no objects.

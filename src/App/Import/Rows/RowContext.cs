@@ -1,7 +1,8 @@
 using System.Text;
 using NodaTime;
+using Perennial.App.Import.Fields;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Rows;
 
 /// <summary>What a row's meaning depends on besides itself: the workspace's zone and currency, and how the file writes things.</summary>
 public sealed class RowContext(string currency, DateTimeZone zone, FieldFormats formats)

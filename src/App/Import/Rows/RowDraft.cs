@@ -2,8 +2,11 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Fields;
+using Perennial.App.Import.Kinds;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Rows;
 
 /// <summary>One row on its way in: fields are given as text, read into their canonical form, checked together, and put into a batch. Reused from row to row.</summary>
 public sealed class RowDraft(ImportKind kind, RowContext context)

@@ -1,7 +1,8 @@
 using NodaTime;
+using Perennial.App.Import.Fields;
 using Perennial.App.Settings;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Rows;
 
 /// <summary>The workspace's zone and currency, as rows are read by them.</summary>
 public sealed class WorkspaceTerms(WorkspaceSettings settings)

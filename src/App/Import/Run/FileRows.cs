@@ -1,6 +1,10 @@
 using Perennial.App.Database;
+using Perennial.App.Import.Csv;
+using Perennial.App.Import.Files;
+using Perennial.App.Import.Mapping;
+using Perennial.App.Import.Rows;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Run;
 
 /// <summary>Reads a stored file's rows into batches, from wherever an earlier run left off.</summary>
 internal sealed class FileRows : IDisposable

@@ -4,10 +4,15 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Database.Bulk;
+using Perennial.App.Import.Files;
+using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Mapping;
+using Perennial.App.Import.Rows;
 using Perennial.App.Revenue;
 using Perennial.Client;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Run;
 
 /// <summary>
 /// Brings one stored file in, a batch a transaction, each with the watermark in it: a run that was killed goes on where the last batch ended.

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using Perennial.App.Access;
 using Perennial.App.Database;
 
-namespace Perennial.App.Import;
+namespace Perennial.App.Import.Run;
 
 /// <summary>Runs imports one after the other, in the order in which they came. What a stopped or killed server left behind comes first.</summary>
 public sealed partial class ImportQueue(Workspace workspace, ImportJob job, TimeProvider clock, ILogger<ImportQueue> log) : BackgroundService
