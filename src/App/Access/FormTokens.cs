@@ -24,6 +24,11 @@ internal static class FormTokens
                 await StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status400BadRequest, "This form is too old or comes from another site. Reload the page and send it again."));
                 return;
             }
+            if (HasNul(context.Request.Query))
+            {
+                await StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status400BadRequest, "A text may not contain the character NUL."));
+                return;
+            }
             await next(context);
         });
     }
@@ -34,15 +39,19 @@ internal static class FormTokens
         && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
         && !HttpMethods.IsOptions(context.Request.Method) && !HttpMethods.IsTrace(context.Request.Method);
 
+    /// <summary>Form values with NUL are refused by the framework's reader, JSON texts by ours.</summary>
+    private static bool HasNul(IQueryCollection query) =>
+        query.Any(pair => pair.Key.Contains('\0', StringComparison.Ordinal) || pair.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
+
     private static async Task<bool> IsGoodAsync(IAntiforgery antiforgery, HttpContext context)
     {
         try
         {
             return await antiforgery.IsRequestValidAsync(context);
         }
-        catch (InvalidDataException)
+        catch (AntiforgeryValidationException e)
         {
-            return false;
+            throw e.InnerException as BadHttpRequestException ?? new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, e);
         }
     }
 }

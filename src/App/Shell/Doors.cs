@@ -31,8 +31,10 @@ internal static class Doors
         });
 
         // A page of another site whose name was made to point at this machine must not reach a server that listens for this machine alone.
-        if (string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]) && OnlyLoopback(options.Urls))
-            builder.Services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. Loopback]);
+        builder.Services.AddOptions<HostFilteringOptions>().Configure<IConfiguration>((hosts, configuration) =>
+        {
+            if (string.IsNullOrEmpty(configuration["AllowedHosts"]) && OnlyLoopback(options.Urls)) hosts.AllowedHosts = [.. Loopback];
+        });
 
         if (Trusted(builder.Configuration) is { Length: > 0 } trusted) builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, trusted));
     }
@@ -47,6 +49,7 @@ internal static class Doors
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Perennial.App.Access"] = "Warning", // ASP.NET Core reports every stranger under our handlers' names
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error", // keys lie in the data directory, readable by its owner alone
     };
 

@@ -30,6 +30,7 @@ internal static partial class JsonPlace
 
     private static string Message(JsonException e)
     {
+        if (Unfit().Match(e.InnerException?.Message ?? "") is { Success: true } unfit) return $"This is not {Expected(unfit.Groups["type"].Value)}.";
         var text = Tail().Replace(e.Message, "");
         var type = Unreadable().Match(text);
         if (type.Success) return $"This is not {Expected(type.Groups["type"].Value)}.";
@@ -70,6 +71,9 @@ internal static partial class JsonPlace
 
     [GeneratedRegex(@"^The JSON value could not be converted to (?<type>\S+?)\.?\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unreadable();
+
+    [GeneratedRegex(@"supported (?<type>\w+) format|bounds for an? (?<type>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unfit();
 
     [GeneratedRegex("'(?<name>[^']*)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
