@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
