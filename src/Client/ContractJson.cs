@@ -13,6 +13,8 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(IReadOnlyList<MetricRow>))]
 [JsonSerializable(typeof(IReadOnlyList<MovementRow>))]
 [JsonSerializable(typeof(IReadOnlyList<MovementEvent>))]
+[JsonSerializable(typeof(IReadOnlyList<CohortRow>))]
+[JsonSerializable(typeof(RetentionCurves))]
 [JsonSerializable(typeof(IReadOnlyList<ImportKindInfo>))]
 [JsonSerializable(typeof(Import))]
 [JsonSerializable(typeof(Page<Import>))]

@@ -15,6 +15,9 @@ public sealed record ImportMapping
     /// <summary>Columns to leave out of <c>custom: all</c>.</summary>
     public IReadOnlyList<string>? Ignore { get; init; }
 
+    /// <summary>By claim: the column that states what the ledger computes itself, such as <c>churned: churn_flag</c>. The data-quality checks compare the two; no figure reads it.</summary>
+    public IReadOnlyDictionary<string, string>? Claims { get; init; }
+
     /// <summary>Date patterns such as <c>dd/MM/yyyy</c>, tried in order after ISO.</summary>
     public IReadOnlyList<string>? Dates { get; init; }
 
