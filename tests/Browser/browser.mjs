@@ -29,7 +29,7 @@ export async function signIn(browser, { base, email, password }) {
     const secret = page.locator("input[type=password]").first();
     if (await secret.count()) {
       if (!email || !password) throw new Error("The server asks to sign in: give --email and --password.");
-      await page.locator("input[type=email], input[name=email], input[autocomplete=username]").first().fill(email);
+      await page.locator("input[type=email]:visible, input[name=email]:visible, input[autocomplete=username]:visible").first().fill(email);
       await secret.fill(password);
       await Promise.all([page.waitForEvent("load"), secret.press("Enter")]);
       if (await page.locator("input[type=password]").count()) throw new Error(`Sign-in was refused: ${(await page.locator("main").innerText()).trim()}`);
