@@ -1,4 +1,6 @@
+using System.Globalization;
 using Perennial.Client;
+using Perennial.Core.Revenue;
 
 namespace Perennial.App.Accounts;
 
@@ -13,6 +15,15 @@ internal static class AccountAnswers
     }
 
     public static string Word(AccountStatus status) => status.ToString().ToLowerInvariant();
+
+    public static Client.AccountMovement Movement(AccountMovement m, string currency) =>
+        new(m.Day, m.Word, m.Amount, m.After, currency, m.Reason == EndReason.None ? null : m.Reason.ToString().ToLowerInvariant(), [.. m.Causes.Select(c => new LineChange(c.LineId, c.Product, c.Change, c.Words))]);
+
+    public static AccountLine Line(LineHistory.Statement s) => new(
+        s.Fact.LineId, s.Fact.SubscriptionId, s.Fact.Product, s.Fact.Kind, Number(s.Fact.Quantity), Number(s.Fact.UnitPrice), s.Fact.Currency, s.Fact.BillingInterval, s.Fact.IntervalCount,
+        s.Fact.StartAt, s.Fact.EndAt, LineWords.Given(s.Fact), s.Fact.RecordedAt, s.Fact.ImportId, s.Stands ? "in-force" : "superseded");
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     public static readonly string[] CsvHeader =
         ["account_id", "name", "parent_id", "domain", "segment", "owner_email", "phase", "country", "tags", "status", "mrr", "arr", "change_90_days", "currency", "customer_since", "updated_at"];

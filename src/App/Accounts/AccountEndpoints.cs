@@ -20,12 +20,18 @@ internal static class AccountEndpoints
         var pages = app.MapGroup("").RequireScope(Scopes.Read);
         pages.MapGet("/accounts", ShowList);
         pages.MapGet("/accounts.csv", File);
+        pages.MapGet("/accounts/{accountId}", ShowOne);
+        pages.MapGet("/accounts/{accountId}/why", Why);
 
         var api = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Read);
         api.MapGet("", List).WithName("listAccounts").WithSummary("Accounts with what they pay today")
             .WithDescription("By filter and order, in parts; count and mrr are of all that the filter leaves.").Produces<AccountPart>();
         api.MapGet("/{accountId}", One).WithName("getAccount").WithSummary("One account by its external id")
             .WithDescription("With an ETag, by which a reader asks whether it has changed.").Produces<AccountSummary>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/{accountId}/movements", Movements).WithName("listAccountMovements").WithSummary("Movements of one account, the latest first")
+            .WithDescription("Each with the lines whose amount changed that day. Takes at, asKnown and option=NAME=VALUE.").Produces<AccountMovementList>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/{accountId}/lines", Lines).WithName("listAccountLines").WithSummary("Subscription lines of one account with every statement about them")
+            .WithDescription("By line and start; what a later statement superseded is marked. Takes asKnown.").Produces<AccountLineList>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ShowList([AsParameters] AccountFilter filter, [AsParameters] Paging paging, HttpContext http, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
@@ -66,6 +72,34 @@ internal static class AccountEndpoints
         if (http.Refuses(ETags.Of(row.Version)) is { } refusal) return refusal;
         return TypedResults.Ok(AccountAnswers.Summary(row, currency));
     }
+
+    private static async Task<IResult> ShowOne(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
+    {
+        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
+        return record is null ? Refused(accountId, problem) : new RazorComponentResult<AccountPage>(new { Record = await record.WithRelationsAsync(db, http.RequestAborted) });
+    }
+
+    private static async Task<IResult> Why(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
+    {
+        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
+        if (record is null) return Refused(accountId, problem);
+        return http.Request.Headers.ContainsKey("HX-Request") ? new RazorComponentResult<AccountWhy>(new { Record = record }) : new RazorComponentResult<AccountWhyPage>(new { Record = record });
+    }
+
+    private static async Task<IResult> Movements(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
+    {
+        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
+        return record is null ? Refused(accountId, problem) : TypedResults.Ok(new AccountMovementList([.. record.Movements.Select(m => AccountAnswers.Movement(m, record.Currency))]));
+    }
+
+    private static async Task<IResult> Lines(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
+    {
+        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
+        return record is null ? Refused(accountId, problem) : TypedResults.Ok(new AccountLineList([.. record.Lines.Lines.SelectMany(l => l.Statements).Select(AccountAnswers.Line)]));
+    }
+
+    private static ProblemHttpResult Refused(string accountId, ProblemPlace? problem) =>
+        problem is null ? Unknown(Addresses.ExternalId(accountId)) : Problems.Of(StatusCodes.Status400BadRequest, problem.Message, [problem]);
 
     private static ProblemHttpResult Unknown(string id) => Problems.NotFound($"There is no account '{id}'.");
 }

@@ -11,7 +11,7 @@ public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory direct
 {
     public async Task<RevenueBook> OpenAsync(RevenueQuestion question, Viewer viewer, CancellationToken cancellation)
     {
-        DateTimeOffset? knownAt = question.AsKnown is { } day ? EndOf(day, question.Options.TimeZone) : null;
+        var knownAt = KnownAt(question);
         var timeline = await ledger.AtAsync(question.Options, knownAt, Subject.Revenue, cancellation);
         var accounts = await directory.AsKnownAsync(knownAt, cancellation);
         return new RevenueBook(question, timeline, accounts, viewer, subject => ledger.At(question.Options, knownAt, subject));
@@ -32,6 +32,9 @@ public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory direct
         var options = await settings.InForceAsync(cancellation);
         return await OpenAsync(new RevenueQuestion { Options = options, Today = questions.TodayIn(options) }, viewer, cancellation);
     }
+
+    /// <summary>The moment up to which facts count: the end of the as-known day in the workspace's zone; null for all.</summary>
+    public static DateTimeOffset? KnownAt(RevenueQuestion question) => question.AsKnown is { } day ? EndOf(day, question.Options.TimeZone) : null;
 
     private static DateTimeOffset EndOf(DateOnly day, string zone) =>
         DateTimeZoneProviders.Tzdb[zone].AtStartOfDay(LocalDate.FromDateOnly(day.AddDays(1))).ToDateTimeOffset().ToUniversalTime().AddMicroseconds(-1);

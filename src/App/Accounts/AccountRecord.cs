@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Contacts;
+using Perennial.App.Database;
+using Perennial.App.Revenue;
+using Perennial.App.Shell;
+using Perennial.Core.Revenue;
+
+namespace Perennial.App.Accounts;
+
+/// <summary>All that is known of one account, now or as known on a day.</summary>
+public sealed class AccountRecord
+{
+    private const int MostChildren = 100;
+
+    /// <summary>What a record is read from beside the viewer's own store.</summary>
+    public sealed record Sources(Workspace Workspace, RevenueQuestions Questions, WorkspaceLedger Ledger, AccountDirectory Directory);
+
+    public required AccountRow Account { get; init; }
+    public required RevenueQuestion Question { get; init; }
+    public required string Currency { get; init; }
+    public required LineHistory Lines { get; init; }
+
+    /// <summary>Revenue after each change, in order.</summary>
+    public required IReadOnlyList<(DateOnly Day, decimal Amount)> Steps { get; init; }
+
+    /// <summary>The latest first. Revaluations are one for a month.</summary>
+    public required IReadOnlyList<AccountMovement> Movements { get; init; }
+    public AccountRow? Parent { get; private set; }
+    public IReadOnlyList<AccountRow> Children { get; private set; } = [];
+    public IReadOnlyList<Contact> Contacts { get; private set; } = [];
+
+    /// <summary>The last day that is spoken of.</summary>
+    public DateOnly Day => Question.ClosingDay;
+
+    /// <summary>Null when the viewer sees no such account; the problem when the question cannot be read.</summary>
+    public static async Task<(AccountRecord? Record, ProblemPlace? Problem)> OpenAsync(string externalId, HttpContext http, AppDb db, Sources from)
+    {
+        var cancellation = http.RequestAborted;
+        var (question, problem) = await from.Questions.ReadAsync(http.Request.Query, cancellation);
+        if (question is null) return (null, problem);
+        var list = new AccountList(db);
+        if (await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == externalId)).SingleOrDefaultAsync(cancellation) is not { } row) return (null, null);
+        var knownAt = RevenueBooks.KnownAt(question);
+        var timeline = await from.Ledger.AtAsync(question.Options, knownAt, Subject.Revenue, cancellation);
+        var lines = await LineHistory.ReadAsync(db, from.Workspace, row.Id, question.Options, knownAt, cancellation);
+        var entry = knownAt is null ? null : (await from.Directory.AsKnownAsync(knownAt, cancellation)).GetValueOrDefault(row.Id.Value);
+        if (entry is not null) row = row with { Name = entry.Name, Segment = entry.Segment, OwnerEmail = entry.Owner };
+        return (Of(row, question, timeline, lines), null);
+    }
+
+    /// <summary>Whom it belongs with: parent, children with what they pay, contacts.</summary>
+    public async Task<AccountRecord> WithRelationsAsync(AppDb db, CancellationToken cancellation)
+    {
+        var list = new AccountList(db);
+        if (Account.ParentExternalId is { } parent) Parent = await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == parent)).SingleOrDefaultAsync(cancellation);
+        Children = await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ParentExternalId == Account.ExternalId)).OrderByDescending(a => a.MrrE8).ThenBy(a => a.Id).Take(MostChildren).ToListAsync(cancellation);
+        Contacts = await db.Contacts.AsNoTracking().Where(c => c.AccountId == Account.Id).OrderBy(c => c.Role == null).ThenBy(c => c.Role).ThenBy(c => c.NameKey).ToListAsync(cancellation);
+        return this;
+    }
+
+    private static AccountRecord Of(AccountRow row, RevenueQuestion question, Timeline timeline, LineHistory lines)
+    {
+        var (ordinal, day) = (timeline.OrdinalOf(row.Id.Value), question.ClosingDay);
+        if (ordinal < 0) return new() { Account = row with { Standing = null, MrrE8 = 0, ChangeE8 = 0, FirstPaid = null, Spark = null }, Question = question, Currency = timeline.Currency, Lines = lines, Steps = [], Movements = [] };
+        var today = new RevenueToday(timeline, day).Of(ordinal);
+        return new()
+        {
+            Account = row with { Standing = today.Status, MrrE8 = today.MrrE8, ChangeE8 = today.ChangeE8, FirstPaid = today.FirstPaid, Spark = today.Spark, Unpriced = today.Unpriced },
+            Question = question,
+            Currency = timeline.Currency,
+            Lines = lines,
+            Steps = [.. timeline.Steps(ordinal, day).Select(s => (s.Day, s.AmountE8 / 100_000_000m))],
+            Movements = today.FirstPaid is { } first ? [.. MovementsOf(timeline, ordinal, first, day, lines)] : [],
+        };
+    }
+
+    private static IEnumerable<AccountMovement> MovementsOf(Timeline timeline, int ordinal, DateOnly first, DateOnly day, LineHistory lines)
+    {
+        var only = Grouping.Where(timeline.AccountCount, account => account == ordinal);
+        var months = Period.Split(new DateOnly(first.Year, first.Month, 1), day.AddDays(1), Grain.Month);
+        foreach (var month in months.Reverse())
+        {
+            var found = timeline.Movements(month, only);
+            if (found.Where(m => m.Kind == MovementKind.Fx).Sum(m => m.Amount) is var fx && fx != 0)
+                yield return new(month.ClosingDay, MovementKind.Fx, fx, On(timeline, ordinal, month.ClosingDay), EndReason.None, []);
+            foreach (var m in found.Where(m => m.Kind != MovementKind.Fx).Reverse())
+                yield return new(m.Day, m.Kind, m.Amount, On(timeline, ordinal, m.Day), m.Reason, [.. lines.ChangesOn(m.Day).Select(c => new AccountMovement.Cause(c.Line.LineId, c.Line.Product, c.Change, c.Words))]);
+        }
+    }
+
+    private static decimal On(Timeline timeline, int ordinal, DateOnly day) => timeline.AmountOn(ordinal, day) / 100_000_000m;
+}
