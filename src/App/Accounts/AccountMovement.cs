@@ -16,6 +16,6 @@ public sealed record AccountMovement(DateOnly Day, MovementKind Kind, decimal Am
         EndReason.Cancelled => "cancelled",
         EndReason.Paused => "paused",
         EndReason.Involuntary => "unpaid to the end of dunning",
-        _ => Kind == MovementKind.Fx ? "exchange rates over the month" : Causes is [var one] ? one.Words : null,
+        _ => Kind == MovementKind.Fx ? "exchange rates" : Causes is [var one] ? one.Words : null,
     };
 }
