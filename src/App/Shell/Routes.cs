@@ -25,6 +25,7 @@ internal static class Routes
         DataQualityEndpoints.Map(app);
         AccountEndpoints.Map(app);
         ImportEndpoints.Map(app);
+        Import.Pages.ImportPages.Map(app);
         BulkEndpoints.Map(app);
         ExportEndpoints.Map(app);
     }
