@@ -1,23 +1,27 @@
 namespace Perennial.Tests.Browser;
 
-/// <summary>A running product and one Chromium to look at it with, shared by every browser test.</summary>
+/// <summary>The demo company, a workspace without data, and one Chromium to look at both with.</summary>
 public sealed class BrowserHost : IAsyncLifetime
 {
-    private readonly PerennialHost _host = new() { RealClock = TimeProvider.System };
-
     public Chromium Chromium { get; } = new();
-    public PerennialHost Host => _host;
+    public PerennialHost Demo { get; } = new() { RealClock = TimeProvider.System, Options = options => options with { Demo = true } };
+    public PerennialHost Empty { get; } = new() { RealClock = TimeProvider.System };
 
-    public PageRequest SignedIn(string path) =>
-        new(_host.Url.ToString(), path) { Email = PerennialHost.OwnerEmail, Password = PerennialHost.OwnerPassword };
+    public PageRequest SignedIn(string path, PerennialHost? host = null) =>
+        new((host ?? Demo).Url.ToString(), path) { Email = PerennialHost.OwnerEmail, Password = PerennialHost.OwnerPassword };
 
-    public PageRequest Anonymous(string path) => new(_host.Url.ToString(), path);
+    public PageRequest Anonymous(string path) => new(Demo.Url.ToString(), path);
 
-    public ValueTask InitializeAsync() => _host.InitializeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await Demo.InitializeAsync();
+        await Empty.InitializeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
         await Chromium.DisposeAsync();
-        await _host.DisposeAsync();
+        await Empty.DisposeAsync();
+        await Demo.DisposeAsync();
     }
 }

@@ -8,7 +8,14 @@ namespace Perennial.Tests.Browser;
 public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
 {
     /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
-    private static readonly string[] _pages = ["/", "/find", "/find?q=a", "/accounts", "/data-quality", "/data-quality/same-name", "/settings/sign-in", "/settings/tokens"];
+    private static readonly string[] _pages = 
+    [
+        "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why",
+        "/data-quality", "/data-quality/same-name", "/settings/sign-in", "/settings/tokens",
+    ];
+
+    /// <summary>Pages that teach while there is nothing to show.</summary>
+    private static readonly string[] _emptyPages = ["/", "/accounts", "/data-quality"];
 
     private static readonly string[] _openPages = ["/sign-in"];
 
@@ -31,6 +38,18 @@ public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
         look.Problems.ShouldBeEmpty();
         look.Title.ShouldNotBeNullOrWhiteSpace();
         look.Heading.ShouldNotBeNullOrWhiteSpace("every page has one heading");
+    }
+
+    public static TheoryData<string, string, int> EmptyViews() =>
+        [.. from page in _emptyPages from view in ((string, int)[])[("light", 1440), ("dark", 390)] select (page, view.Item1, view.Item2)];
+
+    [Theory]
+    [MemberData(nameof(EmptyViews))]
+    public async Task Page_of_a_workspace_without_data_is_clean(string path, string theme, int width)
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        var look = await browser.Chromium.At(browser.SignedIn(path, browser.Empty) with { Theme = theme, Width = width });
+        look.Problems.ShouldBeEmpty();
     }
 
     [Theory]
@@ -68,7 +87,7 @@ public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
     [Fact]
     public void Every_page_of_the_route_table_is_looked_at()
     {
-        var routes = browser.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = browser.Demo.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(IsPage).Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Distinct(StringComparer.Ordinal).ToList();
         routes.ShouldContain("/");
         NotLookedAt(routes).ShouldBeEmpty("add each to the list of pages, or to the routes that are none, with the reason");
