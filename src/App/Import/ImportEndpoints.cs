@@ -25,7 +25,7 @@ internal static class ImportEndpoints
         var api = app.MapGroup(Api.Root + "/imports").WithTags("Imports");
         api.MapPost("", Receive).RequireScope(Scopes.Write).LimitBody(limits.FileBytes + (1 << 20)).WithName("createImport").WithSummary("Send a file to import")
             .WithDescription("Streams a CSV file: as the body, or as the part `file` of a form with further parts `kind`, `mapping`, `encoding`, `dryRun` and `hold` before it. The import then runs by itself; ask for it until it has ended. With `hold` it waits for a preview and a start.")
-            .Accepts<IFormFile>("text/csv", "multipart/form-data", "application/octet-stream");
+            .Accepts<IFormFile>("text/csv", "multipart/form-data", "application/octet-stream", "*/*");
         api.MapGet("", List).RequireScope(Scopes.Read).WithName("listImports").WithSummary("Imports, the latest first").WithDescription("Every file that was sent, with its status, counts and progress.");
         api.MapGet("/{id:long}", Get).RequireScope(Scopes.Read).WithName("getImport").WithSummary("One import").WithDescription("Status, counts, progress and mapping.");
         api.MapGet("/{id:long}/errors", Errors).RequireScope(Scopes.Read).WithName("listImportErrors").WithSummary("Refused rows").WithDescription("Line, field, value and what is expected, in the order of the file. At most 100,000 are kept; the count of the import is complete.");
