@@ -5,9 +5,14 @@ namespace Perennial.Tests.App.DataQuality;
 /// <summary>The public RavenStack files, which are no part of the repository: beside the checkout in shared/data, or where PERENNIAL_RAVENSTACK says.</summary>
 internal sealed class RavenStackFiles
 {
-    private RavenStackFiles(string folder) => (Folder, Accounts, Subscriptions) = (folder, Read("accounts"), Read("subscriptions"));
+    private readonly string _folder;
 
-    public string Folder { get; }
+    private RavenStackFiles(string folder)
+    {
+        _folder = folder;
+        (Accounts, Subscriptions) = (Read("accounts"), Read("subscriptions"));
+    }
+
     public IReadOnlyList<Dictionary<string, string>> Accounts { get; }
     public IReadOnlyList<Dictionary<string, string>> Subscriptions { get; }
 
@@ -19,7 +24,7 @@ internal sealed class RavenStackFiles
         return null;
     }
 
-    public string File(string table) => Path.Combine(Folder, $"ravenstack_{table}.csv");
+    public string File(string table) => Path.Combine(_folder, $"ravenstack_{table}.csv");
 
     public ILookup<string, Subscription> ByAccount => Subscriptions.Select(s => new Subscription(s)).ToLookup(s => s.Account, StringComparer.Ordinal);
 
