@@ -42,6 +42,7 @@ internal static class Commands
             new AccountsCommand(),
             new MetricsCommand(),
             new MovementsCommand(),
+            new CohortsCommand(),
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),

@@ -15,6 +15,7 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(IReadOnlyList<MovementEvent>))]
 [JsonSerializable(typeof(IReadOnlyList<CohortRow>))]
 [JsonSerializable(typeof(RetentionCurves))]
+[JsonSerializable(typeof(IReadOnlyList<SurvivalPoint>))]
 [JsonSerializable(typeof(IReadOnlyList<ImportKindInfo>))]
 [JsonSerializable(typeof(Import))]
 [JsonSerializable(typeof(Page<Import>))]

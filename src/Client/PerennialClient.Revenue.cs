@@ -27,6 +27,17 @@ public sealed partial class PerennialClient
     public Task<IReadOnlyList<MovementEvent>> MovementEventsAsync(FigureQuery query, CancellationToken cancellation = default) =>
         GetAsync("movements/events" + query.ToQuery(), ContractJson.Default.IReadOnlyListMovementEvent, cancellation);
 
+    /// <summary>Retention by the month that customers first paid in; an incomplete month has no numbers.</summary>
+    public Task<IReadOnlyList<CohortRow>> CohortsAsync(FigureQuery query, CancellationToken cancellation = default) =>
+        GetAsync("cohorts" + query.ToQuery(), ContractJson.Default.IReadOnlyListCohortRow, cancellation);
+
+    public Task<Stream> CohortsCsvAsync(FigureQuery query, CancellationToken cancellation = default) =>
+        StreamAsync("cohorts" + query.ToQuery().With("format", "csv"), cancellation);
+
+    /// <summary>How long customers keep paying, as observed and as fitted.</summary>
+    public Task<RetentionCurves> RetentionCurvesAsync(FigureQuery query, CancellationToken cancellation = default) =>
+        GetAsync("retention-curves" + query.ToQuery(), ContractJson.Default.RetentionCurves, cancellation);
+
     public Task<Stream> MovementEventsCsvAsync(FigureQuery query, CancellationToken cancellation = default) =>
         StreamAsync("movements/events" + query.ToQuery().With("format", "csv"), cancellation);
 }

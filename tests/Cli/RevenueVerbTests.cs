@@ -86,6 +86,19 @@ public sealed class RevenueVerbTests(RevenueVerbTests.Imported server) : IClassF
     }
 
     [Fact]
+    public async Task Cohorts_and_curves_show_who_still_pays()
+    {
+        var table = await server.RunAsync("cohorts", "--at", "2019-12-01");
+        table.Code.ShouldBe(0, table.ToString());
+        table.Out.ShouldContain("2018-01");
+        (await server.RunAsync("cohorts", "--at", "2019-12-01", "--format", "csv")).Out.ShouldStartWith("cohort,cohort_customers,month,customers,retention,closing_mrr,incomplete");
+        var curves = await server.RunAsync("cohorts", "curves", "--at", "2019-12-01", "--format", "json");
+        using var json = JsonDocument.Parse(curves.Out);
+        json.RootElement.GetProperty("customers").GetInt64().ShouldBe(2);
+        json.RootElement.GetProperty("churns").GetInt64().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_catalog_is_listed() => (await server.RunAsync("metrics", "list")).Out.ShouldContain("customer-churn");
 
     private static decimal[] Numbers(string line) => [.. line.Split(',').Skip(1).Select(cell => decimal.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];

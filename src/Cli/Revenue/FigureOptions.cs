@@ -17,7 +17,10 @@ internal sealed class FigureOptions
     private readonly Option<DateOnly?> _asKnown = Days.Option("--as-known", "Only what was recorded by this day.");
     private readonly Option<string[]> _options = new("--option") { Description = "A workspace option for this call only; as often as needed.", HelpName = "NAME=VALUE", Arity = ArgumentArity.OneOrMore };
 
-    public FigureOptions(Command command, bool atToo = true)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="windows">Takes --at and --window.</param>
+    /// <param name="series">Takes --from, --to and --grain.</param>
+    public FigureOptions(Command command, bool windows = true, bool series = true)
     {
         _grain.OneOf(Names.Grains);
         _options.Validators.Add(result =>
@@ -26,21 +29,19 @@ internal sealed class FigureOptions
                 result.AddError($"'{token.Value}' is not NAME=VALUE, such as movement=period-net.");
         });
         _options.CompletionSources.Add(_ => Names.Options);
-        if (atToo)
-        {
-            command.Add(_at);
-            command.Add(_window);
-        }
-        foreach (var option in new Option[] { _from, _to, _grain, _segment, _owner, _billedIn, _asKnown, _options }) command.Add(option);
+        if (windows || !series) command.Add(_at);
+        if (windows) command.Add(_window);
+        Option[] rest = [.. series ? new Option[] { _from, _to, _grain } : [], _segment, _owner, _billedIn, _asKnown, _options];
+        foreach (var option in rest) command.Add(option);
     }
 
     public FigureQuery Of(ParseResult parsed) => new()
     {
         At = parsed.GetResult(_at) is null ? null : parsed.GetValue(_at),
         Window = parsed.GetResult(_window) is null ? null : parsed.GetValue(_window),
-        From = parsed.GetValue(_from),
-        To = parsed.GetValue(_to),
-        Grain = parsed.GetValue(_grain),
+        From = parsed.GetResult(_from) is null ? null : parsed.GetValue(_from),
+        To = parsed.GetResult(_to) is null ? null : parsed.GetValue(_to),
+        Grain = parsed.GetResult(_grain) is null ? null : parsed.GetValue(_grain),
         Segment = parsed.GetValue(_segment),
         Owner = parsed.GetValue(_owner),
         BilledIn = parsed.GetValue(_billedIn),

@@ -11,7 +11,7 @@ internal sealed class MovementsCommand : ServerVerb
 
     public MovementsCommand() : base("movements", "Shows how recurring revenue moved: new, reactivation, expansion, contraction, churn, fx. Losses are negative.")
     {
-        _figures = new(this, atToo: false);
+        _figures = new(this, windows: false);
         Add(_events);
         Examples =
         [

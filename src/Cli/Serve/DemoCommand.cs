@@ -27,6 +27,7 @@ internal sealed class DemoCommand : Verb, IKeepsRunning
             Demo = true,
             Out = screen.Out,
         };
+        if (!File.Exists(Path.Combine(options.DataDirectory, "perennial.db"))) await screen.SayAsync("Making the demo company, which takes a few seconds the first time ...");
         await RunningServer.RunAsync(options, screen, async (app, url) =>
         {
             await screen.Out.WriteLineAsync($"Open {url} and sign in as {DemoSignIn.Email} with the password: {DemoSignIn.Password}");
