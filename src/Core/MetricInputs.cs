@@ -49,9 +49,11 @@ public sealed class MetricInputs
     public PeriodFigures[] FiguresOver(IReadOnlyList<Period> periods) =>
         _account is { } only ? Timeline.MeasureOne(only, periods) : Timeline.Measure(periods, _slice.Together)[0];
 
-    internal IEnumerable<Trial> Trials => Of(Timeline.TrialList, static t => t.Account);
+    /// <summary>In order of account; to be asked of each whether it is included.</summary>
+    internal ReadOnlySpan<Trial> Trials => Of(Timeline.TrialList, static t => t.Account);
 
-    internal IEnumerable<CancelledAmount> Cancelled => Of(Timeline.CancelledList, static c => c.Account);
+    /// <inheritdoc cref="Trials"/>
+    internal ReadOnlySpan<CancelledAmount> Cancelled => Of(Timeline.CancelledList, static c => c.Account);
 
     /// <summary>Customers of the whole slice at the end of the day before each day of the period.</summary>
     public IReadOnlyList<long> DailyOpeningCustomers => _slice.DailyOpening(Period);
@@ -59,15 +61,15 @@ public sealed class MetricInputs
     /// <summary>How long customers of the whole slice stay, as seen up to the closing day.</summary>
     public RetentionCurve RetentionCurve => _slice.CurveOn(Period.ClosingDay);
 
-    public bool IsReferred(int account) => _slice.IsReferred?.Invoke(account) ?? false;
+    /// <summary>Included accounts that were referred and became customers in the period.</summary>
+    public long ReferredCustomers => _account is { } only
+        ? KnowsReferrals && _slice.IsReferred!(only) && Timeline.BecameCustomerIn(only, Period) ? 1 : 0
+        : _slice.ReferredWithin(Period);
 
-    /// <summary>The accounts that are included, by ordinal.</summary>
-    public IEnumerable<int> Accounts => _account is { } only ? [only] : Enumerable.Range(0, Timeline.AccountCount).Where(a => Grouping[a] >= 0);
-
-    /// <summary>The items of the included accounts, from a list that is ordered by account.</summary>
-    private IEnumerable<T> Of<T>(T[] list, Func<T, int> accountOf)
+    /// <summary>The whole list, or one account's part of a list that is ordered by account.</summary>
+    private ReadOnlySpan<T> Of<T>(T[] list, Func<T, int> accountOf)
     {
-        if (_account is not { } only) return list.Where(item => Grouping[accountOf(item)] >= 0);
+        if (_account is not { } only) return list;
         var (low, high) = (0, list.Length);
         while (low < high)
         {
@@ -75,6 +77,8 @@ public sealed class MetricInputs
             if (accountOf(list[middle]) < only) low = middle + 1;
             else high = middle;
         }
-        return list.Skip(low).TakeWhile(item => accountOf(item) == only);
+        high = low;
+        while (high < list.Length && accountOf(list[high]) == only) high++;
+        return list.AsSpan(low, high - low);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
     private readonly Dictionary<Timeline, Dictionary<Period, PeriodFigures>> _figures = [];
     private readonly Dictionary<Period, IReadOnlyList<long>> _daily = [];
     private readonly Dictionary<DateOnly, RetentionCurve> _curves = [];
+    private int[]? _referred;
 
     public Timeline Timeline => timeline;
     public Grouping Grouping => grouping;
@@ -29,6 +30,20 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
         if (!_daily.TryGetValue(period, out var opening))
             _daily.Add(period, opening = [.. timeline.Measure(Period.Split(period.Start, period.End, Grain.Day), Together)[0].Select(f => f.OpeningCustomers)]);
         return opening;
+    }
+
+    /// <summary>How many referred accounts first paid within the period.</summary>
+    public long ReferredWithin(Period period)
+    {
+        _referred ??= [.. Enumerable.Range(0, timeline.AccountCount).Where(a => grouping[a] >= 0 && isReferred!(a)).Select(a => timeline.JoinedOn(a)).OfType<int>().Order()];
+        return Before(period.End.DayNumber) - Before(period.Start.DayNumber);
+
+        int Before(int day)
+        {
+            var at = Array.BinarySearch(_referred, day);
+            for (at = at < 0 ? ~at : at; at > 0 && _referred[at - 1] == day;) at--;
+            return at;
+        }
     }
 
     public RetentionCurve CurveOn(DateOnly day)

@@ -6,7 +6,8 @@ internal sealed class ForeignSeries(int[] currencies, int[] days, long[] amounts
     public int[] Days => days;
     public int[] Currencies => currencies;
 
-    public long Amount(int index, int currency) => amounts[index * currencies.Length + currency];
+    /// <summary>By currency, after a change.</summary>
+    public ReadOnlySpan<long> Amounts(int index) => amounts.AsSpan(index * currencies.Length, currencies.Length);
 
     /// <summary>The last change on or before a day, -1 for none.</summary>
     public int IndexOn(int day)
@@ -20,7 +21,7 @@ internal sealed class ForeignSeries(int[] currencies, int[] days, long[] amounts
     {
         if (index < 0) return 0;
         long total = 0;
-        for (var c = 0; c < currencies.Length; c++) total = checked(total + (fx.Convert(Amount(index, c), currencies[c], rateDay) ?? 0));
+        for (var c = 0; c < currencies.Length; c++) total = checked(total + (fx.Convert(Amounts(index)[c], currencies[c], rateDay) ?? 0));
         return total;
     }
 }

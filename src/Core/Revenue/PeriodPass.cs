@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Perennial.Core.Revenue;
 
@@ -20,13 +21,15 @@ internal sealed class PeriodPass
     private readonly BoundaryRates _rates;
 
     // The account being read, at the end of the day before each boundary. Masks are -1 or 0.
-    private readonly long[] _amount, _customer, _churns, _ever;
+    private readonly long[] _amount, _customer, _churns;
     private readonly int[] _index;
     private readonly long[] _atOpeningRate;
 
     // Movements between boundary i and i + 1, by kind.
     private readonly Int128[] _moved, _revalued;
-    private readonly long[] _moves;
+    private readonly long[] _movedRecently, _moves;
+    private readonly long _stepsToFlush;
+    private long _stepsLeft;
 
     /// <summary>Neighbouring periods of which each begins and ends one boundary after the one before.</summary>
     private readonly record struct Run(int First, int From, int To, int Count);
@@ -40,15 +43,18 @@ internal sealed class PeriodPass
         _sums = new PeriodSums[periods.Count];
         _tally = new(periods.Count, _bounds.Length);
         _rates = new(timeline.Fx, _bounds);
-        (_amount, _customer, _churns, _ever) = (new long[_bounds.Length], new long[_bounds.Length], new long[_bounds.Length], new long[_bounds.Length]);
+        (_amount, _customer, _churns) = (new long[_bounds.Length], new long[_bounds.Length], new long[_bounds.Length]);
         (_index, _atOpeningRate) = (new int[_bounds.Length], new long[periods.Count]);
-        (_moved, _revalued, _moves) = (new Int128[_bounds.Length * Kinds], new Int128[_bounds.Length], new long[_bounds.Length * Kinds]);
+        (_moved, _revalued) = (new Int128[_bounds.Length * Kinds], new Int128[_bounds.Length]);
+        (_movedRecently, _moves) = (new long[_bounds.Length * Kinds], new long[_bounds.Length * Kinds]);
+        _stepsToFlush = _stepsLeft = Math.Max(1, long.MaxValue / Math.Max(1, timeline.Largest));
     }
 
     public void Reset()
     {
         Array.Clear(_sums);
         Array.Clear(_moved);
+        Array.Clear(_movedRecently);
         Array.Clear(_revalued);
         Array.Clear(_moves);
         _tally.Clear();
@@ -61,15 +67,16 @@ internal sealed class PeriodPass
         var (low, high) = (_timeline.First[account], _timeline.First[account + 1]);
         var unpriced = _timeline.Unpriced.Count > 0 && AddUnpriced(account);
         if (low == high || _timeline.Day[low] >= _bounds[^1]) return unpriced;
-        Walk(low, high);
-        if (_timeline.Foreign.TryGetValue(account, out var foreign)) AddForeign(low, high, foreign);
-        else AddHome();
+        var first = Walk(low, high);
+        if (_timeline.Foreign.Count > 0 && _timeline.Foreign.TryGetValue(account, out var foreign)) AddForeign(low, high, first, foreign);
+        else AddHome(first);
         return true;
     }
 
     public PeriodFigures[] Figures()
     {
         _tally.Flush();
+        FlushMoves();
         var figures = new PeriodFigures[_periods.Count];
         for (var p = 0; p < figures.Length; p++)
         {
@@ -88,63 +95,88 @@ internal sealed class PeriodPass
         sums.Fx += _revalued[stretch];
     }
 
-    private void Walk(int low, int high)
+    /// <returns>The first boundary before which the account has paid.</returns>
+    private int Walk(int low, int high)
     {
-        var (days, after, kinds, moves) = (_timeline.Day, _timeline.After, _timeline.Kind, _timeline.Move);
-        var (step, amount, customer, churns) = (low, 0L, 0L, 0L);
-        for (var b = 0; b < _bounds.Length; b++)
+        var days = _timeline.Day.AsSpan(low, high - low);
+        var after = _timeline.After.AsSpan(low, high - low);
+        var kinds = _timeline.Kind.AsSpan(low, high - low);
+        var moves = _timeline.Move.AsSpan(low, high - low);
+        var (step, amount, customer, churns, next, first) = (0, 0L, 0L, 0L, days[0], 0);
+        var bounds = _bounds.AsSpan();
+        var amounts = _amount.AsSpan(0, bounds.Length);
+        var customers = _customer.AsSpan(0, bounds.Length);
+        var churned = _churns.AsSpan(0, bounds.Length);
+        for (var b = 0; b < bounds.Length; b++)
         {
-            for (var bound = _bounds[b]; step < high && days[step] < bound; step++)
+            for (var bound = bounds[b]; next < bound; next = step < days.Length ? days[step] : int.MaxValue)
             {
                 var kind = kinds[step];
                 amount = after[step];
                 customer = -((long)kind >> 7);
-                var movement = (int)(kind & StepKind.MovementMask);
-                if (movement == (int)StepKind.Churn) churns++;
-                if (b == 0) continue;
-                _moved[(b - 1) * Kinds + movement] += moves[step];
-                _moves[(b - 1) * Kinds + movement]++;
+                if ((kind & StepKind.MovementMask) == StepKind.Churn) churns++;
+                if (b > 0) Move((b - 1) * Kinds + (int)(kind & StepKind.MovementMask), moves[step]);
+                step++;
             }
-            _amount[b] = amount;
-            _customer[b] = customer;
-            _churns[b] = churns;
-            _ever[b] = step > low ? -1 : 0;
+            if (step == 0) first = b + 1;
+            amounts[b] = amount;
+            customers[b] = customer;
+            churned[b] = churns;
         }
+        return first;
     }
 
-    private void AddHome()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Move(int at, long amount)
     {
-        _tally.MakeRoomFor(_amount);
+        _movedRecently[at] += amount;
+        _moves[at]++;
+        if (--_stepsLeft == 0) FlushMoves();
+    }
+
+    private void FlushMoves()
+    {
+        for (var i = 0; i < _moved.Length; i++) _moved[i] += _movedRecently[i];
+        Array.Clear(_movedRecently);
+        _stepsLeft = _stepsToFlush;
+    }
+
+    private void AddHome(int first)
+    {
+        _tally.MakeRoomFor(_timeline.Largest);
         _tally.AddBoundaries(_amount, _customer);
+        foreach (var run in _runs) AddCohort(run, first, _amount, run.To);
+        if (_churns[^1] > 0) AddChurn(first);
+        if (_dayNet) return;
+        for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, _amount[_ends[p].From], first);
+    }
+
+    /// <param name="run">Some periods.</param>
+    /// <param name="first">The first boundary before which the account has paid.</param>
+    /// <param name="closing">What the cohort's account pays at the end of each of them.</param>
+    /// <param name="at">Where that of the run's first period is.</param>
+    private void AddCohort(Run run, int first, long[] closing, int at)
+    {
+        var k = Math.Max(0, first - run.To);
+        for (; k + Vector<long>.Count <= run.Count; k += Vector<long>.Count)
+            _tally.AddCohort(run.First + k, new Vector<long>(_amount, run.From + k), new Vector<long>(closing, at + k));
+        for (; k < run.Count; k++) _tally.AddCohort(run.First + k, _amount[run.From + k], closing[at + k]);
+    }
+
+    private void AddChurn(int first)
+    {
         foreach (var run in _runs)
-        {
-            var k = 0;
-            for (; k + Vector<long>.Count <= run.Count; k += Vector<long>.Count)
+            for (var k = Math.Max(0, first - run.To); k < run.Count; k++)
             {
                 var (from, to) = (run.From + k, run.To + k);
-                var (wasCustomer, isCustomer) = (new Vector<long>(_customer, from), new Vector<long>(_customer, to));
-                _tally.AddCohort(run.First + k, new Vector<long>(_amount, from), new Vector<long>(_amount, to));
-                var gone = Vector.AndNot(wasCustomer, isCustomer);
-                var churned = _dayNet ? Vector.GreaterThan(new Vector<long>(_churns, to), new Vector<long>(_churns, from)) : gone;
-                _tally.AddChurn(run.First + k, gone, churned & wasCustomer, Vector.AndNot(churned, new Vector<long>(_ever, from)));
+                var gone = _customer[from] & ~_customer[to];
+                var churned = _dayNet ? (_churns[from] - _churns[to]) >> 63 : gone;
+                _tally.AddChurn(run.First + k, gone, churned & _customer[from], from < first ? churned : 0);
             }
-            for (; k < run.Count; k++) AddOne(run.First + k, _amount[run.To + k]);
-        }
-        if (_dayNet) return;
-        for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, _amount[_ends[p].From]);
-    }
-
-    private void AddOne(int p, long closing)
-    {
-        var (from, to) = _ends[p];
-        _tally.AddCohort(p, _amount[from], closing);
-        var gone = _customer[from] & ~_customer[to];
-        var churned = _dayNet ? (_churns[to] > _churns[from] ? -1L : 0) : gone;
-        _tally.AddChurn(p, gone, churned & _customer[from], churned & ~_ever[from]);
     }
 
     /// <summary>An account that does not bill in the reporting currency alone: its states at each boundary's own rate, and the cohort's closing at the opening's.</summary>
-    private void AddForeign(int low, int high, ForeignSeries foreign)
+    private void AddForeign(int low, int high, int first, ForeignSeries foreign)
     {
         var (step, change) = (low, -1);
         for (var b = 0; b < _bounds.Length; b++)
@@ -157,13 +189,12 @@ internal sealed class PeriodPass
             if (b > 0) _revalued[b - 1] += _amount[b] - _amount[b - 1] - moved;
         }
         for (var p = 0; p < _ends.Length; p++) _atOpeningRate[p] = AtOpeningRate(p, foreign);
-        _tally.MakeRoomFor(_amount, _atOpeningRate);
+        _tally.MakeRoomFor(Math.Max(PeriodTally.Largest(_amount), PeriodTally.Largest(_atOpeningRate)));
         _tally.AddBoundaries(_amount, _customer);
-        for (var p = 0; p < _ends.Length; p++)
-        {
-            AddOne(p, _atOpeningRate[p]);
-            if (!_dayNet) AddPeriodNet(p, _rates.Total(foreign, _index[_ends[p].From], _ends[p].To));
-        }
+        foreach (var run in _runs) AddCohort(run, first, _atOpeningRate, run.First);
+        if (_churns[^1] > 0) AddChurn(first);
+        if (_dayNet) return;
+        for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, _rates.Total(foreign, _index[_ends[p].From], _ends[p].To), first);
     }
 
     private long AtOpeningRate(int p, ForeignSeries foreign)
@@ -176,16 +207,16 @@ internal sealed class PeriodPass
         return 0;
     }
 
-    private void AddPeriodNet(int p, long openingAtClosingRate)
+    private void AddPeriodNet(int p, long openingAtClosingRate, int first)
     {
         var (from, to) = _ends[p];
-        if (_ever[to] == 0) return;
+        if (to < first) return;
         ref var sums = ref _sums[p];
         sums.Fx += openingAtClosingRate - _amount[from];
         var change = _amount[to] - openingAtClosingRate;
         var kind = (_customer[from] != 0, _customer[to] != 0) switch
         {
-            (false, true) => _ever[from] != 0 ? StepKind.Reactivation : StepKind.New,
+            (false, true) => from >= first ? StepKind.Reactivation : StepKind.New,
             (true, false) => StepKind.Churn,
             _ => change > 0 ? StepKind.Expansion : change < 0 ? StepKind.Contraction : StepKind.None,
         };

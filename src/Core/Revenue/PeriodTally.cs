@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Perennial.Core.Revenue;
 
@@ -23,9 +24,9 @@ internal sealed class PeriodTally(int periods, int boundaries)
     }
 
     /// <summary>To be called before the amounts of one account are added.</summary>
-    public void MakeRoomFor(long[] amounts, long[]? more = null)
+    /// <param name="largest">No amount of the account is further from 0.</param>
+    public void MakeRoomFor(long largest)
     {
-        var largest = Math.Max(Largest(amounts), more is null ? 0 : Largest(more));
         if (largest > _room) Flush();
         _room -= largest;
     }
@@ -51,6 +52,7 @@ internal sealed class PeriodTally(int periods, int boundaries)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddCohort(int p, Vector<long> opening, Vector<long> closing)
     {
         var member = Vector.GreaterThan(opening, Vector<long>.Zero);
@@ -71,13 +73,6 @@ internal sealed class PeriodTally(int periods, int boundaries)
         _retainedOpening[p] += opening;
         _retainedClosing[p] += closing;
         _retained[p]++;
-    }
-
-    public void AddChurn(int p, Vector<long> gone, Vector<long> churnedOfOpening, Vector<long> newAndChurned)
-    {
-        Add(_gone, p, -gone);
-        Add(_churnedOfOpening, p, -churnedOfOpening);
-        Add(_newAndChurned, p, -newAndChurned);
     }
 
     public void AddChurn(int p, long gone, long churnedOfOpening, long newAndChurned)
@@ -116,6 +111,7 @@ internal sealed class PeriodTally(int periods, int boundaries)
         sums.NewAndChurned = _newAndChurned[p];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(long[] sums, int at, Vector<long> values) => (new Vector<long>(sums, at) + values).CopyTo(sums, at);
 
     private static void Empty(long[] from, Int128[] into)
@@ -124,7 +120,7 @@ internal sealed class PeriodTally(int periods, int boundaries)
         Array.Clear(from);
     }
 
-    private static long Largest(long[] amounts)
+    public static long Largest(ReadOnlySpan<long> amounts)
     {
         long largest = 0;
         foreach (var amount in amounts) largest = Math.Max(largest, amount < 0 ? ~amount : amount);

@@ -11,7 +11,7 @@ public sealed partial class Timeline
         var last = MonthOf(asOf.DayNumber);
         for (var account = 0; account < AccountCount; account++)
         {
-            if (grouping[account] < 0 || Joined(account) is not { } joined || joined > asOf.DayNumber) continue;
+            if (grouping[account] < 0 || JoinedOn(account) is not { } joined || joined > asOf.DayNumber) continue;
             var first = MonthOf(joined);
             if (!sums.TryGetValue(first, out var row)) row = (new long[last - first + 1], new Int128[last - first + 1], 0);
             for (var k = 0; k < row.Active.Length; k++)
@@ -33,12 +33,9 @@ public sealed partial class Timeline
         var month = MonthOf(cohort.DayNumber);
         var (from, to) = (DayOfMonth(month + k), DayOfMonth(month + k + 1));
         for (var account = 0; account < AccountCount; account++)
-            if (grouping[account] >= 0 && Joined(account) is { } joined && joined <= asOf.DayNumber && MonthOf(joined) == month)
+            if (grouping[account] >= 0 && JoinedOn(account) is { } joined && joined <= asOf.DayNumber && MonthOf(joined) == month)
                 yield return new(account, DateOnly.FromDayNumber(joined), WasCustomerWithin(account, from, to), PeriodFigures.Money(AmountOn(account, to - 1, to - 1)));
     }
-
-    /// <summary>The first day the account paid on.</summary>
-    private int? Joined(int account) => First[account] < First[account + 1] ? Day[First[account]] : null;
 
     private bool WasCustomerWithin(int account, int from, int to)
     {

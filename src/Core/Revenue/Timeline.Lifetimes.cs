@@ -4,8 +4,16 @@ namespace Perennial.Core.Revenue;
 
 public sealed partial class Timeline
 {
+    private int[]? _firstChurns;
+
     public bool BecameCustomerIn(int account, Period period) =>
-        First[account] < First[account + 1] && Day[First[account]] is var day && day >= period.Start.DayNumber && day < period.End.DayNumber;
+        JoinedOn(account) is { } day && day >= period.Start.DayNumber && day < period.End.DayNumber;
+
+    /// <summary>The day number of an account's first paid day, null when it never paid.</summary>
+    internal int? JoinedOn(int account) => First[account] < First[account + 1] ? Day[First[account]] : null;
+
+    /// <summary>The day number of each account's first churn, <see cref="Versions.NoDay"/> for none.</summary>
+    private int[] FirstChurns => _firstChurns ??= [.. Enumerable.Range(0, AccountCount).Select(FirstChurnOf)];
 
     /// <summary>
     /// Each customer's first paying spell by the end of <paramref name="asOf"/>: its first paid day, and the day it first churned, null while it still pays.
@@ -14,14 +22,8 @@ public sealed partial class Timeline
     public IEnumerable<Lifetime> Lifetimes(DateOnly asOf, Grouping grouping)
     {
         for (var account = 0; account < AccountCount; account++)
-        {
-            var (low, high) = (First[account], First[account + 1]);
-            if (grouping[account] < 0 || low == high || Day[low] > asOf.DayNumber) continue;
-            DateOnly? churned = null;
-            for (var step = low; step < high && churned is null && Day[step] <= asOf.DayNumber; step++)
-                if ((Kind[step] & StepKind.MovementMask) == StepKind.Churn) churned = DateOnly.FromDayNumber(Day[step]);
-            yield return new(account, DateOnly.FromDayNumber(Day[low]), churned);
-        }
+            if (grouping[account] >= 0 && JoinedOn(account) is { } joined && joined <= asOf.DayNumber)
+                yield return new(account, DateOnly.FromDayNumber(joined), FirstChurns[account] <= asOf.DayNumber ? DateOnly.FromDayNumber(FirstChurns[account]) : null);
     }
 
     /// <summary>How long customers stay, as seen up to a day or to the data's end, whichever is first.</summary>
@@ -29,5 +31,12 @@ public sealed partial class Timeline
     {
         var seen = DateOnly.FromDayNumber(Math.Min(asOf.DayNumber, Rules.DataEnd - 1));
         return Curves.RetentionCurve.Of(Lifetimes(seen, grouping), seen);
+    }
+
+    private int FirstChurnOf(int account)
+    {
+        for (var step = First[account]; step < First[account + 1]; step++)
+            if ((Kind[step] & StepKind.MovementMask) == StepKind.Churn) return Day[step];
+        return Versions.NoDay;
     }
 }

@@ -24,6 +24,8 @@ public sealed partial class Timeline
     internal Dictionary<int, ForeignSeries> Foreign { get; init; } = [];
     /// <summary>Accounts whose revenue cannot be stated on some days.</summary>
     internal Dictionary<int, Unpriced> Unpriced { get; init; } = [];
+    /// <summary>No amount or move of a step is further from 0.</summary>
+    internal long Largest { get; init; }
     internal Trial[] TrialList { get; init; } = [];
     internal CancelledAmount[] CancelledList { get; init; } = [];
 
@@ -44,6 +46,7 @@ public sealed partial class Timeline
         Reason = Reason,
         Foreign = Foreign,
         Unpriced = Unpriced,
+        Largest = Largest,
         TrialList = TrialList,
         CancelledList = CancelledList,
         AccountIds = AccountIds,

@@ -46,6 +46,7 @@ internal sealed class TimelineBuilder
             Move = _move.Span.ToArray(),
             Kind = _kind.Span.ToArray(),
             Reason = _reason.Span.ToArray(),
+            Largest = Math.Max(PeriodTally.Largest(_after.Span), PeriodTally.Largest(_move.Span)),
             Foreign = _foreign,
             Unpriced = _unpriced,
             TrialList = [.. _trials.OrderBy(t => t.Account).ThenBy(t => t.StartDay)],

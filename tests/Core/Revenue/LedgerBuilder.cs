@@ -52,11 +52,23 @@ internal sealed class LedgerBuilder
 
     public PeriodFigures In(Period period, params string[] options) => At(options) is var timeline ? timeline.Measure(period, Grouping.Everyone(timeline.AccountCount)) : null!;
 
-    public Figure Metric(string id, Period period, DateOnly? horizon = null, params string[] options)
+    public Figure Metric(string id, Period period, DateOnly? horizon = null, params string[] options) => MetricCatalog.Find(id)!.Figure(Inputs(period, horizon, null, options));
+
+    public Figure Referral(string id, Period period, Func<long, bool> isReferred) => MetricCatalog.Find(id)!.Figure(Inputs(period, null, isReferred));
+
+    public List<MetricRow> Rows(string id, Period period, params string[] options) => [.. MetricCatalog.Find(id)!.Rows(Inputs(period, null, null, options))];
+
+    /// <summary>Every movement that ever was, as "2024-03-10 Churn -100".</summary>
+    public List<string> Days(params string[] options) => [.. At(options) is var timeline
+        ? timeline.Movements(new(new(2020, 1, 1), new(2030, 1, 1)), Grouping.Everyone(timeline.AccountCount)).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Day:yyyy-MM-dd} {m.Kind} {m.Amount:0.########}"))
+        : []];
+
+    private MetricInputs Inputs(Period period, DateOnly? horizon, Func<long, bool>? isReferred, params string[] options)
     {
         var chosen = Options(options);
         var timeline = Ledger.At(chosen);
         var everyone = Grouping.Everyone(timeline.AccountCount);
-        return MetricCatalog.Find(id)!.Figure(new MetricInputs(timeline, everyone, timeline.Measure(period, everyone), horizon ?? period.ClosingDay, subject => Ledger.At(chosen, subject: subject)));
+        return new(timeline, everyone, timeline.Measure(period, everyone), horizon ?? period.ClosingDay, subject => Ledger.At(chosen, subject: subject),
+            isReferred is null ? null : account => isReferred(timeline.AccountIds[account]));
     }
 }

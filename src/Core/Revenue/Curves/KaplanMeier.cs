@@ -20,7 +20,23 @@ public sealed class KaplanMeier
     public static KaplanMeier Of(IEnumerable<(double Time, bool Churned)> lifetimes)
     {
         var byTime = lifetimes.GroupBy(l => l.Time).OrderBy(g => g.Key).Select(g => (Time: g.Key, All: g.LongCount(), Churned: g.LongCount(l => l.Churned))).ToList();
-        var atRisk = byTime.Sum(g => g.All);
+        return Of(byTime, byTime.Sum(g => g.All));
+    }
+
+    /// <summary>The same of lifetimes that are already counted in whole periods: at risk in a period is who ended in it or was seen to survive it.</summary>
+    public static KaplanMeier Of(SurvivalCounts counts)
+    {
+        var byTime = new List<(double, long, long)>();
+        for (var t = 1; t <= counts.Periods; t++)
+        {
+            var goesOn = t < counts.Periods ? counts.Ended[t] + counts.Survived[t] : 0;
+            byTime.Add((t, counts.Ended[t - 1] + counts.Survived[t - 1] - goesOn, counts.Ended[t - 1]));
+        }
+        return Of(byTime, counts.Periods == 0 ? 0 : counts.Ended[0] + counts.Survived[0]);
+    }
+
+    private static KaplanMeier Of(List<(double Time, long All, long Churned)> byTime, long atRisk)
+    {
         var (survival, greenwood) = (1.0, 0.0);
         var steps = new List<SurvivalStep>();
         foreach (var (time, all, churned) in byTime)

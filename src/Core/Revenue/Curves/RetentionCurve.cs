@@ -20,9 +20,9 @@ public sealed class RetentionCurve
 
     public static RetentionCurve Of(IEnumerable<Lifetime> lifetimes, DateOnly asOf)
     {
-        var months = lifetimes.Select(l => (Months: l.Churned is { } churned ? Begun(l.FirstPaid, churned) : Whole(l.FirstPaid, asOf.AddDays(1)), Churned: l.Churned is not null)).ToList();
-        var counts = SurvivalCounts.OfLifetimes(months);
-        return new(months.Count, counts, KaplanMeier.Of(months.Select(m => ((double)m.Months, m.Churned))), ShiftedBetaGeometric.Fit(counts));
+        var after = asOf.AddDays(1);
+        var counts = SurvivalCounts.OfLifetimes(lifetimes.Select(l => l.Churned is { } churned ? (Begun(l.FirstPaid, churned), true) : (Whole(l.FirstPaid, after), false)));
+        return new(counts.Customers, counts, KaplanMeier.Of(counts), ShiftedBetaGeometric.Fit(counts));
     }
 
     /// <summary>Share of new customers still paying after a number of months: by the fitted curve, else as observed, 0 beyond what was observed.</summary>

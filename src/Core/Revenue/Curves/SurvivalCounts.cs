@@ -6,7 +6,9 @@ namespace Perennial.Core.Revenue.Curves;
 /// </summary>
 public sealed class SurvivalCounts
 {
-    private SurvivalCounts(long[] ended, long[] survived) => (Ended, Survived) = (ended, survived);
+    private SurvivalCounts(long customers, long[] ended, long[] survived) => (Customers, Ended, Survived) = (customers, ended, survived);
+
+    public long Customers { get; }
 
     /// <summary>Lifetimes that ended in period t = index + 1.</summary>
     public IReadOnlyList<long> Ended { get; }
@@ -22,16 +24,17 @@ public sealed class SurvivalCounts
     {
         for (var t = 1; t < survivors.Count; t++)
             if (survivors[t] < 0 || survivors[t] > survivors[t - 1]) throw new ArgumentException($"Survivors cannot go from {survivors[t - 1]} to {survivors[t]}.", nameof(survivors));
-        return new([.. survivors.Zip(survivors.Skip(1), (before, after) => before - after)], [.. survivors.Skip(1)]);
+        return new(survivors.Count == 0 ? 0 : survivors[0], [.. survivors.Zip(survivors.Skip(1), (before, after) => before - after)], [.. survivors.Skip(1)]);
     }
 
     /// <param name="lifetimes">For each customer the period in which it churned (1 is the first), or how many whole periods it has completed alive.</param>
     public static SurvivalCounts OfLifetimes(IEnumerable<(int Periods, bool Churned)> lifetimes)
     {
-        var (ended, completed) = (new List<long>(), new List<long>());
+        var (customers, ended, completed) = (0L, new List<long>(), new List<long>());
         foreach (var (periods, churned) in lifetimes)
         {
             if (periods < (churned ? 1 : 0)) throw new ArgumentException("A lifetime has at least one period when it ended, and none below 0.", nameof(lifetimes));
+            customers++;
             while (ended.Count < periods)
             {
                 ended.Add(0);
@@ -48,6 +51,6 @@ public sealed class SurvivalCounts
             survived[t] = alive;
             alive += ended[t];
         }
-        return new([.. ended], survived);
+        return new(customers, [.. ended], survived);
     }
 }

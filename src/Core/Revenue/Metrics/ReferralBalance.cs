@@ -6,10 +6,8 @@ internal static class ReferralBalance
     private const string Unknown = "no account says who referred it (custom field referred_by)";
 
     public static Parts Difference(MetricInputs x) =>
-        !x.KnowsReferrals ? Parts.None(Unknown) : Parts.Amount(Referred(x) - x.Figures.ChurnedCustomers, x.Figures.OpeningCustomers + x.Figures.NewCustomers);
+        !x.KnowsReferrals ? Parts.None(Unknown) : Parts.Amount(x.ReferredCustomers - x.Figures.ChurnedCustomers, x.Figures.OpeningCustomers + x.Figures.NewCustomers);
 
     public static Parts Ratio(MetricInputs x) =>
-        !x.KnowsReferrals ? Parts.None(Unknown) : new(Referred(x), x.Figures.ChurnedCustomers, x.Figures.OpeningCustomers + x.Figures.NewCustomers);
-
-    private static long Referred(MetricInputs x) => x.Accounts.Count(a => x.IsReferred(a) && x.Timeline.BecameCustomerIn(a, x.Period));
+        !x.KnowsReferrals ? Parts.None(Unknown) : new(x.ReferredCustomers, x.Figures.ChurnedCustomers, x.Figures.OpeningCustomers + x.Figures.NewCustomers);
 }

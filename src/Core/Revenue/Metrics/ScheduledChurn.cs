@@ -6,7 +6,14 @@ internal static class ScheduledChurn
     public static Parts Compute(MetricInputs x)
     {
         var day = x.Period.ClosingDay.DayNumber;
-        var pending = x.Cancelled.Where(c => c.From <= day && c.To > day).ToList();
-        return Parts.Amount(pending.Sum(c => PeriodFigures.Money(x.Timeline.Fx.Convert(c.AmountE8, c.Currency, day) ?? 0)), pending.Select(c => c.Account).Distinct().Count());
+        var (sum, accounts, last) = ((Int128)0, 0L, -1);
+        foreach (ref readonly var cancelled in x.Cancelled)
+        {
+            if (cancelled.From > day || cancelled.To <= day || !x.Includes(cancelled.Account)) continue;
+            sum += x.Timeline.Fx.Convert(cancelled.AmountE8, cancelled.Currency, day) ?? 0;
+            if (cancelled.Account != last) accounts++;
+            last = cancelled.Account;
+        }
+        return Parts.Amount(PeriodFigures.Money(sum), accounts);
     }
 }

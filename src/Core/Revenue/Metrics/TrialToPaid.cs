@@ -16,13 +16,27 @@ internal static class TrialToPaid
 
     private static Parts Mature(MetricInputs x)
     {
-        var days = x.Options.TrialWindowDays;
-        var mature = x.Trials.Where(t => In(t.StartDay, x.Period) && t.StartDay + days <= x.Horizon.DayNumber).ToList();
-        return Parts.Proportion(mature.Count(t => t.PaidDay <= (long)t.StartDay + days), mature.Count);
+        var (days, horizon, paid, mature) = (x.Options.TrialWindowDays, x.Horizon.DayNumber, 0L, 0L);
+        foreach (ref readonly var trial in x.Trials)
+        {
+            if (!In(trial.StartDay, x.Period) || trial.StartDay + days > horizon || !x.Includes(trial.Account)) continue;
+            mature++;
+            if (trial.PaidDay <= (long)trial.StartDay + days) paid++;
+        }
+        return Parts.Proportion(paid, mature);
     }
 
-    private static Parts SameWindow(MetricInputs x, Period period) =>
-        new(x.Trials.Count(t => In(t.PaidDay, period)), x.Trials.Count(t => In(t.StartDay, period)), x.Trials.Count(t => In(t.StartDay, period)));
+    private static Parts SameWindow(MetricInputs x, Period period)
+    {
+        var (started, paid) = (0L, 0L);
+        foreach (ref readonly var trial in x.Trials)
+        {
+            if (!x.Includes(trial.Account)) continue;
+            if (In(trial.StartDay, period)) started++;
+            if (In(trial.PaidDay, period)) paid++;
+        }
+        return new(paid, started, started);
+    }
 
     private static bool In(int day, Period period) => day >= period.Start.DayNumber && day < period.End.DayNumber;
 }

@@ -1,0 +1,38 @@
+using System.Text;
+using Perennial.Core;
+using Perennial.Core.Options;
+
+namespace Perennial.Tests.Core.Revenue.Metrics;
+
+public sealed class CatalogTests
+{
+    private static readonly string[] NotRevenue = ["nps-weighting", "fcr-days", "stickiness-window"];
+
+    [Fact]
+    public void Every_metric_has_its_test() => MissingTests(MetricCatalog.All.Select(m => m.Id), "Metrics", "Tests").ShouldBeEmpty();
+
+    [Fact]
+    public void Every_option_that_touches_revenue_is_worked_out_by_hand() =>
+        MissingTests(OptionCatalog.All.Select(o => o.Name).Except(NotRevenue), "Options", "ByHand").ShouldBeEmpty();
+
+    [Fact]
+    public void A_metric_without_a_test_would_be_named() => MissingTests(["mrr", "no-such-metric"], "Metrics", "Tests").ShouldBe(["no-such-metric"]);
+
+    [Fact]
+    public void Options_named_by_metrics_exist() => MetricCatalog.All.SelectMany(m => m.Options).ShouldAllBe(name => OptionCatalog.Find(name) != null);
+
+    [Fact]
+    public void The_catalog_snapshot_is_current()
+    {
+        MetricCatalog.All.Count.ShouldBeGreaterThan(30);
+        var text = new StringBuilder();
+        foreach (var m in MetricCatalog.All) text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{m.Id} | {m.Name} | {m.Unit} | {m.Formula} | {m.Window} | {string.Join(' ', m.Options)}");
+        Snapshot.Match("metrics.txt", text.ToString());
+    }
+
+    private static List<string> MissingTests(IEnumerable<string> ids, string folder, string suffix)
+    {
+        var classes = typeof(CatalogTests).Assembly.GetTypes().Where(t => t.Namespace == $"Perennial.Tests.Core.Revenue.{folder}").Select(t => t.Name).ToHashSet();
+        return [.. ids.Where(id => !classes.Contains(string.Concat(id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + suffix))];
+    }
+}
