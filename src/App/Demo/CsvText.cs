@@ -32,7 +32,7 @@ internal sealed class CsvText(string header)
         DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.########", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new ArgumentException($"No text for {cell.GetType()}."),
+        _ => throw new InvalidOperationException($"No text for {cell.GetType()}."),
     };
 
     private static string Quoted(string text) =>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Perennial.App;
@@ -30,7 +31,7 @@ internal static class RunningServer
         }
         catch (Exception exception) when (Reason(exception, options) is { } failure)
         {
-            throw failure;
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 
