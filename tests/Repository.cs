@@ -8,7 +8,7 @@ public static class Repository
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>Files that are tracked or about to be (new and not ignored), relative to <see cref="Root"/> with forward slashes.</summary>
-    public static IReadOnlyList<string> Files { get; } = [.. List().Where(file => File.Exists(At(file))).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Files { get; } = [.. List().Where(file => File.Exists(At(file)) || new FileInfo(At(file)).LinkTarget is not null).Order(StringComparer.Ordinal)];
 
     public static string At(string relative) => Path.Combine(Root, relative);
 

@@ -81,6 +81,7 @@ public sealed class FileTests
 
     private static string? Text(string file)
     {
+        if (new FileInfo(Repository.At(file)).LinkTarget is { } target) return target;
         var bytes = File.ReadAllBytes(Repository.At(file));
         return bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0) ? null : System.Text.Encoding.UTF8.GetString(bytes);
     }
