@@ -4,17 +4,19 @@ using Perennial.Core.Revenue;
 
 namespace Perennial.App.Revenue;
 
-/// <summary>A metric along a chart's x axis.</summary>
-public static class MetricSeries
+/// <summary>A metric along a chart's x axis. Each value opens to why.</summary>
+/// <param name="book">Whose figures.</param>
+/// <param name="why">Where the figure of a metric id and a period is explained.</param>
+public sealed class MetricSeries(RevenueBook book, Func<string, Period, string> why)
 {
     /// <summary>Over each period itself.</summary>
-    public static IReadOnlyList<ChartValue?> Over(RevenueBook book, Metric metric, IReadOnlyList<PeriodFigures> figures) =>
-        [.. figures.Select(f => Value(metric, metric.Figure(book.Inputs(f)), book.Timeline.Currency))];
+    public IReadOnlyList<ChartValue?> Over(Metric metric, IReadOnlyList<PeriodFigures> figures) =>
+        [.. figures.Select(f => Value(metric, metric.Figure(book.Inputs(f)), f.Period))];
 
     /// <summary>Over the metric's own window, ending where each period ends.</summary>
-    public static IReadOnlyList<ChartValue?> Ending(RevenueBook book, Metric metric, IReadOnlyList<Period> periods) =>
-        Over(book, metric, book.Timeline.Measure([.. periods.Select(period => Period.Ending(period.ClosingDay, metric.Window))], book.Slice)[0]);
+    public IReadOnlyList<ChartValue?> Ending(Metric metric, IReadOnlyList<Period> periods) =>
+        Over(metric, book.Timeline.Measure([.. periods.Select(period => Period.Ending(period.ClosingDay, metric.Window))], book.Slice)[0]);
 
-    private static ChartValue? Value(Metric metric, Figure figure, string currency) =>
-        figure.Value is { } value ? new(value, FigureWords.Show(metric, value, currency), figure.Interval?.Low, figure.Interval?.High) : null;
+    private ChartValue? Value(Metric metric, Figure figure, Period period) =>
+        figure.Value is { } value ? new(value, FigureWords.Show(metric, value, book.Timeline.Currency), figure.Interval?.Low, figure.Interval?.High) { Href = why(metric.Id, period) } : null;
 }

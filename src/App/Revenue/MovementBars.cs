@@ -18,9 +18,9 @@ public static class MovementBars
     ];
 
     /// <summary>One part a kind that ever moved.</summary>
-    public static IReadOnlyList<BarPart> Parts(IReadOnlyList<PeriodFigures> periods, string currency) =>
+    public static IReadOnlyList<BarPart> Parts(IReadOnlyList<PeriodFigures> periods, string currency, Func<string, Period, string> why) =>
         [.. _kinds.Where(kind => periods.Any(f => kind.Of(f) != 0)).Select(kind =>
-            new BarPart(kind.Name, "m-" + kind.Kind, [.. periods.Select(kind.Of).Select(amount => new ChartValue(amount, Format.Money(amount, currency)))]))];
+            new BarPart(kind.Name, "m-" + kind.Kind, [.. periods.Select(f => new ChartValue(kind.Of(f), Format.Money(kind.Of(f), currency)) { Href = why(kind.Kind + "-mrr", f.Period) })]))];
 
     /// <param name="figures">Of the period.</param>
     /// <param name="currency">Of its amounts.</param>

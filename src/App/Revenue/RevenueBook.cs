@@ -28,6 +28,9 @@ public sealed class RevenueBook
     /// <summary>An account of the slice.</summary>
     public AccountEntry Entry(int account) => _entries[account]!;
 
+    /// <summary>Every account that the viewer may see, with its ordinal, whatever the slice.</summary>
+    public IEnumerable<(int Account, AccountEntry Entry)> InScope => _entries.Index().Where(e => e.Item is not null).Select(e => (e.Index, e.Item!));
+
     public int? Find(string externalId)
     {
         for (var a = 0; a < _entries.Length; a++)

@@ -118,6 +118,20 @@ public sealed class ChartTests
         AxisTicks.IsLabelled(count - 1, count, most).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(24)]
+    [InlineData(31)]
+    public void A_phone_keeps_two_to_four_of_the_labels_of_a_wide_screen(int count)
+    {
+        var wide = Enumerable.Range(0, count).Where(i => AxisTicks.IsLabelled(i, count, 8)).ToList();
+        var narrow = Enumerable.Range(0, count).Where(i => AxisTicks.IsLabelled(i, count, 8, 4)).ToList();
+        narrow.Except(wide).ShouldBeEmpty();
+        narrow.Count.ShouldBeInRange(2, 4);
+        narrow[^1].ShouldBe(count - 1);
+    }
+
     [Fact]
     public void Time_ticks_are_firsts_of_months_within_the_span()
     {

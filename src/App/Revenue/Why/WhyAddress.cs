@@ -1,3 +1,4 @@
+using System.Globalization;
 using Perennial.App.Shell;
 using Perennial.Core.Revenue;
 
@@ -18,11 +19,21 @@ public static class WhyAddress
     /// <summary>The same question to the API.</summary>
     public static string Api(Here here, string path, Period period) => Shell.Api.Root + path + Query(here, period, []);
 
+    /// <summary>A cohort in its month k.</summary>
+    public static string OfCohort(Here here, DateOnly month, int k) =>
+        string.Create(CultureInfo.InvariantCulture, $"/why/cohort?month={month:yyyy-MM}&k={k}") + Kept(here, '&');
+
+    /// <summary>The question of a whole range to the API.</summary>
+    public static string ApiSeries(Here here, string path, RevenueRange range) =>
+        $"{Shell.Api.Root}{path}?from={Format.Iso(range.From)}&to={Format.Iso(range.To)}&grain={range.Word}{Kept(here, '&')}";
+
     public static string WindowOf(Period period)
     {
         var months = (period.End.Year - period.Start.Year) * 12 + period.End.Month - period.Start.Month;
         return (months > 0 && Period.Ending(period.ClosingDay, Window.Months(months)) == period ? Window.Months(months) : new Window(period.Days, 'd')).ToString();
     }
+
+    private static string Kept(Here here, char first) => string.Concat(here.QueryOf(_kept).Select((pair, i) => $"{(i == 0 ? first : '&')}{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
 
     private static string Query(Here here, Period period, ReadOnlySpan<(string Name, string Value)> narrower)
     {

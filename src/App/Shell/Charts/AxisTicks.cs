@@ -29,9 +29,14 @@ public static class AxisTicks
     }
 
     /// <summary>Which of <paramref name="count"/> places along the x axis carry a label when at most <paramref name="most"/> fit: evenly spaced, counted back from the last.</summary>
-    public static bool IsLabelled(int index, int count, int most)
+    public static bool IsLabelled(int index, int count, int most) => (count - 1 - index) % Every(count, most) == 0;
+
+    /// <summary>Which of those places keep theirs where only <paramref name="few"/> fit.</summary>
+    public static bool IsLabelled(int index, int count, int most, int few)
     {
-        var every = Math.Max(1, (int)Math.Ceiling(count / (double)most));
-        return (count - 1 - index) % every == 0;
+        var every = Every(count, most);
+        return (count - 1 - index) % (every * Every((count + every - 1) / every, few)) == 0;
     }
+
+    private static int Every(int count, int most) => Math.Max(1, (count + most - 1) / most);
 }

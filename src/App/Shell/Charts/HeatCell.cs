@@ -10,9 +10,9 @@ public sealed record HeatCell(decimal? Share, string Shown, bool IsOpen, string?
     {
         null => "void",
         >= 1.0m => "h5",
-        >= 0.85m => "h4",
-        >= 0.70m => "h3",
-        >= 0.50m => "h2",
+        >= 0.90m => "h4",
+        >= 0.80m => "h3",
+        >= 0.60m => "h2",
         > 0 => "h1",
         _ => "h0",
     };

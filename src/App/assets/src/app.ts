@@ -1,5 +1,6 @@
 import "htmx.org/dist/htmx.esm.min.js";
 import "./charts";
+import "./forms";
 import "./keys";
 import "./menus";
 import "./palette";
