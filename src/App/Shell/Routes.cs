@@ -19,6 +19,7 @@ internal static class Routes
         TokenEndpoints.Map(app);
         ShellEndpoints.Map(app);
         SettingsEndpoints.Map(app);
+        Revenue.Options.OptionPages.Map(app);
         MetricEndpoints.Map(app);
         MovementEndpoints.Map(app);
         CohortEndpoints.Map(app);

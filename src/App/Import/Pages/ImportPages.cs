@@ -26,7 +26,7 @@ internal static class ImportPages
         pages.MapGet("", List);
         pages.MapGet("/new", (string? kind) => New(kind, null, StatusCodes.Status200OK));
         pages.MapGet("/{id:long}", Show);
-        pages.MapGet("/{id:long}/progress", Progress);
+        app.MapGet("/fragments/imports/{id:long}", Progress).RequireScope(Scopes.Read);
         var changes = app.MapGroup("/imports").RequireScope(Scopes.Write);
         changes.MapPost("/new", Receive).LimitBody(limits.FileBytes + (1 << 20));
         changes.MapPost("/{id:long}/preview", Preview);

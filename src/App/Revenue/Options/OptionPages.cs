@@ -22,7 +22,7 @@ internal static class OptionPages
         var pages = app.MapGroup("/settings").RequireScope(Scopes.Read);
         pages.MapGet("", () => new RazorComponentResult<SettingsPage>());
         pages.MapGet("/options", Show);
-        pages.MapGet("/options/effect", Effect);
+        app.MapGet("/fragments/option-effect", Effect).RequireScope(Scopes.Read);
         app.MapPost("/settings/options", Choose).RequireScope(Scopes.Admin);
     }
 
