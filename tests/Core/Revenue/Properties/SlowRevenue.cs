@@ -189,7 +189,7 @@ internal sealed class SlowRevenue
         return (Monthly(f, IsDiscounted(f, day)), false);
     }
 
-    private DateOnly FirstPaid(LineFact f) => f.TrialEnd is { } end && Local(end) > Local(f.Start) ? Local(end) : f.TrialStart is not null && f.TrialEnd is null ? Local(f.Start) : Local(f.Start);
+    private DateOnly FirstPaid(LineFact f) => f.TrialEnd is { } end && Local(end) > Local(f.Start) ? Local(end) : Local(f.Start);
 
     private DateOnly EndOf(LineFact f, DateOnly? next)
     {
