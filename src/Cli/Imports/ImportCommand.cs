@@ -63,8 +63,8 @@ internal sealed class ImportCommand : ServerVerb
     private static Stream Open(string path) =>
         path == "-" ? Console.OpenStandardInput()
         : File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17, FileOptions.Asynchronous | FileOptions.SequentialScan)
-        : throw CommandFailure.WrongUsage($"There is no file {path}.");
+        : throw CommandFailure.WrongUsage($"There is no file '{path}'.");
 
     private static async Task<string> ReadAsync(string map, CancellationToken cancellation) =>
-        File.Exists(map) ? await File.ReadAllTextAsync(map, cancellation) : throw CommandFailure.WrongUsage($"There is no mapping file {map}.");
+        File.Exists(map) ? await File.ReadAllTextAsync(map, cancellation) : throw CommandFailure.WrongUsage($"There is no mapping file '{map}'.");
 }
