@@ -58,8 +58,8 @@ internal sealed class QualityFacts : IDisposable
     public void Dispose() => _connection.Dispose();
 
     private void Import(string kind, string mapping) => Run("""
-        insert into imports (kind, file_name, stored_as, total_bytes, sha256, encoding, delimiter, mapping, status, dry_run, rows_new, rows_changed, rows_unchanged, rows_refused, rows_done, bytes_done, lines_done, created_at, person_name)
-        values ($kind, 'file.csv', '', 0, '', 'utf-8', ',', $mapping, 'done', 0, 0, 0, 0, 0, 0, 0, 0, 0, 'somebody')
+        insert into imports (kind, file_name, stored_as, total_bytes, sha256, encoding, delimiter, mapping, status, dry_run, rows_new, rows_changed, rows_unchanged, rows_refused, rows_done, bytes_done, lines_done, accounts_named, created_at, person_name)
+        values ($kind, 'file.csv', '', 0, '', 'utf-8', ',', $mapping, 'done', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'somebody')
         """, ("$kind", kind), ("$mapping", mapping));
 
     private void Run(string sql, params (string Name, object? Value)[] values)
