@@ -10,7 +10,7 @@ public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
     /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
     private static readonly string[] _pages = 
     [
-        "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why",
+        "/", "/find", "/find?q=a", "/why/nrr", "/why/mrr", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why",
         "/data-quality", "/data-quality/same-name", "/settings/sign-in", "/settings/tokens",
     ];
 
