@@ -8,9 +8,9 @@ namespace Perennial.Tests.Browser;
 public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
 {
     /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
-    private static readonly string[] _pages = 
+    private static readonly string[] _pages =
     [
-        "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why",
+        "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr",
         "/data-quality", "/data-quality/same-name", "/settings", "/settings/options", "/settings/sign-in", "/settings/tokens", "/imports", "/imports/new",
     ];
 

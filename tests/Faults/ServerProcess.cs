@@ -24,6 +24,16 @@ public sealed class ServerProcess : IAsyncDisposable
     public int Id => _process.Id;
     public required Uri Url { get; init; }
 
+    /// <summary>The most memory that it held at once.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Everything on its output and error, so far.</summary>
     public string Said
     {
