@@ -41,7 +41,7 @@ internal static class RevenuePages
 
     private static Task<IResult> ExplainCohort(HttpContext http, RevenueBooks books, string? month, int k = 0)
     {
-        if (!DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) || k is < 0 or > 1200)
+        if (!DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) || first.Year is < 1900 or > 2900 || k is < 0 or > 600)
             return Task.FromResult<IResult>(new PageRefusal(Problems.Of(StatusCodes.Status400BadRequest, "A cohort is asked for by month, such as 2024-03, and k, the months since.")));
         return ShowAsync(http, books, book => IsFragment(http)
             ? new RazorComponentResult<CohortPanel>(new { Why = CohortExplanation.Of(book, first, k) })
