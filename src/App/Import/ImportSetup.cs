@@ -16,6 +16,7 @@ internal static class ImportSetup
         services.AddSingleton(new ImportLimits
         {
             FileBytes = configuration.GetValue("Imports:FileBytes", ImportLimits.UsualFileBytes),
+            RowsInBatch = Math.Max(1, configuration.GetValue("Imports:RowsInBatch", ImportLimits.UsualRowsInBatch)),
             FreeBytes = configuration.GetValue("Imports:FreeBytes", ImportLimits.UsualFreeBytes),
         });
         services.AddSingleton<WorkspaceTerms>();

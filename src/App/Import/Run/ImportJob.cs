@@ -18,10 +18,10 @@ namespace Perennial.App.Import.Run;
 /// Brings one stored file in, a batch a transaction, each with the watermark in it: a run that was killed goes on where the last batch ended.
 /// While one batch is written the next ones are read.
 /// </summary>
-public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsChanged changed, TimeProvider clock)
+public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsChanged changed, TimeProvider clock, ImportLimits? limits = null)
 {
-    public const int RowsInBatch = 20_000;
     private const int DiskFull = 13, DiskFails = 10;
+    private readonly int _rowsInBatch = limits?.RowsInBatch ?? ImportLimits.UsualRowsInBatch;
 
     /// <summary>Runs until the file is in, <paramref name="cancel"/> says that a person stopped it, or <paramref name="stop"/> that the server ends.</summary>
     public async Task<ImportStatus?> RunAsync(long id, CancellationToken cancel, CancellationToken stop)
@@ -45,6 +45,11 @@ public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsCh
         catch (Exception e) when (e is FileRefusedException or IOException or UnauthorizedAccessException or SqliteException)
         {
             (status, error) = (ImportStatus.Failed, e.Message);
+        }
+        catch (Exception e)
+        {
+            // Tried again it would fail again: say what it was and let the next one run.
+            (status, error) = (ImportStatus.Failed, $"The server failed at this file ({e.GetType().Name}: {e.Message}). What was brought in before is kept.");
         }
         await EndAsync(id, status, error);
         if (!run.DryRun) changed.Raise();
@@ -83,7 +88,7 @@ public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsCh
     }
 
     /// <summary>Three batches go round between the reader and the writer, so that memory stays bounded and neither waits long.</summary>
-    private static async Task PumpAsync(FileRows rows, BatchWriter writer, ImportKind kind, CancellationToken stop)
+    private async Task PumpAsync(FileRows rows, BatchWriter writer, ImportKind kind, CancellationToken stop)
     {
         var free = Channel.CreateUnbounded<RowBatch>();
         var full = Channel.CreateUnbounded<RowBatch>();
@@ -96,7 +101,7 @@ public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsCh
                 while (true)
                 {
                     var batch = await free.Reader.ReadAsync(ended.Token);
-                    if (!rows.Fill(batch, RowsInBatch)) break;
+                    if (!rows.Fill(batch, _rowsInBatch)) break;
                     full.Writer.TryWrite(batch);
                 }
                 full.Writer.Complete();

@@ -1,0 +1,51 @@
+using Perennial.Client;
+using static Perennial.Tests.App.Import.ImportHost;
+
+namespace Perennial.Tests.App.Import;
+
+public sealed class ExportTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_exported_comes_in_again_as_unchanged()
+    {
+        await using var host = await PerennialHost.StartAsync();
+        using var client = host.Client();
+        using var api = host.Api();
+        await client.Bring("accounts", "account_id,name,parent_id,tags,note\nA1,\"One, \"\"Inc\"\"\",A2,x;y,\"two\nlines\"\nA2,Zwei,,,\n");
+        await client.Bring("contacts", "contact_id,account_id,name,email,reports_to,consent,lang\nC1,A1,Al,al@a.example,C2,yes,de\nC2,A2,Bo,,,,\n");
+        await client.Bring("fx-rates", "date,base,quote,rate\n2024-01-01,EUR,USD,1.10\n");
+        var undone = await client.Bring("subscription-lines", "account_id,subscription_id,line_id,unit_price,interval,start\nA9,S9,L9,1,month,2024-01-01\n");
+        await client.UndoImportAsync(undone.Id, Stop);
+        await client.Bring("subscription-lines", """
+            account_id,subscription_id,line_id,kind,quantity,unit_price,currency,interval,start,end,discount_percent,recorded_at
+            A1,S1,L1,recurring,3,10.5,USD,month,2024-01-31,2025-01-31T00:00:00+01:00,10,2024-02-01
+            A1,S1,L1,recurring,3,11.5,USD,month,2024-01-31,,,2024-03-01
+            A1,S1,L2,refund,1,-12.5,USD,,2024-01-31,,,
+            """);
+        foreach (var kind in new[] { "accounts", "contacts", "fx-rates", "subscription-lines" })
+        {
+            var csv = await api.GetStringAsync($"/api/v1/{kind}.csv", Stop);
+            csv.ShouldNotContain("L9");
+            var again = await client.Bring(kind, csv);
+            (again.Counts with { Unchanged = 0 }).ShouldBe(Counts(), csv);
+            again.Counts.Unchanged.ShouldBeGreaterThan(0);
+        }
+        (await api.GetStringAsync("/api/v1/subscription-lines.csv", Stop)).ShouldContain(",-12.5,");
+        (await api.GetStringAsync("/api/v1/imports.csv", Stop)).Split('\n').Length.ShouldBeGreaterThan(9);
+    }
+
+    [Fact]
+    public async Task A_cell_that_a_spreadsheet_would_run_is_made_text()
+    {
+        await using var host = await PerennialHost.StartAsync();
+        using var client = host.Client();
+        using var api = host.Api();
+        await client.PutAccountsAsync([new("=1+1", "@SUM(A1)", Segment: "-2+3", Phase: "+49 30", Country: "DE")], Stop);
+        var row = (await api.GetStringAsync("/api/v1/accounts.csv", Stop)).Split("\r\n")[1];
+        row.ShouldBe("'=1+1,'@SUM(A1),,,'-2+3,,'+49 30,DE,");
+        var import = await client.Bring("accounts", "account_id,owner_email\nA1,\"=HYPERLINK(\"\"x\"\")\"\n");
+        (await api.GetStringAsync($"/api/v1/imports/{import.Id}/errors.csv", Stop)).ShouldContain("\"'=HYPERLINK");
+    }
+}
