@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
@@ -26,12 +27,18 @@ internal static class OpenApiSetup
     /// <summary>Our own converters hide from the generator what they read, and strict reading is not a promise about what a newer server may answer.</summary>
     private static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        var type = context.JsonTypeInfo.Type;
-        if (type == typeof(string)) schema.Type = JsonSchemaType.String | OrNull(context);
-        if (type == typeof(double) || type == typeof(double?)) schema.Type = JsonSchemaType.Number | OrNull(context);
+        var (type, element) = (context.JsonTypeInfo.Type, context.JsonTypeInfo.ElementType);
+        if (Plain(type) is { } plain) schema.Type = plain | OrNull(context);
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Enumerable && Plain(element) is { } item) schema.Items = new OpenApiSchema { Type = item };
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary && Plain(element) is { } value) schema.AdditionalProperties = new OpenApiSchema { Type = value };
         schema.AdditionalPropertiesAllowed = true;
         return Task.CompletedTask;
     }
+
+    private static JsonSchemaType? Plain(Type? type) =>
+        type == typeof(string) ? JsonSchemaType.String
+        : type == typeof(double) || type == typeof(double?) ? JsonSchemaType.Number
+        : null;
 
     private static JsonSchemaType OrNull(OpenApiSchemaTransformerContext context) =>
         context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Null : default;
