@@ -76,6 +76,7 @@ public sealed class OpenApiTests(PerennialHost host) : IClassFixture<PerennialHo
             await File.WriteAllTextAsync(file, document, Now);
             using var spectral = Process.Start(new ProcessStartInfo("node", [program, "lint", file, "--ruleset", Path.Combine(_folder, ".spectral.yaml"), "--fail-severity", "hint"])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 RedirectStandardInput = true,

@@ -18,7 +18,8 @@ internal sealed class SignInThrottle(TimeProvider clock)
     public TimeSpan? Try(string email, IPAddress? from)
     {
         var account = Folded(email);
-        TimeSpan?[] waits = [_tries.Try(Both(account, from), PerAccountAndAddress), _tries.Try(Account(account), PerAccount), _tries.Try(Address(from), PerAddress)];
+        if (_tries.Try(Address(from), PerAddress) is { } wait) return wait; // a blocked address adds no further keys
+        TimeSpan?[] waits = [_tries.Try(Both(account, from), PerAccountAndAddress), _tries.Try(Account(account), PerAccount)];
         return waits.Max();
     }
 

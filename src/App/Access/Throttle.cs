@@ -32,7 +32,7 @@ internal sealed class Throttle(TimeProvider clock, TimeSpan window)
         {
             if (now - tries.Since >= window) _keys.TryRemove(key, out _);
         }
-        if (_keys.Count >= MostKeys) _keys.Clear();
+        foreach (var (key, _) in _keys.OrderBy(k => k.Value.Since).Take(Math.Max(0, _keys.Count - MostKeys / 2)).ToList()) _keys.TryRemove(key, out _);
     }
 
     private readonly record struct Tries(DateTimeOffset Since, int Count);

@@ -35,15 +35,25 @@ public sealed class SqliteStore(string file)
 
     public void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString).AddInterceptors(new PrepareOnOpen());
 
-    /// <summary>Moves the write-ahead log into the database. Call while holding the write gate: with the bundled SQLite, only the writer may checkpoint.</summary>
+    /// <summary>
+    /// Moves a large write-ahead log into the database. Call while holding the write gate: with the bundled SQLite, only the writer may checkpoint.
+    /// It waits for no reader, and what fails now is tried again after the next write: the log itself is durable.
+    /// </summary>
     public void Checkpoint(long onlyAboveBytes)
     {
         var wal = new FileInfo(file + "-wal");
         if (!wal.Exists || wal.Length < onlyAboveBytes) return;
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma wal_checkpoint(truncate)";
-        command.ExecuteNonQuery();
+        try
+        {
+            using var connection = Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "pragma busy_timeout=0; pragma wal_checkpoint(truncate); pragma busy_timeout=10000";
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // The rows are committed and durable in the log.
+        }
     }
 
     public static string EngineVersion

@@ -6,12 +6,14 @@ namespace Perennial.App.Database;
 /// <summary>One opened workspace: its directory, its store and its one write gate. Code receives it; nothing reaches for a global.</summary>
 public sealed class Workspace : IDisposable
 {
+    private const long LargestLog = 64 << 20;
     private readonly DbContextOptions<AppDb> _options;
 
     private Workspace(DataDirectory directory, SqliteStore store)
     {
         Directory = directory;
         Store = store;
+        Gate = new(() => store.Checkpoint(LargestLog));
         var builder = new DbContextOptionsBuilder<AppDb>();
         store.Configure(builder);
         builder.UseApplicationServiceProvider(IdentityRules.ForModel);
@@ -20,7 +22,7 @@ public sealed class Workspace : IDisposable
 
     public DataDirectory Directory { get; }
     public SqliteStore Store { get; }
-    public WriteGate Gate { get; } = new();
+    public WriteGate Gate { get; }
 
     public static Workspace Open(string path, string holder, TimeProvider clock)
     {

@@ -1,21 +1,33 @@
 namespace Perennial.App.Database;
 
-/// <summary>One writer at a time in the process; readers never wait for it.</summary>
-public sealed class WriteGate : IDisposable
+/// <summary>One writer at a time in the process; readers never wait for it. What must be done while nobody writes is done as each writer leaves.</summary>
+public sealed class WriteGate(Action leaving) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public async ValueTask<IDisposable> EnterAsync(CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
-        return new Held(_one);
+        return new Held(_one, leaving);
     }
 
     public void Dispose() => _one.Dispose();
 
-    private sealed class Held(SemaphoreSlim one) : IDisposable
+    private sealed class Held(SemaphoreSlim one, Action leaving) : IDisposable
     {
         private SemaphoreSlim? _one = one;
-        public void Dispose() => Interlocked.Exchange(ref _one, null)?.Release();
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _one, null) is not { } held) return;
+            try
+            {
+                leaving();
+            }
+            finally
+            {
+                held.Release();
+            }
+        }
     }
 }

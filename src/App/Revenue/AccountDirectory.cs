@@ -38,10 +38,11 @@ public sealed class AccountDirectory(Workspace workspace, FactsChanged changed)
     }
 
     /// <summary>Reads segment, owner and name again from the facts recorded by then.</summary>
-    private static async Task GoBackAsync(AppDb db, DateTimeOffset at, Dictionary<long, AccountEntry> accounts, CancellationToken cancellation)
+    private async Task GoBackAsync(AppDb db, DateTimeOffset at, Dictionary<long, AccountEntry> accounts, CancellationToken cancellation)
     {
         var undone = await db.Set<ImportRun>().Where(i => i.UndoneAt != null && (i.UndoneAt <= at || i.StartedAt > at)).Select(i => (long?)i.Id).ToListAsync(cancellation);
-        foreach (var id in accounts.Keys.ToList()) accounts[id] = accounts[id] with { Segment = null, Owner = null };
+        foreach (var id in accounts.Keys.ToList()) accounts[id] = accounts[id] with { Segment = null, Owner = null, IsReferred = false };
+        foreach (var (id, externalId) in AccountKeys.All(workspace.Store)) accounts.TryAdd(id, new AccountEntry(id, externalId, externalId, null, null, IsReferred: false));
         var facts = db.Set<AccountFact>().AsNoTracking().Where(f => f.RecordedAt <= at).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).AsAsyncEnumerable();
         await foreach (var fact in facts.WithCancellation(cancellation))
         {
@@ -52,12 +53,16 @@ public sealed class AccountDirectory(Workspace workspace, FactsChanged changed)
                 Name = Said(fields, "name", entry.Name) ?? entry.ExternalId,
                 Segment = Said(fields, "segment", entry.Segment),
                 Owner = Said(fields, "owner_email", entry.Owner),
+                IsReferred = Custom(fields) is { } custom ? IsReferred(custom.GetString()) : entry.IsReferred,
             };
         }
     }
 
     private static string? Said(JsonDocument fields, string name, string? before) =>
         fields.RootElement.TryGetProperty(name, out var value) ? value.GetString() : before;
+
+    private static JsonElement? Custom(JsonDocument fields) =>
+        fields.RootElement.TryGetProperty("custom", out var custom) && custom.ValueKind == JsonValueKind.Object && custom.TryGetProperty(ReferredBy, out var by) ? by : null;
 
     private static bool IsReferred(string? by) => by is not null && by.Trim().ToLowerInvariant() is not ("" or "no" or "false" or "0" or "none");
 }

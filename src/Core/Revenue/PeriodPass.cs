@@ -11,6 +11,7 @@ internal sealed class PeriodPass
 {
     private const int Kinds = 8;
     private readonly Timeline _timeline;
+    private bool _beyond;
     private readonly IReadOnlyList<Period> _periods;
     private readonly bool _dayNet;
     private readonly int[] _bounds;
@@ -185,16 +186,45 @@ internal sealed class PeriodPass
             for (; step < high && _timeline.Day[step] < _bounds[b]; step++) moved += _timeline.Move[step];
             while (change + 1 < foreign.Days.Length && foreign.Days[change + 1] < _bounds[b]) change++;
             _index[b] = change;
-            _amount[b] = _rates.Total(foreign, change, b);
+            _amount[b] = Total(foreign, change, b);
             if (b > 0) _revalued[b - 1] += _amount[b] - _amount[b - 1] - moved;
         }
         for (var p = 0; p < _ends.Length; p++) _atOpeningRate[p] = AtOpeningRate(p, foreign);
+        if (_beyond)
+        {
+            RefuseBeyond();
+            return;
+        }
         _tally.MakeRoomFor(Math.Max(PeriodTally.Largest(_amount), PeriodTally.Largest(_atOpeningRate)));
         _tally.AddBoundaries(_amount, _customer);
         foreach (var run in _runs) AddCohort(run, first, _atOpeningRate, run.First);
         if (_churns[^1] > 0) AddChurn(first);
         if (_dayNet) return;
-        for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, _rates.Total(foreign, _index[_ends[p].From], _ends[p].To), first);
+        for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, Total(foreign, _index[_ends[p].From], _ends[p].To), first);
+    }
+
+    /// <summary>0 where an extreme rate takes the amount beyond what can be held: the account is then refused.</summary>
+    private long Total(ForeignSeries foreign, int index, int boundary)
+    {
+        try
+        {
+            return _rates.Total(foreign, index, boundary);
+        }
+        catch (OverflowException)
+        {
+            _beyond = true;
+            return 0;
+        }
+    }
+
+    private void RefuseBeyond()
+    {
+        _beyond = false;
+        for (var p = 0; p < _sums.Length; p++)
+        {
+            _sums[p].Unpriced++;
+            _sums[p].UnpricedReason ??= "a revenue beyond 92 billion at the day's rate, more than an amount can hold";
+        }
     }
 
     private long AtOpeningRate(int p, ForeignSeries foreign)
@@ -202,7 +232,7 @@ internal sealed class PeriodPass
         var (from, to) = _ends[p];
         if (_timeline.Options.RetentionAtSpot || _amount[from] <= 0) return _amount[to];
         if (_index[from] == _index[to]) return _amount[from];
-        if (_rates.Unpriced(foreign, _index[to], from) is not { } currency) return _rates.Total(foreign, _index[to], from);
+        if (_rates.Unpriced(foreign, _index[to], from) is not { } currency) return Total(foreign, _index[to], from);
         _sums[p].RetentionUnpriced ??= _timeline.Fx.Missing(currency, _bounds[from] - 1);
         return 0;
     }

@@ -9,7 +9,6 @@ namespace Perennial.App.Database.Bulk;
 /// <summary>Writes batches of rows of one target, each in one transaction, with the import's progress in it when there is an import.</summary>
 public sealed class BatchWriter : IDisposable
 {
-    private const long LargestLog = 64 << 20;
     private readonly Workspace _workspace;
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _database;
@@ -34,7 +33,6 @@ public sealed class BatchWriter : IDisposable
         {
             var counts = Write(batch);
             Statement.Run(_database, "commit");
-            _workspace.Store.Checkpoint(LargestLog);
             return counts;
         }
         catch

@@ -29,8 +29,8 @@ internal sealed class FxRateWriter : RowWriter
         long? said = batch.Has(row, FxRateSlot.RecordedAt) ? RecordedAt(batch[row, FxRateSlot.RecordedAt]) : null;
         if (said > Micros.Of(Terms.StartedAt) + TimeSpan.MicrosecondsPerDay)
             return Refuse(batch, row, "recorded_at", Encoding.UTF8.GetString(batch[row, FxRateSlot.RecordedAt]), "lies in the future");
-        var (any, same, recordedAt) = Before(batch, row);
-        if (same) return RowOutcome.Unchanged;
+        var (any, same, recordedAt) = Before(batch, row, said);
+        if (same && (said is null || said == recordedAt)) return RowOutcome.Unchanged;
         BindKey(_insert, batch, row);
         _insert.Bind(4, batch[row, FxRateSlot.Rate]);
         _insert.Bind(5, said ?? Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
@@ -39,7 +39,8 @@ internal sealed class FxRateWriter : RowWriter
         return any ? RowOutcome.Changed : RowOutcome.New;
     }
 
-    private (bool Any, bool Same, long RecordedAt) Before(RowBatch batch, int row)
+    /// <summary>What was said of the pair and day last, as known when this row was recorded.</summary>
+    private (bool Any, bool Same, long RecordedAt) Before(RowBatch batch, int row, long? by)
     {
         BindKey(_find, batch, row);
         var (any, same, recordedAt, last) = (false, false, 0L, 0L);
@@ -47,6 +48,7 @@ internal sealed class FxRateWriter : RowWriter
         {
             if (Undone.Has(_find.LongOrNull(2))) continue;
             var (at, id) = (_find.Long(1), _find.Long(3));
+            if (at > by) continue;
             if (any && (at < recordedAt || (at == recordedAt && id < last))) continue;
             (any, same, recordedAt, last) = (true, _find.Utf8(0).SequenceEqual(batch[row, FxRateSlot.Rate]), at, id);
         }

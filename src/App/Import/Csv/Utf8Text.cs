@@ -6,6 +6,14 @@ namespace Perennial.App.Import.Csv;
 /// <summary>Bytes that claim to be UTF-8.</summary>
 internal static class Utf8Text
 {
+    /// <summary>A cell without the quote mark that an export puts before what a spreadsheet would run as a formula.</summary>
+    public static ReadOnlySpan<byte> Unguarded(ReadOnlySpan<byte> cell)
+    {
+        if (cell.IsEmpty || cell[0] != (byte)'\'') return cell;
+        var rest = cell[1..].TrimStart((byte)' ');
+        return !rest.IsEmpty && "=+-@\t\r"u8.Contains(rest[0]) ? cell[1..] : cell;
+    }
+
     /// <summary>Where the first byte stands that is not UTF-8; the length when all is well.</summary>
     public static int FirstBad(ReadOnlySpan<byte> text)
     {

@@ -12,6 +12,7 @@ public sealed class NumberType(bool negative = false, decimal? atMost = null, bo
     public static NumberType Signed { get; } = new(negative: true);
     public static NumberType NotNegative { get; } = new();
     public static NumberType Positive { get; } = new(zero: false);
+    public static NumberType Rate { get; } = new(atMost: 1_000_000_000, zero: false);
     public static NumberType Percent { get; } = new(atMost: 100);
 
     public override string Expects => atMost is { } most ? $"a number from 0 to {most}"

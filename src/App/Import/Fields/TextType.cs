@@ -20,6 +20,7 @@ public sealed class TextType(int longest, bool oneLine = true, bool lower = fals
     {
         var bad = raw.IndexOfAny(oneLine ? Controls : Unprintable);
         if (bad >= 0) return $"has the control character U+{(int)raw[bad]:X4} in it; take it out";
+        if (raw.IndexOf("\uFFFE"u8) >= 0) return "has U+FFFE in it, which is no character; take it out";
         if (raw.Length > longest && Encoding.UTF8.GetCharCount(raw) > longest) return $"is longer than {longest} characters";
         if (lower) to.Write(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(raw).ToLowerInvariant()));
         else to.Write(raw);

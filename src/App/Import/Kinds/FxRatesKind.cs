@@ -18,7 +18,7 @@ public sealed class FxRatesKind : ImportKind
         new("date", FxRateSlot.Day, MomentType.Day, "The first day on which the rate holds.") { Required = true, Aliases = ["day"] },
         new("base", FxRateSlot.Base, CurrencyType.Instance, "The currency of which one unit is priced.") { Required = true, Aliases = ["base_currency", "from"] },
         new("quote", FxRateSlot.Quote, CurrencyType.Instance, "The currency of the price.") { Required = true, Aliases = ["quote_currency", "to"] },
-        new("rate", FxRateSlot.Rate, NumberType.Positive, "How much of quote one unit of base is.") { Required = true, Aliases = ["value"] },
+        new("rate", FxRateSlot.Rate, NumberType.Rate, "How much of quote one unit of base is.") { Required = true, Aliases = ["value"] },
         new("recorded_at", FxRateSlot.RecordedAt, MomentType.Any, "When this became known; the start of the import where it is empty."),
     ];
 

@@ -45,7 +45,7 @@ public sealed class RowDraft(ImportKind kind, RowContext context)
     /// <summary>Takes a field as it stands in the source.</summary>
     public void Give(ImportField field, ReadOnlySpan<byte> raw)
     {
-        raw = Utf8Text.Trim(raw);
+        raw = Utf8Text.Trim(Utf8Text.Unguarded(raw));
         if (raw.IsEmpty)
         {
             _values[field.Slot] = new Value(Given.Empty, 0, 0);
@@ -59,7 +59,7 @@ public sealed class RowDraft(ImportKind kind, RowContext context)
     /// <summary>Takes a column that is no field. Give them in the order of their names, so that the same row is always written alike.</summary>
     public void GiveOther(JsonEncodedText name, string shown, ReadOnlySpan<byte> raw)
     {
-        raw = Utf8Text.Trim(raw);
+        raw = Utf8Text.Trim(Utf8Text.Unguarded(raw));
         if (raw.IsEmpty && !kind.EmptyClears) return;
         if (TextType.Any.Parse(raw, Context.Formats, _text) is { } refusal)
         {

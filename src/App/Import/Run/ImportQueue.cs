@@ -38,6 +38,7 @@ public sealed partial class ImportQueue(Workspace workspace, ImportJob job, Time
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Files.StoredUpload.Tidy(workspace.Directory);
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
