@@ -23,6 +23,28 @@ public sealed class OpenApiTests(PerennialHost host) : IClassFixture<PerennialHo
     }
 
     [Fact]
+    public async Task Every_call_says_what_it_answers_and_what_its_parameters_mean()
+    {
+        using var document = JsonDocument.Parse(await Document());
+        Unsaid(document).ShouldBeEmpty();
+        using var bad = JsonDocument.Parse("""{"paths":{"/x":{"get":{"parameters":[{"name":"q","in":"query"}],"responses":{"200":{"description":"OK"}}}}}}""");
+        Unsaid(bad).ShouldBe(["get /x does not say what it answers", "get /x does not say what q means"]);
+    }
+
+    private static IEnumerable<string> Unsaid(JsonDocument document)
+    {
+        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
+        foreach (var call in path.Value.EnumerateObject())
+        {
+            var said = call.Value.GetProperty("responses").EnumerateObject().Any(answer => answer.Name == "204" || (answer.Name[0] == '2' && answer.Value.TryGetProperty("content", out _)));
+            if (!said) yield return $"{call.Name} {path.Name} does not say what it answers";
+            if (!call.Value.TryGetProperty("parameters", out var parameters)) continue;
+            foreach (var parameter in parameters.EnumerateArray().Where(parameter => !parameter.TryGetProperty("description", out var words) || words.GetString()!.Length == 0))
+                yield return $"{call.Name} {path.Name} does not say what {parameter.GetProperty("name").GetString()} means";
+        }
+    }
+
+    [Fact]
     public async Task Spectral_finds_nothing_in_the_document()
     {
         var (code, output) = await Spectral(await Document());

@@ -23,7 +23,8 @@ internal static class AccountEndpoints
         pages.MapGet("/accounts/{accountId}", ShowOne);
         pages.MapGet("/accounts/{accountId}/why", Why);
 
-        var api = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Read);
+        var api = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Read)
+            .WithMetadata(new ParameterWords("accountId", "The account's external id."));
         api.MapGet("", List).WithName("listAccounts").WithSummary("Accounts with what they pay today")
             .WithDescription("By filter and order, in parts; count and mrr are of all that the filter leaves.").Produces<AccountPart>();
         api.MapGet("/{accountId}", One).WithName("getAccount").WithSummary("One account by its external id")

@@ -21,7 +21,8 @@ internal static class DataQualityEndpoints
         pages.MapGet("/{check}", ShowCheck);
         pages.MapGet("/{check}/rows.csv", File);
 
-        var api = app.MapGroup(Api.Root + "/data-quality").WithTags("Data quality").RequireScope(Scopes.Read);
+        var api = app.MapGroup(Api.Root + "/data-quality").WithTags("Data quality").RequireScope(Scopes.Read)
+            .WithMetadata(new ParameterWords("check", "Id of the check, as the report lists it."), CsvAnswer.Format);
         api.MapGet("", List).WithName("getDataQuality").WithSummary("What contradicts what in the data")
             .WithDescription("Every check with its count, its share and what the product does meanwhile. Checks of claims that no mapping binds are not bound and have no share.");
         api.MapGet("/{check}/rows", Rows).WithName("listDataQualityRows").WithSummary("The rows of one check")

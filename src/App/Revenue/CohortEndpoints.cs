@@ -13,7 +13,7 @@ internal static class CohortEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Api.Root).WithTags("Retention").RequireScope(Scopes.Read);
+        var api = app.MapGroup(Api.Root).WithTags("Retention").RequireScope(Scopes.Read).WithMetadata(CsvAnswer.Format).WithMetadata(QuestionParameters.OfPoint);
         api.MapGet("/cohorts", Table).WithName("listCohorts").WithSummary("Retention by the month that customers first paid in")
             .WithDescription("Takes at, segment, owner, billedIn, asKnown, option. An incomplete month has no numbers. format=csv for a file, a row a cohort and month.").Produces<IReadOnlyList<CohortRow>>();
         api.MapGet("/retention-curves", Curves).WithName("fitRetentionCurves").WithSummary("How long customers keep paying")

@@ -14,11 +14,12 @@ internal static class MetricEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Api.Root).WithTags("Metrics").RequireScope(Scopes.Read);
+        var api = app.MapGroup(Api.Root).WithTags("Metrics").RequireScope(Scopes.Read)
+            .WithMetadata(new ParameterWords("id", "Id of the metric, as the catalog lists it."), new ParameterWords("ids", "Ids of metrics with commas between; all of the catalog if not said."), CsvAnswer.Format);
         api.MapGet("/metric-catalog", () => MetricCatalog.All.Select(MetricAnswers.Definition)).WithName("listMetricDefinitions").WithSummary("The metric catalog").WithDescription("Every metric with its unit, formula and options.");
-        api.MapGet("/metrics", List).WithName("computeMetrics").WithSummary("Compute several metrics").WithDescription("ids separated by commas; all when left out. " + Asked).Produces<IReadOnlyList<MetricValue>>();
-        api.MapGet("/metrics/{id}", One).WithName("computeMetric").WithSummary("Compute one metric").WithDescription(Asked).Produces<IReadOnlyList<MetricValue>>();
-        api.MapGet("/metrics/{id}/rows", Rows).WithName("listMetricRows").WithSummary("The accounts behind a figure").WithDescription("Each account's share of numerator and denominator; the shares sum to the figure's. format=csv for a file. " + Asked).Produces<Page<Client.MetricRow>>();
+        api.MapGet("/metrics", List).WithName("computeMetrics").WithSummary("Compute several metrics").WithDescription("ids separated by commas; all when left out. " + Asked).Produces<IReadOnlyList<MetricValue>>().WithMetadata(QuestionParameters.OfFigure);
+        api.MapGet("/metrics/{id}", One).WithName("computeMetric").WithSummary("Compute one metric").WithDescription(Asked).Produces<IReadOnlyList<MetricValue>>().WithMetadata(QuestionParameters.OfFigure);
+        api.MapGet("/metrics/{id}/rows", Rows).WithName("listMetricRows").WithSummary("The accounts behind a figure").WithDescription("Each account's share of numerator and denominator; the shares sum to the figure's. format=csv for a file. " + Asked).Produces<Page<Client.MetricRow>>().WithMetadata(QuestionParameters.OfFigure);
     }
 
     private static async Task<IResult> List(HttpContext http, RevenueBooks books, string? ids)

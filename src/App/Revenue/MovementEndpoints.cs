@@ -18,7 +18,7 @@ internal static class MovementEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Api.Root + "/movements").WithTags("Movements").RequireScope(Scopes.Read);
+        var api = app.MapGroup(Api.Root + "/movements").WithTags("Movements").RequireScope(Scopes.Read).WithMetadata(CsvAnswer.Format).WithMetadata(QuestionParameters.OfSeries);
         api.MapGet("", Table).WithName("listMovements").WithSummary("Movements of recurring revenue, a row a period")
             .WithDescription("Takes from, to (exclusive) and grain; segment, owner, billedIn, asKnown; option=NAME=VALUE. Losses are negative. format=csv for a file.").Produces<IReadOnlyList<MovementRow>>();
         api.MapGet("/events", Events).WithName("listMovementEvents").WithSummary("Movements of recurring revenue, a row an account and day")

@@ -15,7 +15,7 @@ internal static class SettingsEndpoints
         var api = app.MapGroup(Api.Root + "/settings").WithTags("Settings");
         api.MapGet("", List).RequireScope(Scopes.Read).WithName("listSettings").WithSummary("Every workspace option with its value")
             .WithDescription("The options of the metric standard: name, value in force, default, accepted values and meaning.");
-        api.MapPut("", Choose).RequireScope(Scopes.Admin).WithName("chooseSettings").WithSummary("Choose values of workspace options")
+        api.MapPut("", Choose).RequireScope(Scopes.Admin).Produces<SettingList>().WithName("chooseSettings").WithSummary("Choose values of workspace options")
             .WithDescription("Takes an object of option names and values. All are taken or, when one is not accepted, none.");
     }
 

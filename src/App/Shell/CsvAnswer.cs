@@ -1,12 +1,21 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Perennial.App.Shell;
 
 /// <summary>Rows streamed as CSV (RFC 4180, UTF-8). A text cell that a spreadsheet would run as a formula is prefixed.</summary>
-public sealed class CsvAnswer(string fileName, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows) : IResult
+public sealed class CsvAnswer(string fileName, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows) : IResult, IEndpointMetadataProvider
 {
+    /// <summary>?format=csv, where JSON is the usual answer.</summary>
+    internal static ParameterWords Format { get; } = new("format", "csv for a file instead of JSON.");
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/csv"]));
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = "text/csv; charset=utf-8";

@@ -57,6 +57,7 @@ internal static class OpenApiSetup
         document.Tags = document.Paths.SelectMany(path => path.Value.Operations is { } calls ? calls.Values.AsEnumerable() : []).SelectMany(call => call.Tags ?? new HashSet<OpenApiTagReference>())
             .Select(tag => tag.Name!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name }).ToHashSet();
         document.Components ??= new OpenApiComponents();
+        document.Components.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails)); // ours says more
         document.AddComponent(Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API token, pl_..., made under Settings, API tokens." });
         document.AddComponent(Problem, ProblemSchema());
         document.AddComponent(Problem, new OpenApiResponse
@@ -71,7 +72,9 @@ internal static class OpenApiSetup
     private static Task Describe(OpenApiOperation call, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         call.Responses ??= [];
-        foreach (var status in (string[])["401", "403", "default"]) call.Responses[status] = new OpenApiResponseReference(Problem, context.Document);
+        string[] refused = [.. call.Responses.Where(answer => answer.Value.Content?.ContainsKey("application/problem+json") == true).Select(answer => answer.Key)];
+        foreach (var status in (string[])["401", "403", "default", .. refused]) call.Responses[status] = new OpenApiResponseReference(Problem, context.Document);
+        foreach (var words in context.Description.ActionDescriptor.EndpointMetadata.OfType<ParameterWords>()) Describe(call, words);
         if (context.Description.HttpMethod is not "GET" && !context.Description.ActionDescriptor.EndpointMetadata.OfType<NotReplayed>().Any())
         {
             (call.Parameters ??= []).Add(new OpenApiParameter
@@ -83,6 +86,13 @@ internal static class OpenApiSetup
             });
         }
         return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiOperation call, ParameterWords words)
+    {
+        var known = (call.Parameters ??= []).FirstOrDefault(parameter => parameter.Name == words.Name);
+        if (known is null && words is QueryParameter unknown) call.Parameters.Add(unknown.ToOpenApi());
+        else if (known is OpenApiParameter { Description: null or "" } silent) silent.Description = words.Description;
     }
 
     private static OpenApiSchema ProblemSchema() => new()

@@ -32,7 +32,7 @@ internal static class ImportPages
         changes.MapPost("/{id:long}/preview", Preview);
         changes.MapPost("/{id:long}/run", Start);
         changes.MapPost("/{id:long}/cancel", (long id, AppDb db, Imports imports, Viewer viewer, CancellationToken cancellation) => Do(id, db, () => imports.CancelAsync(viewer, id, cancellation), cancellation));
-        changes.MapPost("/{id:long}/undo", (long id, AppDb db, Imports imports, Viewer viewer, CancellationToken cancellation) => Do(id, db, () => imports.UndoAsync(viewer, id, cancellation), cancellation));
+        changes.MapPost("/{id:long}/undo", (long id, AppDb db, Imports imports, Viewer viewer, CancellationToken cancellation) => Do(id, db, () => imports.UndoAsync(viewer, id, cancellation), cancellation)).RequireScope(Scopes.Admin);
     }
 
     private static async Task<IResult> List([AsParameters] Paging paging, AppDb db, ImportQueue queue, TimeProvider clock, CancellationToken cancellation)
