@@ -1,4 +1,6 @@
+using System.Globalization;
 using Perennial.Bench;
+using Perennial.Bench.Import;
 using Perennial.Bench.Revenue;
 
 switch (args)
@@ -6,10 +8,15 @@ switch (args)
     case ["revenue", .. var more]:
         RevenueBenchmark.Run(byMetric: more.Contains("--by-metric"));
         return 0;
+    case ["import", .. var numbers]:
+        var given = numbers.Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
+        if (given is [var rows, var rounds]) ImportBenchmark.Run(rows, rounds);
+        else ImportBenchmark.Run();
+        return 0;
     case ["probe", ..]:
         Probe.Print();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench revenue [--by-metric]|probe");
+        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|probe");
         return 2;
 }

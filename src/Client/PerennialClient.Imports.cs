@@ -74,19 +74,19 @@ public sealed partial class PerennialClient
 
     /// <summary>Adds or changes many accounts. Refused items are in the result and cost no other.</summary>
     public Task<BulkResult> PutAccountsAsync(IReadOnlyList<AccountItem> items, CancellationToken cancellation = default) =>
-        PutAsync("accounts", items, ContractJson.Default.IReadOnlyListAccountItem, cancellation);
+        PutAsync("accounts", items, ItemJson.Default.IReadOnlyListAccountItem, cancellation);
 
     public Task<BulkResult> PutContactsAsync(IReadOnlyList<ContactItem> items, CancellationToken cancellation = default) =>
-        PutAsync("contacts", items, ContractJson.Default.IReadOnlyListContactItem, cancellation);
+        PutAsync("contacts", items, ItemJson.Default.IReadOnlyListContactItem, cancellation);
 
     public Task<BulkResult> PutSubscriptionPeriodsAsync(IReadOnlyList<SubscriptionPeriodItem> items, CancellationToken cancellation = default) =>
-        PutAsync("subscription-periods", items, ContractJson.Default.IReadOnlyListSubscriptionPeriodItem, cancellation);
+        PutAsync("subscription-periods", items, ItemJson.Default.IReadOnlyListSubscriptionPeriodItem, cancellation);
 
     public Task<BulkResult> PutSubscriptionLinesAsync(IReadOnlyList<SubscriptionLineItem> items, CancellationToken cancellation = default) =>
-        PutAsync("subscription-lines", items, ContractJson.Default.IReadOnlyListSubscriptionLineItem, cancellation);
+        PutAsync("subscription-lines", items, ItemJson.Default.IReadOnlyListSubscriptionLineItem, cancellation);
 
     public Task<BulkResult> PutFxRatesAsync(IReadOnlyList<FxRateItem> items, CancellationToken cancellation = default) =>
-        PutAsync("fx-rates", items, ContractJson.Default.IReadOnlyListFxRateItem, cancellation);
+        PutAsync("fx-rates", items, ItemJson.Default.IReadOnlyListFxRateItem, cancellation);
 
     /// <summary>Where items were refused the answer is a problem that has the counts in it.</summary>
     private async Task<BulkResult> PutAsync<T>(string path, IReadOnlyList<T> items, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellation)

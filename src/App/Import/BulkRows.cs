@@ -51,6 +51,7 @@ public sealed class BulkRows(Workspace workspace, WorkspaceTerms terms, FactsCha
 
     private static void GiveOthers(RowDraft draft, JsonElement value)
     {
+        if (value.ValueKind == JsonValueKind.Null) return;
         if (value.ValueKind != JsonValueKind.Object)
         {
             draft.Refuse("custom", null, "expected an object of texts");

@@ -34,12 +34,13 @@ public sealed class EncodingTests(PerennialHost host) : IClassFixture<PerennialH
     [InlineData("euc-kr", "name\n삼성전자\n현대자동차\n", "EUC-KR")]
     [InlineData("windows-1251", "name\nГазпром нефть\nЯндекс Россия\n", "windows-1251")]
     [InlineData("utf-16le", "name\nplain ascii text\nand more of it\n", "UTF-16")]
-    [InlineData("utf-32", "\uFEFFname\nplain\n", "UTF-32")]
+    [InlineData("utf-32", "name\nplain\n", "UTF-32")]
     public async Task Another_encoding_is_refused_by_its_name(string encoding, string text, string named)
     {
         using var client = host.Client();
         var rows = text.Split('\n').Where(l => l.Length > 0).Select((l, i) => (i == 0 ? "account_id," : $"E{i},") + l);
-        var refusal = await Should.ThrowAsync<ApiRefusal>(() => client.Bring("accounts", Encoding.GetEncoding(encoding).GetBytes(string.Concat(rows.Select(r => r + "\n")))));
+        var mark = encoding == "utf-32" ? "\uFEFF" : "";
+        var refusal = await Should.ThrowAsync<ApiRefusal>(() => client.Bring("accounts", Encoding.GetEncoding(encoding).GetBytes(mark + string.Concat(rows.Select(r => r + "\n")))));
         refusal.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refusal.Message.ShouldContain(named);
         refusal.Message.ShouldContain("Save it as UTF-8");

@@ -14,6 +14,8 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
     private const byte Quote = (byte)'"', LF = (byte)'\n', CR = (byte)'\r';
     private const string Unclosed = "a quoted field is not closed: a quote is missing, or a quote inside the text is not doubled";
 
+    private static readonly string TooLong = $"the row is longer than {LongestRecord / 1024} kB";
+
     private readonly byte[] _excerpt = new byte[200];
     private readonly ForwardBuffer _buffer = new(stream, LongestRecord); // it begins where the record does
     private Field[] _fields = new Field[32];
@@ -137,6 +139,12 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
     /// <summary>The structure is sound. Now the width, the encoding and the quotes inside.</summary>
     private void Finish(int length)
     {
+        if (length > LongestRecord)
+        {
+            (Fault, FaultField) = (TooLong, -1);
+            SkipLine();
+            return;
+        }
         while (Columns > 0 && _count > Columns && _fields[_count - 1].Length == 0) _count--;
         var blank = _count == 1 && _fields[0].Length == 0;
         if (Columns > 0 && _count != Columns && !blank)
@@ -230,7 +238,7 @@ public sealed class CsvRecords(Stream stream, byte delimiter, long offset = 0, l
     private bool Has(int position)
     {
         if (_buffer.Has(position)) return true;
-        if (_buffer.IsFull) Fault ??= $"the row is longer than {LongestRecord / 1024} kB";
+        if (_buffer.IsFull) Fault ??= TooLong;
         return false;
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 using Perennial.App.Import.Csv;
 
@@ -10,9 +9,10 @@ namespace Perennial.App.Import.Files;
 /// </summary>
 public sealed class EncodingSniff
 {
-    private const int MostBadPlaces = 4096;
-    private readonly List<byte[]> _around = [];
-    private long _bytes, _line = 1, _badLines, _lastBadLine, _multiByte, _firstBadByte = -1, _firstBadLine, _firstBadColumn, _lineStart;
+    private const int MostLines = 1000, LongestLine = 400;
+    private readonly List<byte[]> _badLines = [];
+    private long _bytes, _lines = 1, _badBytes, _multiByte;
+    private (long Byte, long Line, long Column, byte Value)? _first;
 
     private EncodingSniff()
     {
@@ -57,84 +57,70 @@ public sealed class EncodingSniff
             throw Refused(odd > even ? "UTF-16 (little endian) without a byte-order mark" : "UTF-16 (big endian) without a byte-order mark", odd > even ? "utf-16le" : "utf-16be");
     }
 
+    /// <summary>Looks at the file in stretches that end at a line's end, so that no character is cut.</summary>
     private void Walk(Stream stream)
     {
         var buffer = new byte[1 << 20];
         var kept = 0;
         while (true)
         {
-            var read = stream.Read(buffer, kept, buffer.Length - kept);
+            var read = stream.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false);
             var text = buffer.AsSpan(0, kept + read);
-            if (read > 0) text = text[..^Unfinished(text)];
-            Chunk(text);
-            kept = kept + read - text.Length;
-            Array.Copy(buffer, text.Length, buffer, 0, kept);
-            if (read == 0 || _around.Count >= MostBadPlaces) return;
+            var whole = read == buffer.Length - kept && text.LastIndexOf((byte)'\n') is >= 0 and var last ? last + 1 : text.Length;
+            Stretch(text[..whole]);
+            kept = text.Length - whole;
+            text[whole..].CopyTo(buffer);
+            if (kept == 0 && whole < buffer.Length) return;
         }
     }
 
-    /// <summary>How many bytes at the end may be the start of a character.</summary>
-    private static int Unfinished(ReadOnlySpan<byte> text)
-    {
-        for (var back = 1; back <= Math.Min(3, text.Length); back++)
-        {
-            var b = text[^back];
-            if (b < 0x80) return 0;
-            if (b >= 0xC0) return back < (b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2) ? back : 0;
-        }
-        return 0;
-    }
-
-    private void Chunk(ReadOnlySpan<byte> text)
+    private void Stretch(ReadOnlySpan<byte> text)
     {
         if (Utf8.IsValid(text))
         {
-            if (_multiByte == 0 && text.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0) _multiByte++;
-            CountLines(text);
+            _multiByte += LeadBytes(text);
+            _lines += text.Count((byte)'\n');
         }
         else
-            for (var at = 0; at < text.Length && _around.Count < MostBadPlaces;) at += Stretch(text, at);
+            for (var at = 0; at < text.Length;)
+            {
+                var end = text[at..].IndexOf((byte)'\n') is >= 0 and var found ? at + found + 1 : text.Length;
+                Line(text[at..end], at);
+                at = end;
+            }
         _bytes += text.Length;
     }
 
-    /// <summary>Walks over good text up to and including the next bad byte.</summary>
-    private int Stretch(ReadOnlySpan<byte> text, int from)
+    private void Line(ReadOnlySpan<byte> line, int at)
     {
-        var good = Utf8Text.FirstBad(text[from..]);
-        var stretch = text.Slice(from, good);
-        if (stretch.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0) _multiByte++;
-        var before = _bytes;
-        _bytes += from;
-        CountLines(stretch);
-        _bytes = before;
-        if (from + good >= text.Length) return good;
-        Bad(text, from + good);
-        return good + 1;
+        if (Utf8.IsValid(line)) _multiByte += LeadBytes(line);
+        else
+        {
+            var bad = Utf8Text.FirstBad(line);
+            _first ??= (_bytes + at + bad, _lines, bad + 1, line[bad]);
+            _badBytes += LeadBytes(line);
+            if (_badLines.Count < MostLines) _badLines.Add(line.Slice(Math.Max(0, bad - LongestLine / 2), Math.Min(line.Length - Math.Max(0, bad - LongestLine / 2), LongestLine)).ToArray());
+        }
+        if (line[^1] == '\n') _lines++;
     }
 
-    private void Bad(ReadOnlySpan<byte> text, int at)
+    private static int LeadBytes(ReadOnlySpan<byte> text)
     {
-        if (_lastBadLine != _line) (_badLines, _lastBadLine) = (_badLines + 1, _line);
-        if (_firstBadByte < 0) (_firstBadByte, _firstBadLine, _firstBadColumn) = (_bytes + at, _line, _bytes + at - _lineStart + 1);
-        var start = Math.Max(0, at - 3);
-        _around.Add(text[start..Math.Min(text.Length, at + 5)].ToArray());
-    }
-
-    private void CountLines(ReadOnlySpan<byte> text)
-    {
-        var lines = text.Count((byte)'\n');
-        if (lines == 0) return;
-        _line += lines;
-        _lineStart = _bytes + text.LastIndexOf((byte)'\n') + 1;
+        var count = 0;
+        while (text.IndexOfAnyInRange((byte)0xC0, (byte)0xFF) is >= 0 and var found)
+        {
+            count++;
+            text = text[(found + 1)..];
+        }
+        return count;
     }
 
     private void Judge()
     {
-        if (_firstBadByte < 0) return;
-        var guess = EncodingGuess.Of(_around);
+        if (_first is not var (at, line, column, value)) return;
         // Real UTF-8 with some damage, or a rare damaged row in plain text: the rows that are hit say so themselves.
-        if (guess is null || (_multiByte > 0 && _multiByte * 10 > _around.Count) || _badLines * 100 < _line) return;
-        throw Refused(guess.Value.Shown, guess.Value.Name, $"byte {_firstBadByte} (line {_firstBadLine}, byte {_firstBadColumn} of the line) is 0x{_around[0][Math.Min(3, _around[0].Length - 1)]:X2}, which UTF-8 does not have there");
+        if (_multiByte > _badBytes || _badLines.Count * 100L < _lines || EncodingGuess.Of(_badLines) is not var (shown, name)) return;
+        throw Refused(shown, name, $"byte {at} (line {line}, byte {column} of the line) is 0x{value:X2}, which UTF-8 does not have there");
     }
 
     private static FileRefusedException Refused(string shown, string? name, string? where = null) =>

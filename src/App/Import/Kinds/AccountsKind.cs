@@ -29,6 +29,8 @@ public sealed class AccountsKind : ImportKind
 
     public override void Complete(RowDraft row)
     {
+        // A name that is the id is what an account without a name has anyway.
+        if (row.Has(AccountSlot.Name) && row[AccountSlot.Name].SequenceEqual(row[AccountSlot.ExternalId])) row.MakeEmpty(AccountSlot.Name);
         if (row.Has(AccountSlot.ParentExternalId) && row[AccountSlot.ParentExternalId].SequenceEqual(row[AccountSlot.ExternalId]))
             row.Refuse("parent_id", row.Text(AccountSlot.ParentExternalId), "an account cannot be its own parent");
     }

@@ -33,6 +33,10 @@ public sealed class ContactsKind : ImportKind
 
     public override void Complete(RowDraft row)
     {
+        // What a contact without a name or without an answer has anyway.
+        var name = row[ContactSlot.Name];
+        if (!name.IsEmpty && (name.SequenceEqual(row[ContactSlot.ExternalId]) || name.SequenceEqual(row[ContactSlot.Email]))) row.MakeEmpty(ContactSlot.Name);
+        if (row[ContactSlot.Consent].SequenceEqual("unknown"u8)) row.MakeEmpty(ContactSlot.Consent);
         if (row.Has(ContactSlot.ReportsToExternalId) && row[ContactSlot.ReportsToExternalId].SequenceEqual(row[ContactSlot.ExternalId]))
             row.Refuse("reports_to", row.Text(ContactSlot.ReportsToExternalId), "a contact cannot report to themselves");
     }

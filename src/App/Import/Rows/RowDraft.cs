@@ -89,6 +89,9 @@ public sealed class RowDraft(ImportKind kind, RowContext context)
         if (!Has(slot)) Set(slot, canonical);
     }
 
+    /// <summary>Takes a value for the same as none.</summary>
+    public void MakeEmpty(int slot) => _values[slot] = new Value(Given.Empty, 0, 0);
+
     public void Refuse(string? field, string? value, string message) => _errors.Add(new RowError(Place, field, value, message));
 
     /// <summary>Checks the row as a whole and puts it, or why it is refused, into the batch.</summary>
