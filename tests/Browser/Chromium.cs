@@ -78,6 +78,14 @@ public sealed record PageRequest(string Base, string Path)
     public string? Email { get; init; }
     public string? Password { get; init; }
     public bool JavaScript { get; init; } = true;
+
+    /// <summary>What a person does once the page is there: presses keys, or clicks on something.</summary>
+    public string? Focus { get; init; }
+    public string? Keys { get; init; }
+    public string? Click { get; init; }
+
+    /// <summary>What must then be seen.</summary>
+    public string? Expect { get; init; }
 }
 
 public sealed record Look(int Id, IReadOnlyList<string> Problems, string Title = "", string Heading = "");

@@ -31,6 +31,10 @@ async function look(request) {
     if (request.settle) await page.waitForLoadState("networkidle");
     if (answer.status() !== (request.status ?? 200)) problems.push(`HTTP ${answer.status()} at ${page.url()}`);
     if (new URL(page.url()).pathname !== new URL(request.path, request.base).pathname) problems.push(`led to ${page.url()}`);
+    if (request.focus) await page.locator(request.focus).first().focus();
+    if (request.keys) await page.keyboard.press(request.keys);
+    if (request.click) await page.locator(request.click).first().click();
+    if (request.expect) await page.locator(request.expect).first().waitFor().catch(() => problems.push(`not seen: ${request.expect}`));
     const seen = await page.evaluate(() => {
       const wide = document.documentElement.clientWidth;
       const over = document.documentElement.scrollWidth - wide;

@@ -39,7 +39,8 @@ public sealed class FirstRunTests(PerennialHost host) : IClassFixture<PerennialH
         using var browser = await host.SignedIn();
         var found = await browser.GetStringAsync("/fragments/find?q=churn", Now);
         found.ShouldContain("href=\"/revenue\"");
+        found.ShouldContain("href=\"/metrics/customer-churn\"");
         found.ShouldNotContain("href=\"/imports\"");
-        (await browser.GetStringAsync("/find?q=zzz", Now)).ShouldContain("No page and no account is called");
+        (await browser.GetStringAsync("/find?q=zzz", Now)).ShouldContain("Nothing is called");
     }
 }

@@ -30,7 +30,7 @@ public sealed class RevenuePageTests : IClassFixture<PerennialHost>, IAsyncLifet
     {
         var html = await Html("/");
         foreach (var id in new[] { "mrr", "arr", "nrr", "grr", "customer-churn", "quick-ratio", "arpc", "customers" })
-            html.ShouldContain($"hx-get=\"/why/{id}?at=2026-01-15&amp;window=", customMessage: id);
+            html.ShouldContain($"href=\"/why/{id}?at=2026-01-15&amp;window=", customMessage: id);
         Figures(html).ShouldBe(["$200", "$2,400", "50.0%", "33.3%", "0.0%", "–", "$100", "2"]);
     }
 
@@ -52,7 +52,7 @@ public sealed class RevenuePageTests : IClassFixture<PerennialHost>, IAsyncLifet
         html.ShouldContain("$300.00");
         html.ShouldContain("50.0%");
         html.ShouldContain("n = 2");
-        html.ShouldContain("retention <b>cohort</b>");
+        html.ShouldContain("/settings/options#retention\">retention <b>cohort</b>");
         html.ShouldContain("/api/v1/metrics/nrr/rows?at=2026-01-15&amp;window=12m&amp;format=csv");
         html.ShouldContain("perennial metrics nrr --at 2026-01-15 --window 12m");
         Rows(html).ShouldBe([["Bolt Enterprise", "$200", "$0", "−$200"], ["Acme <b> SMB", "$100", "$150", "+$50"]]);

@@ -35,11 +35,14 @@ internal static class OptionPages
         return new RazorComponentResult<EffectTable>(new { Effect = await OptionEffect.OfAsync(option, value ?? "", books, http.Viewer, cancellation) });
     }
 
-    private static async Task<IResult> Choose([FromForm] string? name, [FromForm] string? value, AppDb db, WorkspaceSettings settings, Viewer viewer, CancellationToken cancellation)
+    private static async Task<IResult> Choose([FromForm] string? name, [FromForm] string? value, AppDb db, WorkspaceSettings settings, HttpContext http, CancellationToken cancellation)
     {
         try
         {
-            await settings.ChooseAsync([KeyValuePair.Create(name ?? "", value ?? "")], viewer, cancellation);
+            var before = await settings.InForceAsync(cancellation);
+            var after = await settings.ChooseAsync([KeyValuePair.Create(name ?? "", value ?? "")], http.Viewer, cancellation);
+            if (after[name!] != before[name!])
+                new Toast($"{name} is now {after[name!]}. Every figure follows.", "/settings/options", new Dictionary<string, string> { ["name"] = name!, ["value"] = before[name!] }).ShowNext(http);
             return TypedResults.LocalRedirect($"/settings/options#{name}");
         }
         catch (UnknownOptionException refused)

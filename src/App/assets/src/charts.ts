@@ -1,7 +1,19 @@
 import { all, announce, one } from "./dom";
 
-// What a chart says at one place of its x axis. The server draws the chart and puts these beside it.
+// What a chart says at one place of its x axis: the words are those of the table behind it.
 interface Reading { x: number; title: string; rows: { name: string; value: string; tone: string; y: number | null }[] }
+
+const words = (cell: Element | undefined) => cell?.textContent?.trim() ?? "";
+
+const readingsOf = (chart: HTMLElement): Reading[] => {
+  const names = all(".chart-table thead th", chart).slice(1).map(words), tones = (chart.dataset.tones ?? "").split(" ");
+  const dots = (chart.dataset.y ?? "").split(";").map(line => line.split(" ").map(pixel => pixel === "-" || pixel === "" ? null : Number(pixel)));
+  const rows = all<HTMLTableRowElement>(".chart-table tbody tr", chart).reverse();
+  return chart.dataset.x!.split(" ").map((x, at) => {
+    const [title, ...cells] = [...rows[at].cells];
+    return { x: Number(x), title: words(title), rows: cells.map((cell, i) => ({ name: names[i], value: words(cell), tone: tones[i] ?? "", y: dots[i]?.[at] ?? null })) };
+  });
+};
 
 const svg = "http://www.w3.org/2000/svg";
 
@@ -86,10 +98,10 @@ class Readout {
   }
 }
 
-const mount = () => all("[data-readings]:not([data-mounted])").forEach(chart => {
+const mount = () => all("[data-x]:not([data-mounted])").forEach(chart => {
   chart.dataset.mounted = "1";
   const area = one<SVGSVGElement>("svg.chart-area", chart);
-  if (area) new Readout(chart, area, JSON.parse(chart.dataset.readings!) as Reading[]);
+  if (area && chart.dataset.x) new Readout(chart, area, readingsOf(chart));
 });
 
 document.addEventListener("htmx:after:swap", mount);

@@ -1,15 +1,28 @@
-import { one } from "./dom";
+import { around, one } from "./dom";
 
-// A figure's link asks for its panel through htmx; when it has come, the panel opens. Without a script the link is a page.
+// A figure's link opens its panel beside the page. Without a script it is a page.
 const dialog = () => one<HTMLDialogElement>("#why");
+let asked = 0;
 
-document.addEventListener("htmx:after:swap", () => {
-  const box = dialog();
-  if (box && !box.open && box.querySelector(".why-head")) { box.showModal(); box.scrollTop = 0; }
-});
+const open = async (address: string) => {
+  const mine = ++asked, box = dialog()!;
+  box.classList.add("busy");
+  const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (mine !== asked) return;
+  box.classList.remove("busy");
+  if (!answer?.ok) { location.assign(answer?.headers.get("HX-Redirect") ?? address); return; }
+  one("#why-content")!.innerHTML = await answer.text();
+  if (!box.open) { box.showModal(); box.scrollTop = 0; }
+};
+
 document.addEventListener("click", event => {
+  const link = around(event, "a[data-why]");
+  if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    void open(link.getAttribute("href")!);
+    return;
+  }
   const box = dialog();
-  if (!box?.open) return;
-  if (event.target === box || (event.target as Element).closest("[data-why-close]")) { event.preventDefault(); box.close(); }
+  if (box?.open && (event.target === box || around(event, "[data-why-close]"))) box.close();
 });
-dialog()?.addEventListener("close", () => one("#why-content")?.replaceChildren());
+dialog()?.addEventListener("close", () => { asked++; one("#why-content")?.replaceChildren(); });
