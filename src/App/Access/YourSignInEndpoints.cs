@@ -17,7 +17,7 @@ internal static class YourSignInEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(Page).RequireScope(Scopes.Read);
+        var pages = app.MapGroup(Page).RequireScope(Scopes.Read).WithMetadata(ForPersons.Only);
         pages.AddEndpointFilter(async (call, next) => call.HttpContext.Viewer.SessionId is null ? Problems.Of(StatusCodes.Status403Forbidden, "This belongs to a person who is signed in, not to a token.") : await next(call));
         pages.MapGet("", (AppDb db, Viewer viewer, CancellationToken cancellation) => ShowAsync(db, viewer, [], changed: false, StatusCodes.Status200OK, cancellation));
         pages.MapPost("/password", ChangePassword);

@@ -5,6 +5,9 @@ namespace Perennial.App.Import.Files;
 /// <summary>Names the encoding that lines which are not UTF-8 come from, by what they would say in it.</summary>
 internal static class EncodingGuess
 {
+    /// <summary>Fewer characters than this are damage in a row, not a file in another script.</summary>
+    private const int Enough = 4;
+
     static EncodingGuess() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="lines">Lines with bytes that UTF-8 does not have.</param>
@@ -39,7 +42,7 @@ internal static class EncodingGuess
     {
         var encoding = Encoding.GetEncoding(name);
         var beyond = lines.SelectMany(line => encoding.GetString(line).EnumerateRunes()).Where(r => r.Value > 0x7F).ToList();
-        return beyond.Count == 0 ? 0 : (double)beyond.Count(fits) / beyond.Count;
+        return beyond.Count < (name == "windows-1252" ? 1 : Enough) ? 0 : (double)beyond.Count(fits) / beyond.Count;
     }
 
     /// <summary>The part of the bytes beyond ASCII that have none beside them: a lone accented letter among Latin ones.</summary>
