@@ -36,7 +36,7 @@ internal static class Doors
             if (string.IsNullOrEmpty(configuration["AllowedHosts"]) && OnlyLoopback(options.Urls)) hosts.AllowedHosts = [.. Loopback];
         });
 
-        if (Trusted(builder.Configuration) is { Length: > 0 } trusted) builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, trusted));
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>((forwarded, configuration) => Believe(forwarded, Trusted(configuration)));
     }
 
     public static void UseDoors(this WebApplication app)
