@@ -8,7 +8,7 @@ public sealed partial class Timeline
     /// <summary>The figures of each period for each group, as <c>[group][period]</c>.</summary>
     public PeriodFigures[][] Measure(IReadOnlyList<Period> periods, Grouping grouping)
     {
-        var parts = (int)Math.Clamp((long)AccountCount / AccountsOfOneProcessor, 1, Environment.ProcessorCount);
+        var parts = (int)Math.Clamp((long)AccountCount / AccountsOfOneProcessor, 1, 4);
         var passes = new PeriodPass[parts][];
         if (parts == 1) passes[0] = Pass(periods, grouping, 0, AccountCount);
         else Parallel.For(0, parts, part => passes[part] = Pass(periods, grouping, (int)((long)AccountCount * part / parts), (int)((long)AccountCount * (part + 1) / parts)));
