@@ -34,14 +34,14 @@ public sealed class OpenApiTests(PerennialHost host) : IClassFixture<PerennialHo
     private static IEnumerable<string> Unsaid(JsonDocument document)
     {
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
-        foreach (var call in path.Value.EnumerateObject())
-        {
-            var said = call.Value.GetProperty("responses").EnumerateObject().Any(answer => answer.Name == "204" || (answer.Name[0] == '2' && answer.Value.TryGetProperty("content", out _)));
-            if (!said) yield return $"{call.Name} {path.Name} does not say what it answers";
-            if (!call.Value.TryGetProperty("parameters", out var parameters)) continue;
-            foreach (var parameter in parameters.EnumerateArray().Where(parameter => !parameter.TryGetProperty("description", out var words) || words.GetString()!.Length == 0))
-                yield return $"{call.Name} {path.Name} does not say what {parameter.GetProperty("name").GetString()} means";
-        }
+            foreach (var call in path.Value.EnumerateObject())
+            {
+                var said = call.Value.GetProperty("responses").EnumerateObject().Any(answer => answer.Name == "204" || (answer.Name[0] == '2' && answer.Value.TryGetProperty("content", out _)));
+                if (!said) yield return $"{call.Name} {path.Name} does not say what it answers";
+                if (!call.Value.TryGetProperty("parameters", out var parameters)) continue;
+                foreach (var parameter in parameters.EnumerateArray().Where(parameter => !parameter.TryGetProperty("description", out var words) || words.GetString()!.Length == 0))
+                    yield return $"{call.Name} {path.Name} does not say what {parameter.GetProperty("name").GetString()} means";
+            }
     }
 
     [Fact]

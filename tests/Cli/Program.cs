@@ -42,7 +42,11 @@ public static class Program
         File.Exists(Path).ShouldBeTrue($"{Path} is not built");
         var start = new ProcessStartInfo(file ?? Path, args)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = directory ?? StateHome,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = directory ?? StateHome,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PERENNIAL_", StringComparison.Ordinal) || name == "ASPNETCORE_URLS").ToList()) start.Environment.Remove(name);
         start.Environment["XDG_STATE_HOME"] = StateHome;

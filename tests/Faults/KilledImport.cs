@@ -21,7 +21,8 @@ public sealed class KilledImport : IDisposable
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Imports__RowsInBatch"] = _long ? "20000" : "200", ["DOTNET_GCHeapHardLimit"] = "0x18000000",
+            ["Imports__RowsInBatch"] = _long ? "20000" : "200",
+            ["DOTNET_GCHeapHardLimit"] = "0x18000000",
         };
         var first = await ServerProcess.Start(_data, environment).Ready();
         long id;

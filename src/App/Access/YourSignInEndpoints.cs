@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Database;
-using Perennial.App.Shell;
 
 namespace Perennial.App.Access;
 
@@ -17,8 +16,7 @@ internal static class YourSignInEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(Page).RequireScope(Scopes.Read);
-        pages.AddEndpointFilter(async (call, next) => call.HttpContext.Viewer.SessionId is null ? Problems.Of(StatusCodes.Status403Forbidden, "This belongs to a person who is signed in, not to a token.") : await next(call));
+        var pages = app.MapGroup(Page).RequireScope(Scopes.Read).WithMetadata(ForPersons.Only).RequireAuthorization(policy => policy.RequireAssertion(call => call.User.Viewer.SessionId is not null));
         pages.MapGet("", (AppDb db, Viewer viewer, CancellationToken cancellation) => ShowAsync(db, viewer, [], changed: false, StatusCodes.Status200OK, cancellation));
         pages.MapPost("/password", ChangePassword);
         pages.MapPost("/sessions/{id:long}/end", (long id, AppDb db, Viewer viewer, CancellationToken cancellation) => EndAsync(db, viewer, session => session.Id == id, cancellation));

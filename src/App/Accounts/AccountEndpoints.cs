@@ -45,8 +45,12 @@ internal static class AccountEndpoints
             return new RazorComponentResult<AccountRows>(new { Rows = rows, Next = next, state.Currency });
         return new RazorComponentResult<AccountsPage>(new
         {
-            Filter = filter, Rows = rows, Next = next, state.Currency,
-            Totals = await counts.TotalsAsync(db, filter, state, cancellation), Facets = await counts.FacetsAsync(db, state, cancellation),
+            Filter = filter,
+            Rows = rows,
+            Next = next,
+            state.Currency,
+            Totals = await counts.TotalsAsync(db, filter, state, cancellation),
+            Facets = await counts.FacetsAsync(db, state, cancellation),
         });
     }
 

@@ -57,9 +57,27 @@ public sealed class AccountList(AppDb db)
         from r in rs.DefaultIfEmpty()
         select new AccountRow
         {
-            Id = a.Id, ExternalId = a.ExternalId, Name = a.Name, NameKey = a.NameKey, ParentExternalId = a.ParentExternalId, Domain = a.Domain, Segment = a.Segment,
-            OwnerEmail = a.OwnerEmail, Phase = a.Phase, Country = a.Country, Tags = a.Tags, Custom = a.Custom, CreatedAt = a.CreatedAt, UpdatedAt = a.UpdatedAt, Version = a.Version,
-            Standing = (AccountStatus?)r!.Status, MrrE8 = (long?)r.MrrE8 ?? 0, ChangeE8 = (long?)r.ChangeE8 ?? 0, FirstPaid = r.FirstPaid, Spark = r.Spark, Unpriced = r.Unpriced,
+            Id = a.Id,
+            ExternalId = a.ExternalId,
+            Name = a.Name,
+            NameKey = a.NameKey,
+            ParentExternalId = a.ParentExternalId,
+            Domain = a.Domain,
+            Segment = a.Segment,
+            OwnerEmail = a.OwnerEmail,
+            Phase = a.Phase,
+            Country = a.Country,
+            Tags = a.Tags,
+            Custom = a.Custom,
+            CreatedAt = a.CreatedAt,
+            UpdatedAt = a.UpdatedAt,
+            Version = a.Version,
+            Standing = (AccountStatus?)r!.Status,
+            MrrE8 = (long?)r.MrrE8 ?? 0,
+            ChangeE8 = (long?)r.ChangeE8 ?? 0,
+            FirstPaid = r.FirstPaid,
+            Spark = r.Spark,
+            Unpriced = r.Unpriced,
         };
 
     private static IQueryable<AccountRow> Ordered(IQueryable<AccountRow> rows, AccountFilter filter) => (filter.Column, filter.Descending) switch

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using Perennial.App.Database;
 using Perennial.App.Import;
@@ -58,15 +58,31 @@ internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, 
         var (times, over) = interval is { } known ? Normalisation.PerMonth(known, Math.Max(1, facts.IntervalCount)) : (0, 1);
         return new Line
         {
-            Fact = facts.Id, Account = account, Subscription = Subscription(facts[LineStatementReader.SubscriptionId]), Product = Word(facts[LineStatementReader.Product]),
-            Currency = Word(facts[LineStatementReader.Currency]), Kind = Kind(facts[LineStatementReader.Kind]), Interval = interval, IntervalCount = facts.IntervalCount, Quantity = quantity,
+            Fact = facts.Id,
+            Account = account,
+            Subscription = Subscription(facts[LineStatementReader.SubscriptionId]),
+            Product = Word(facts[LineStatementReader.Product]),
+            Currency = Word(facts[LineStatementReader.Currency]),
+            Kind = Kind(facts[LineStatementReader.Kind]),
+            Interval = interval,
+            IntervalCount = facts.IntervalCount,
+            Quantity = quantity,
             Monthly = quantity * Number(facts[LineStatementReader.UnitPrice]) * times / over,
-            Start = Day(facts[LineStatementReader.Start]), End = Day(facts[LineStatementReader.End]), Until = Day(facts[LineStatementReader.End]), IsLast = true,
-            TrialStart = Day(facts[LineStatementReader.TrialStart]), TrialEnd = Day(facts[LineStatementReader.TrialEnd]), CancelledAt = Day(facts[LineStatementReader.CancelledAt]),
-            PastDueFrom = Day(facts[LineStatementReader.PastDueFrom]), DunningEnds = Day(facts[LineStatementReader.DunningEnds]),
-            PausedFrom = Day(facts[LineStatementReader.PausedFrom]), PausedTo = Day(facts[LineStatementReader.PausedTo]),
+            Start = Day(facts[LineStatementReader.Start]),
+            End = Day(facts[LineStatementReader.End]),
+            Until = Day(facts[LineStatementReader.End]),
+            IsLast = true,
+            TrialStart = Day(facts[LineStatementReader.TrialStart]),
+            TrialEnd = Day(facts[LineStatementReader.TrialEnd]),
+            CancelledAt = Day(facts[LineStatementReader.CancelledAt]),
+            PastDueFrom = Day(facts[LineStatementReader.PastDueFrom]),
+            DunningEnds = Day(facts[LineStatementReader.DunningEnds]),
+            PausedFrom = Day(facts[LineStatementReader.PausedFrom]),
+            PausedTo = Day(facts[LineStatementReader.PausedTo]),
             HasDiscount = !facts[LineStatementReader.DiscountPercent].IsEmpty || !facts[LineStatementReader.DiscountAmount].IsEmpty,
-            DiscountPercent = Number(facts[LineStatementReader.DiscountPercent]), Discount = Duration(facts[LineStatementReader.DiscountDuration]), DiscountEnd = Day(facts[LineStatementReader.DiscountEnd]),
+            DiscountPercent = Number(facts[LineStatementReader.DiscountPercent]),
+            Discount = Duration(facts[LineStatementReader.DiscountDuration]),
+            DiscountEnd = Day(facts[LineStatementReader.DiscountEnd]),
             Claims = Claims(facts[LineStatementReader.Extra]),
         };
     }

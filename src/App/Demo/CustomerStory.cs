@@ -31,8 +31,16 @@ internal sealed class CustomerStory(AccountProfile account, DemoCalendar calenda
         _subscriptions++;
         _main = Offers.Open(account, dice, new LineRow
         {
-            AccountId = account.Id, SubscriptionId = SubscriptionId, LineId = NextLine(), Product = plan.Product, Quantity = seats,
-            UnitPrice = Plan.For(plan.Monthly, interval), Currency = account.Region.Currency, Interval = interval, Start = day, RecordedAt = calendar.At(day, dice),
+            AccountId = account.Id,
+            SubscriptionId = SubscriptionId,
+            LineId = NextLine(),
+            Product = plan.Product,
+            Quantity = seats,
+            UnitPrice = Plan.For(plan.Monthly, interval),
+            Currency = account.Region.Currency,
+            Interval = interval,
+            Start = day,
+            RecordedAt = calendar.At(day, dice),
         });
         _firstPaid = day;
         if (tries && Try(day)) return;
@@ -172,8 +180,16 @@ internal sealed class CustomerStory(AccountProfile account, DemoCalendar calenda
         if (_addOns.Any(a => a.Product == plan.Product)) return;
         _addOns.Add(new LineRow
         {
-            AccountId = account.Id, SubscriptionId = SubscriptionId, LineId = NextLine(), Product = plan.Product, Quantity = _main.Quantity,
-            UnitPrice = Plan.For(plan.Monthly, _main.Interval!), Currency = _main.Currency, Interval = _main.Interval, Start = day, RecordedAt = Recorded(day),
+            AccountId = account.Id,
+            SubscriptionId = SubscriptionId,
+            LineId = NextLine(),
+            Product = plan.Product,
+            Quantity = _main.Quantity,
+            UnitPrice = Plan.For(plan.Monthly, _main.Interval!),
+            Currency = _main.Currency,
+            Interval = _main.Interval,
+            Start = day,
+            RecordedAt = Recorded(day),
         });
         Rows.Add(_addOns[^1]);
     }

@@ -98,7 +98,15 @@ internal sealed class DemoFiles(DemoBook book)
     {
         var line = book.Lines.First(l => l is { Kind: "recurring", Currency: "GBP", Interval: "month" }).From(_calendar.Today.AddDays(-40), _calendar.Now.AddHours(-3)) with
         {
-            Product = "Team", Quantity = 6, UnitPrice = 42, End = null, CancelledAt = null, DiscountPercent = null, DiscountAmount = null, DiscountDuration = null, DiscountEnd = null,
+            Product = "Team",
+            Quantity = 6,
+            UnitPrice = 42,
+            End = null,
+            CancelledAt = null,
+            DiscountPercent = null,
+            DiscountAmount = null,
+            DiscountDuration = null,
+            DiscountEnd = null,
         };
         // The account whose row was refused at the installation, and one that nobody has heard of.
         Write(text, line with { AccountId = "ACC-9001", SubscriptionId = "SUB-9001", LineId = "SUB-9001.1" });

@@ -26,8 +26,18 @@ internal sealed class Extras(AccountProfile account, DemoCalendar calendar, Dice
                 calls = Math.Max(20, (int)(calls * (1.02 + dice.Bell() * 0.06)));
                 rows.Add(first.From(month, calendar.At(month.AddMonths(1), dice)) with
                 {
-                    SubscriptionId = $"USE-{account.Number:0000}", LineId = $"USE-{account.Number:0000}.1", Product = "API calls (thousand)", Kind = "metered", Quantity = calls, UnitPrice = 0.35m, Interval = "month",
-                    End = month.AddMonths(1), DiscountPercent = null, DiscountAmount = null, DiscountDuration = null, DiscountEnd = null,
+                    SubscriptionId = $"USE-{account.Number:0000}",
+                    LineId = $"USE-{account.Number:0000}.1",
+                    Product = "API calls (thousand)",
+                    Kind = "metered",
+                    Quantity = calls,
+                    UnitPrice = 0.35m,
+                    Interval = "month",
+                    End = month.AddMonths(1),
+                    DiscountPercent = null,
+                    DiscountAmount = null,
+                    DiscountDuration = null,
+                    DiscountEnd = null,
                 });
             }
         }
@@ -35,7 +45,15 @@ internal sealed class Extras(AccountProfile account, DemoCalendar calendar, Dice
 
     private LineRow Once(LineRow first, string product, string kind, DateOnly day, decimal price) => new()
     {
-        AccountId = account.Id, SubscriptionId = first.SubscriptionId, LineId = $"{first.SubscriptionId}.{(kind == "refund" ? "R" : "S")}", Product = product, Kind = kind,
-        UnitPrice = price, Currency = first.Currency, Start = day, End = day.AddDays(1), RecordedAt = calendar.At(day, dice),
+        AccountId = account.Id,
+        SubscriptionId = first.SubscriptionId,
+        LineId = $"{first.SubscriptionId}.{(kind == "refund" ? "R" : "S")}",
+        Product = product,
+        Kind = kind,
+        UnitPrice = price,
+        Currency = first.Currency,
+        Start = day,
+        End = day.AddDays(1),
+        RecordedAt = calendar.At(day, dice),
     };
 }

@@ -33,9 +33,18 @@ internal sealed record LineRow
         var discounted = DiscountDuration == "forever" || (DiscountDuration == "repeating" && DiscountEnd > day);
         return this with
         {
-            Start = day, RecordedAt = recorded, TrialStart = null, TrialEnd = null, PausedFrom = null, PausedTo = null, PastDueFrom = null, DunningEnds = null,
-            DiscountPercent = discounted ? DiscountPercent : null, DiscountAmount = discounted ? DiscountAmount : null,
-            DiscountDuration = discounted ? DiscountDuration : null, DiscountEnd = discounted ? DiscountEnd : null,
+            Start = day,
+            RecordedAt = recorded,
+            TrialStart = null,
+            TrialEnd = null,
+            PausedFrom = null,
+            PausedTo = null,
+            PastDueFrom = null,
+            DunningEnds = null,
+            DiscountPercent = discounted ? DiscountPercent : null,
+            DiscountAmount = discounted ? DiscountAmount : null,
+            DiscountDuration = discounted ? DiscountDuration : null,
+            DiscountEnd = discounted ? DiscountEnd : null,
         };
     }
 }

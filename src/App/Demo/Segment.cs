@@ -20,8 +20,16 @@ internal sealed record Segment
 
     public static Segment Education { get; } = new()
     {
-        Name = "Education", Weight = 0.19, Seats = (15, 90), Plan = Plan.Campus, Billing = [("year", 0.55), ("month", 0.45)],
-        Leaves = 0.005, Grows = 0.035, Shrinks = 0.010, Tries = 0.30, Employees = (40, 1800),
+        Name = "Education",
+        Weight = 0.19,
+        Seats = (15, 90),
+        Plan = Plan.Campus,
+        Billing = [("year", 0.55), ("month", 0.45)],
+        Leaves = 0.005,
+        Grows = 0.035,
+        Shrinks = 0.010,
+        Tries = 0.30,
+        Employees = (40, 1800),
     };
 
     public static IReadOnlyList<Segment> All { get; } =

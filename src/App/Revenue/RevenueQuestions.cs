@@ -1,11 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using Period = Perennial.Core.Revenue.Period;
 using Perennial.App.Settings;
 using Perennial.App.Shell;
 using Perennial.Core.Options;
 using Perennial.Core.Revenue;
+using Period = Perennial.Core.Revenue.Period;
 
 namespace Perennial.App.Revenue;
 

@@ -25,9 +25,10 @@ internal static class ApiSetup
         services.AddRequestDecompression();
         services.AddScoped<CspNonce>();
         services.AddApiDocument();
-        services.AddRateLimiter(limiter =>
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((limiter, configuration) =>
         {
-            limiter.GlobalLimiter = PerCaller(builder.Configuration);
+            limiter.GlobalLimiter = PerCaller(configuration);
             limiter.OnRejected = async (rejected, _) => await TooMany(rejected).ExecuteAsync(rejected.HttpContext);
         });
     }

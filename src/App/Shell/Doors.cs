@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
@@ -36,7 +36,7 @@ internal static class Doors
             if (string.IsNullOrEmpty(configuration["AllowedHosts"]) && OnlyLoopback(options.Urls)) hosts.AllowedHosts = [.. Loopback];
         });
 
-        if (Trusted(builder.Configuration) is { Length: > 0 } trusted) builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, trusted));
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>((forwarded, configuration) => Believe(forwarded, Trusted(configuration)));
     }
 
     public static void UseDoors(this WebApplication app)

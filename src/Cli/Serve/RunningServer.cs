@@ -1,5 +1,5 @@
-using System.Runtime.ExceptionServices;
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Connections;
 using Perennial.App;
 using Perennial.App.Access;

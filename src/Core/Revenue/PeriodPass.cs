@@ -7,11 +7,10 @@ namespace Perennial.Core.Revenue;
 /// One pass over accounts that fills the sums of many, also overlapping, periods. An account is read once: its state at every boundary of the periods,
 /// and its movements by stretch between neighbouring boundaries. What compares the two ends of a period is then taken from the states, several periods at a time.
 /// </summary>
-internal sealed class PeriodPass
+internal sealed partial class PeriodPass
 {
     private const int Kinds = 8;
     private readonly Timeline _timeline;
-    private bool _beyond;
     private readonly IReadOnlyList<Period> _periods;
     private readonly bool _dayNet;
     private readonly int[] _bounds;
@@ -74,20 +73,34 @@ internal sealed class PeriodPass
         return true;
     }
 
-    public PeriodFigures[] Figures()
+    /// <summary>The figures of passes over different accounts together.</summary>
+    public static PeriodFigures[] Figures(PeriodPass[] passes)
+    {
+        foreach (var pass in passes) pass.Flush();
+        var periods = passes[0]._periods;
+        var figures = new PeriodFigures[periods.Count];
+        for (var p = 0; p < figures.Length; p++)
+        {
+            var sums = new PeriodSums();
+            foreach (var pass in passes) sums.Add(pass.SumsOf(p));
+            figures[p] = new(periods[p], sums);
+        }
+        return figures;
+    }
+
+    private PeriodSums SumsOf(int p)
+    {
+        var sums = _sums[p];
+        _tally.AddTo(ref sums, p, _ends[p].From, _ends[p].To);
+        if (_dayNet)
+            for (var stretch = _ends[p].From; stretch < _ends[p].To; stretch++) AddStretch(ref sums, stretch);
+        return sums;
+    }
+
+    private void Flush()
     {
         _tally.Flush();
         FlushMoves();
-        var figures = new PeriodFigures[_periods.Count];
-        for (var p = 0; p < figures.Length; p++)
-        {
-            var sums = _sums[p];
-            _tally.AddTo(ref sums, p, _ends[p].From, _ends[p].To);
-            if (_dayNet)
-                for (var stretch = _ends[p].From; stretch < _ends[p].To; stretch++) AddStretch(ref sums, stretch);
-            figures[p] = new(_periods[p], sums);
-        }
-        return figures;
     }
 
     private void AddStretch(ref PeriodSums sums, int stretch)
@@ -174,67 +187,6 @@ internal sealed class PeriodPass
                 var churned = _dayNet ? (_churns[from] - _churns[to]) >> 63 : gone;
                 _tally.AddChurn(run.First + k, gone, churned & _customer[from], from < first ? churned : 0);
             }
-    }
-
-    /// <summary>An account that does not bill in the reporting currency alone: its states at each boundary's own rate, and the cohort's closing at the opening's.</summary>
-    private void AddForeign(int low, int high, int first, ForeignSeries foreign)
-    {
-        var (step, change) = (low, -1);
-        for (var b = 0; b < _bounds.Length; b++)
-        {
-            Int128 moved = 0;
-            for (; step < high && _timeline.Day[step] < _bounds[b]; step++) moved += _timeline.Move[step];
-            while (change + 1 < foreign.Days.Length && foreign.Days[change + 1] < _bounds[b]) change++;
-            _index[b] = change;
-            _amount[b] = Total(foreign, change, b);
-            if (b > 0) _revalued[b - 1] += _amount[b] - _amount[b - 1] - moved;
-        }
-        for (var p = 0; p < _ends.Length; p++) _atOpeningRate[p] = AtOpeningRate(p, foreign);
-        if (_beyond)
-        {
-            RefuseBeyond();
-            return;
-        }
-        _tally.MakeRoomFor(Math.Max(PeriodTally.Largest(_amount), PeriodTally.Largest(_atOpeningRate)));
-        _tally.AddBoundaries(_amount, _customer);
-        foreach (var run in _runs) AddCohort(run, first, _atOpeningRate, run.First);
-        if (_churns[^1] > 0) AddChurn(first);
-        if (_dayNet) return;
-        for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, Total(foreign, _index[_ends[p].From], _ends[p].To), first);
-    }
-
-    /// <summary>0 where an extreme rate takes the amount beyond what can be held: the account is then refused.</summary>
-    private long Total(ForeignSeries foreign, int index, int boundary)
-    {
-        try
-        {
-            return _rates.Total(foreign, index, boundary);
-        }
-        catch (OverflowException)
-        {
-            _beyond = true;
-            return 0;
-        }
-    }
-
-    private void RefuseBeyond()
-    {
-        _beyond = false;
-        for (var p = 0; p < _sums.Length; p++)
-        {
-            _sums[p].Unpriced++;
-            _sums[p].UnpricedReason ??= "a revenue beyond 92 billion at the day's rate, more than an amount can hold";
-        }
-    }
-
-    private long AtOpeningRate(int p, ForeignSeries foreign)
-    {
-        var (from, to) = _ends[p];
-        if (_timeline.Options.RetentionAtSpot || _amount[from] <= 0) return _amount[to];
-        if (_index[from] == _index[to]) return _amount[from];
-        if (_rates.Unpriced(foreign, _index[to], from) is not { } currency) return Total(foreign, _index[to], from);
-        _sums[p].RetentionUnpriced ??= _timeline.Fx.Missing(currency, _bounds[from] - 1);
-        return 0;
     }
 
     private void AddPeriodNet(int p, long openingAtClosingRate, int first)

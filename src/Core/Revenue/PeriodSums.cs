@@ -35,4 +35,37 @@ internal struct PeriodSums
                 break;
         }
     }
+
+    /// <summary>All of it, of other accounts.</summary>
+    public void Add(in PeriodSums other)
+    {
+        Opening += other.Opening;
+        Closing += other.Closing;
+        New += other.New;
+        Reactivation += other.Reactivation;
+        Expansion += other.Expansion;
+        Contraction += other.Contraction;
+        Churn += other.Churn;
+        Fx += other.Fx;
+        CohortOpening += other.CohortOpening;
+        CohortClosing += other.CohortClosing;
+        CohortKept += other.CohortKept;
+        RetainedOpening += other.RetainedOpening;
+        RetainedClosing += other.RetainedClosing;
+        OpeningCustomers += other.OpeningCustomers;
+        ClosingCustomers += other.ClosingCustomers;
+        NewCount += other.NewCount;
+        ReactivationCount += other.ReactivationCount;
+        ExpansionCount += other.ExpansionCount;
+        ContractionCount += other.ContractionCount;
+        ChurnCount += other.ChurnCount;
+        ChurnedOfOpening += other.ChurnedOfOpening;
+        GoneAtClose += other.GoneAtClose;
+        NewAndChurned += other.NewAndChurned;
+        CohortCustomers += other.CohortCustomers;
+        CohortRetained += other.CohortRetained;
+        Unpriced += other.Unpriced;
+        UnpricedReason ??= other.UnpricedReason;
+        RetentionUnpriced ??= other.RetentionUnpriced;
+    }
 }

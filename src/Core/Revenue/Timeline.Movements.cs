@@ -40,7 +40,7 @@ public sealed partial class Timeline
     {
         var pass = new PeriodPass(this, [period]);
         if (!pass.Add(account)) return;
-        var f = pass.Figures()[0];
+        var f = PeriodPass.Figures([pass])[0];
         var last = StepOn(account, period.ClosingDay.DayNumber);
         foreach (var (kind, amount, count) in new[] { (MovementKind.New, f.New, f.NewCustomers), (MovementKind.Reactivation, f.Reactivation, f.ReactivatedCustomers),
                      (MovementKind.Expansion, f.Expansion, 0), (MovementKind.Contraction, f.Contraction, 0), (MovementKind.Churn, f.Churn, f.ChurnedCustomers), (MovementKind.Fx, f.Fx, 0) })

@@ -39,8 +39,19 @@ internal sealed class QualityFacts : IDisposable
     {
         var values = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["account_id"] = _accounts[account], ["subscription_id"] = $"{account}-{line.Split('/')[0]}", ["line_id"] = $"{account}-{line}", ["product"] = "Pro", ["kind"] = "recurring", ["quantity"] = "1",
-            ["unit_price"] = price.ToString(CultureInfo.InvariantCulture), ["currency"] = "USD", ["billing_interval"] = "month", ["interval_count"] = 1, ["start_at"] = start, ["recorded_at"] = 0, ["digest"] = 0,
+            ["account_id"] = _accounts[account],
+            ["subscription_id"] = $"{account}-{line.Split('/')[0]}",
+            ["line_id"] = $"{account}-{line}",
+            ["product"] = "Pro",
+            ["kind"] = "recurring",
+            ["quantity"] = "1",
+            ["unit_price"] = price.ToString(CultureInfo.InvariantCulture),
+            ["currency"] = "USD",
+            ["billing_interval"] = "month",
+            ["interval_count"] = 1,
+            ["start_at"] = start,
+            ["recorded_at"] = 0,
+            ["digest"] = 0,
         };
         foreach (var (column, value) in set) values[column] = value;
         Run($"insert into subscription_line_facts ({string.Join(", ", values.Keys)}) values ({string.Join(", ", values.Keys.Select(k => "$" + k))})", [.. values.Select(v => ("$" + v.Key, (object?)v.Value))]);

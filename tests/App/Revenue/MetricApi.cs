@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.Client;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Perennial.Tests.App.Revenue;
 

@@ -5,13 +5,16 @@ namespace Perennial.App.Import.Files;
 /// <summary>Names the encoding that lines which are not UTF-8 come from, by what they would say in it.</summary>
 internal static class EncodingGuess
 {
+    /// <summary>Fewer characters than this are damage in a row, not a file in another script.</summary>
+    private const int Enough = 6;
+
     static EncodingGuess() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="lines">Lines with bytes that UTF-8 does not have.</param>
     public static (string Shown, string Name)? Of(IReadOnlyList<byte[]> lines)
     {
         // The order matters: what is left for the later ones has not the marks of the earlier ones.
-        if (Isolated(lines) > 0.5 && Fits(lines, "windows-1252", IsWestern) > 0.6) return Western;
+        if (Isolated(lines) > 0.5 && Fits(lines, "windows-1252", IsWestern, enough: 1) > 0.6) return Western;
         if (Share(lines, 0xE0, 0xFF) > 0.55 && Fits(lines, "windows-1251", IsCyrillic) > 0.9) return ("windows-1251 (Cyrillic)", "windows-1251");
         if (Share(lines, 0x81, 0x9F) > 0.2 && Fits(lines, "shift_jis", IsJapanese) > 0.9) return ("Shift-JIS (Japanese)", "shift_jis");
         if (Fits(lines, "euc-jp", IsKana) > 0.2 && Fits(lines, "euc-jp", IsJapanese) > 0.9) return ("EUC-JP (Japanese)", "euc-jp");
@@ -35,11 +38,11 @@ internal static class EncodingGuess
     private static (string, string)? Western => ("windows-1252 or Latin-1 (Western European)", "windows-1252");
 
     /// <summary>The part of the characters beyond ASCII that such a text would have.</summary>
-    private static double Fits(IReadOnlyList<byte[]> lines, string name, Func<Rune, bool> fits)
+    private static double Fits(IReadOnlyList<byte[]> lines, string name, Func<Rune, bool> fits, int enough = Enough)
     {
         var encoding = Encoding.GetEncoding(name);
         var beyond = lines.SelectMany(line => encoding.GetString(line).EnumerateRunes()).Where(r => r.Value > 0x7F).ToList();
-        return beyond.Count == 0 ? 0 : (double)beyond.Count(fits) / beyond.Count;
+        return beyond.Count < enough ? 0 : (double)beyond.Count(fits) / beyond.Count;
     }
 
     /// <summary>The part of the bytes beyond ASCII that have none beside them: a lone accented letter among Latin ones.</summary>

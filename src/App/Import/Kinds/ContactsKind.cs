@@ -7,8 +7,20 @@ public sealed class ContactsKind : ImportKind
 {
     private static readonly ChoiceType Consents = new(["granted", "denied", "unknown"], new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["yes"] = "granted", ["true"] = "granted", ["1"] = "granted", ["y"] = "granted", ["opt_in"] = "granted", ["opted_in"] = "granted", ["subscribed"] = "granted",
-        ["no"] = "denied", ["false"] = "denied", ["0"] = "denied", ["n"] = "denied", ["opt_out"] = "denied", ["opted_out"] = "denied", ["unsubscribed"] = "denied",
+        ["yes"] = "granted",
+        ["true"] = "granted",
+        ["1"] = "granted",
+        ["y"] = "granted",
+        ["opt_in"] = "granted",
+        ["opted_in"] = "granted",
+        ["subscribed"] = "granted",
+        ["no"] = "denied",
+        ["false"] = "denied",
+        ["0"] = "denied",
+        ["n"] = "denied",
+        ["opt_out"] = "denied",
+        ["opted_out"] = "denied",
+        ["unsubscribed"] = "denied",
     });
 
     public override string Name => "contacts";

@@ -7,12 +7,20 @@ public sealed class SubscriptionLinesKind : ImportKind
 {
     private static readonly ChoiceType LineKinds = new(["recurring", "metered", "one_off", "refund"], new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["oneoff"] = "one_off", ["one_time"] = "one_off", ["usage"] = "metered",
+        ["oneoff"] = "one_off",
+        ["one_time"] = "one_off",
+        ["usage"] = "metered",
     });
 
     private static readonly ChoiceType Intervals = new(["day", "week", "month", "quarter", "year"], new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["daily"] = "day", ["weekly"] = "week", ["monthly"] = "month", ["quarterly"] = "quarter", ["yearly"] = "year", ["annual"] = "year", ["annually"] = "year",
+        ["daily"] = "day",
+        ["weekly"] = "week",
+        ["monthly"] = "month",
+        ["quarterly"] = "quarter",
+        ["yearly"] = "year",
+        ["annual"] = "year",
+        ["annually"] = "year",
     });
 
     private static readonly ChoiceType Durations = new(["once", "repeating", "forever"]);

@@ -54,7 +54,9 @@ internal static class OptionPages
     private static async Task<IResult> PageAsync(AppDb db, WorkspaceSettings settings, (string Name, string Message)? problem, int status, CancellationToken cancellation) =>
         new RazorComponentResult<OptionsPage>(new
         {
-            Options = await settings.InForceAsync(cancellation), Problem = problem,
+            Options = await settings.InForceAsync(cancellation),
+            Problem = problem,
             History = await db.Set<SettingFact>().AsNoTracking().OrderByDescending(f => f.Id).Take(HistoryShown).ToListAsync(cancellation),
-        }) { StatusCode = status };
+        })
+        { StatusCode = status };
 }

@@ -68,9 +68,31 @@ internal sealed record LineFact(long Id, long Account, string Line, string Subsc
 
     public LineVersion Version => new()
     {
-        FactId = Id, Account = Account, Line = TextKey.Of(Line), Subscription = TextKey.Of(Subscription), Kind = Kind, Quantity = Quantity, UnitPrice = Price, Currency = Currency,
-        Interval = Interval, IntervalCount = Count, Start = Start, End = End, TrialStart = TrialStart, TrialEnd = TrialEnd, CancelledAt = Cancelled, PastDueFrom = PastDue, DunningEnds = DunningEnds,
-        PausedFrom = PausedFrom, PausedTo = PausedTo, DiscountPercent = Percent, DiscountAmount = AmountOff, DiscountDuration = Discount, DiscountEnd = DiscountEnd, RecordedAt = Recorded, Import = Import,
+        FactId = Id,
+        Account = Account,
+        Line = TextKey.Of(Line),
+        Subscription = TextKey.Of(Subscription),
+        Kind = Kind,
+        Quantity = Quantity,
+        UnitPrice = Price,
+        Currency = Currency,
+        Interval = Interval,
+        IntervalCount = Count,
+        Start = Start,
+        End = End,
+        TrialStart = TrialStart,
+        TrialEnd = TrialEnd,
+        CancelledAt = Cancelled,
+        PastDueFrom = PastDue,
+        DunningEnds = DunningEnds,
+        PausedFrom = PausedFrom,
+        PausedTo = PausedTo,
+        DiscountPercent = Percent,
+        DiscountAmount = AmountOff,
+        DiscountDuration = Discount,
+        DiscountEnd = DiscountEnd,
+        RecordedAt = Recorded,
+        Import = Import,
     };
 
     public IEnumerable<LineFact> Simpler()

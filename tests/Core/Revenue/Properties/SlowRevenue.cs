@@ -310,10 +310,28 @@ internal sealed class Expected
     /// <summary>The ledger's figures in the same words.</summary>
     public static string Of(PeriodFigures f) => new Expected
     {
-        Opening = f.Opening, New = f.New, Reactivation = f.Reactivation, Expansion = f.Expansion, Contraction = f.Contraction, Churn = f.Churn, Fx = f.Fx, Closing = f.Closing,
-        CohortOpening = f.CohortOpening, CohortClosing = f.CohortClosing, CohortKept = f.CohortKept, OpeningCustomers = f.OpeningCustomers, NewCount = f.NewCustomers,
-        Reactivated = f.ReactivatedCustomers, Churned = f.ChurnedCustomers, ClosingCustomers = f.ClosingCustomers, ChurnedOfOpening = f.ChurnedOfOpening, GoneAtClose = f.GoneAtClose,
-        NewAndChurned = f.NewAndChurned, CohortCustomers = f.CohortCustomers, Unpriced = f.UnpricedAccounts, RetentionUnpriced = f.RetentionUnpriced is not null,
+        Opening = f.Opening,
+        New = f.New,
+        Reactivation = f.Reactivation,
+        Expansion = f.Expansion,
+        Contraction = f.Contraction,
+        Churn = f.Churn,
+        Fx = f.Fx,
+        Closing = f.Closing,
+        CohortOpening = f.CohortOpening,
+        CohortClosing = f.CohortClosing,
+        CohortKept = f.CohortKept,
+        OpeningCustomers = f.OpeningCustomers,
+        NewCount = f.NewCustomers,
+        Reactivated = f.ReactivatedCustomers,
+        Churned = f.ChurnedCustomers,
+        ClosingCustomers = f.ClosingCustomers,
+        ChurnedOfOpening = f.ChurnedOfOpening,
+        GoneAtClose = f.GoneAtClose,
+        NewAndChurned = f.NewAndChurned,
+        CohortCustomers = f.CohortCustomers,
+        Unpriced = f.UnpricedAccounts,
+        RetentionUnpriced = f.RetentionUnpriced is not null,
     }.ToString();
 
     private static object? Normal(object? value) => value is decimal amount ? amount.ToString("0.########", System.Globalization.CultureInfo.InvariantCulture) : value;
