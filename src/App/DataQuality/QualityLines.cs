@@ -12,21 +12,25 @@ namespace Perennial.App.DataQuality;
 /// <summary>Reads the line versions that count now out of the facts, in one pass.</summary>
 internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, int> accounts, ClaimBindings claims, DateTimeZone zone)
 {
-    private readonly List<Line> _lines = [];
+    private readonly Line[] _lines = new Line[LineStatementReader.Count(store)];
     private readonly Dictionary<UInt128, int> _subscriptions = [];
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _words = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly (byte[] Column, int Place)[] _claimed = [.. claims.OfLines.Where(c => Claim.All.Contains(c.Key)).Select(c => (Encoding.UTF8.GetBytes(c.Value), QualityData.PlaceOf(c.Key)))];
-    private byte[] _lineId = [];
+    private readonly Dictionary<UInt128, string?[]> _claims = [];
+    private byte[] _lineId = [], _subscriptionId = [], _extra = [];
+    private int _subscription;
+    private string?[]? _said;
+    private int _count;
 
     public Line[] Read(CancellationToken cancellation)
     {
         using var facts = new LineStatementReader(store);
-        while (facts.Read())
+        while (_count < _lines.Length && facts.Read())
         {
-            if (_lines.Count % 10_000 == 0) cancellation.ThrowIfCancellationRequested();
+            if (_count % 10_000 == 0) cancellation.ThrowIfCancellationRequested();
             if (accounts.TryGetValue(facts.AccountId, out var account)) Take(facts, account);
         }
-        return [.. _lines];
+        return _count == _lines.Length ? _lines : _lines[.._count];
     }
 
     private void Take(LineStatementReader facts, int account)
@@ -37,7 +41,7 @@ internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, 
         line.IsFirst = !same;
         if (same)
         {
-            ref var before = ref CollectionsMarshal.AsSpan(_lines)[^1];
+            ref var before = ref _lines[_count - 1];
             if (before.Start == line.Start)
             {
                 // A later statement about the same version stands in its place.
@@ -48,7 +52,7 @@ internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, 
             before.IsLast = false;
             before.Until = Math.Min(before.End, line.Start);
         }
-        _lines.Add(line);
+        _lines[_count++] = line;
     }
 
     private Line Version(LineStatementReader facts, int account)
@@ -90,7 +94,13 @@ internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, 
     private string?[]? Claims(ReadOnlySpan<byte> extra)
     {
         if (_claimed.Length == 0 || extra.IsEmpty) return null;
-        var said = new string?[Claim.All.Count];
+        // Rows that claim the same share one list.
+        if (extra.SequenceEqual(_extra)) return _said;
+        _extra = extra.ToArray();
+        var key = TextKey.Of(extra).Value;
+        if (_claims.TryGetValue(key, out _said)) return _said;
+        var said = _said = new string?[Claim.All.Count];
+        if (_claims.Count < 100_000) _claims.Add(key, said);
         var reader = new Utf8JsonReader(extra);
         while (reader.Read())
         {
@@ -114,9 +124,12 @@ internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, 
 
     private int Subscription(ReadOnlySpan<byte> id)
     {
+        // Versions of a line stand together, so that mostly nothing has changed.
+        if (id.SequenceEqual(_subscriptionId)) return _subscription;
+        _subscriptionId = id.ToArray();
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_subscriptions, TextKey.Of(id).Value, out var known);
         if (!known) number = _subscriptions.Count;
-        return number;
+        return _subscription = number;
     }
 
     /// <summary>Products, currencies and claims repeat: one string each.</summary>

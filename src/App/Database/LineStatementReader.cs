@@ -35,6 +35,17 @@ public sealed class LineStatementReader : IDisposable
     public const int LineId = 2, SubscriptionId = 3, Product = 4, Kind = 5, Quantity = 6, UnitPrice = 7, Currency = 8, Interval = 9, Start = 11, End = 12, TrialStart = 13, TrialEnd = 14,
         CancelledAt = 15, PastDueFrom = 16, DunningEnds = 17, PausedFrom = 18, PausedTo = 19, DiscountPercent = 20, DiscountAmount = 21, DiscountDuration = 22, DiscountEnd = 23, Extra = 24;
 
+    /// <summary>How many facts there are at most.</summary>
+    public static int Count(SqliteStore store)
+    {
+        using var connection = store.Open();
+        using var rows = new Statement(connection.Handle!, "select count(*) from subscription_line_facts");
+        rows.Step();
+        var count = (int)rows.Long(0);
+        rows.Reset();
+        return count;
+    }
+
     public bool Read() => _rows.Step();
 
     public void Dispose()
