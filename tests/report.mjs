@@ -7,7 +7,7 @@ if (!existsSync(file)) {
   process.exit(1);
 }
 const { tests } = JSON.parse(readFileSync(file, "utf8")).results;
-const firstLines = text => (text ?? "no reason given").split("\n").slice(0, 4).join("\n    ");
+const firstLines = text => (text ?? "no reason given").split("\n").slice(0, 12).join("\n    ");
 const count = { passed: 0, failed: 0, skipped: 0 };
 for (const test of tests) {
   const kind = test.status === "passed" ? "passed" : ["skipped", "pending"].includes(test.status) ? "skipped" : "failed";

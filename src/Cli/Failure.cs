@@ -24,6 +24,7 @@ internal static class Failure
     private static CommandFailure Refused(ApiRefusal refusal, ParseResult parsed) => refusal.Status switch
     {
         HttpStatusCode.Unauthorized => new($"{ServerChoice.UrlOf(parsed)} wants a token. Give one with --token or PERENNIAL_TOKEN (perennial tokens new makes one), or --data with the server's data directory."),
+        HttpStatusCode.UnprocessableEntity when refusal.Places.Count == 0 => new(Text(refusal)), // nothing in the call is wrong: the data cannot answer it
         HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => CommandFailure.WrongUsage(Text(refusal) + Suggestion(refusal, parsed)),
         HttpStatusCode.NotFound => new(Text(refusal) + Suggestion(refusal, parsed), refusal.Message.StartsWith("There is no metric", StringComparison.Ordinal) ? ExitCode.WrongUsage : ExitCode.Failed),
         _ => new(Text(refusal)),

@@ -42,19 +42,13 @@ internal static class MetricEndpoints
         return await books.AnswerAsync(http, book =>
         {
             var rows = metric.Rows(book.Inputs(book.Question.Periods(metric.Window)[^1])).Select(row => MetricAnswers.Row(book, row));
-            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(PageOf([.. rows.OrderBy(r => r.AccountId, StringComparer.Ordinal)], take, after));
+            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(Cursor.Page([.. rows.OrderBy(r => r.AccountId, StringComparer.Ordinal)], r => r.AccountId, take, after));
         });
     }
 
     private static IResult RowsCsv(Metric metric, IEnumerable<Client.MetricRow> rows) => new CsvAnswer($"{metric.Id}-rows.csv",
         ["account_id", "name", "segment", "owner", "numerator", "denominator", "opening_mrr", "new_mrr", "reactivation_mrr", "expansion_mrr", "contraction_mrr", "churn_mrr", "fx_mrr", "closing_mrr"],
         rows.Select(r => (IReadOnlyList<object?>)[r.AccountId, r.Name, r.Segment, r.Owner, r.Numerator, r.Denominator, r.Opening, r.New, r.Reactivation, r.Expansion, r.Contraction, r.Churn, r.Fx, r.Closing]));
-
-    private static Page<Client.MetricRow> PageOf(List<Client.MetricRow> rows, int limit, string? after)
-    {
-        var page = rows.Where(r => after is null || string.CompareOrdinal(r.AccountId, after) > 0).Take(limit + 1).ToList();
-        return page.Count <= limit ? new(page, null) : new(page[..limit], Cursor.Of(page[limit - 1].AccountId));
-    }
 
     private static IResult Unknown(string id) => Problems.NotFound($"There is no metric '{id}'. Known: {string.Join(", ", MetricCatalog.All.Select(m => m.Id))}.");
 }

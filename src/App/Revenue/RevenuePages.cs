@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
 using Perennial.App.Revenue.Home;
 using Perennial.App.Revenue.Reference;
+using Perennial.App.Revenue.Retention;
 using Perennial.App.Revenue.Why;
 using Perennial.App.Shell;
 using Perennial.Core;
@@ -24,6 +25,7 @@ internal static class RevenuePages
         pages.MapGet("/metrics/{id}", OneMetric);
         pages.MapGet("/why/{id}", Explain);
         pages.MapGet("/why/cohort", ExplainCohort);
+        pages.MapGet("/why/retention-curve", ExplainCurve);
     }
 
     private static Task<IResult> Home(HttpContext http, RevenueBooks books) =>
@@ -46,6 +48,15 @@ internal static class RevenuePages
         return ShowAsync(http, books, book => IsFragment(http)
             ? new RazorComponentResult<CohortPanel>(new { Why = CohortExplanation.Of(book, first, k) })
             : new RazorComponentResult<CohortPage>(new { Why = CohortExplanation.Of(book, first, k) }));
+    }
+
+    private static Task<IResult> ExplainCurve(HttpContext http, RevenueBooks books, int month = 12)
+    {
+        if (month is < 0 or > CurveExplanation.LastMonth)
+            return Task.FromResult<IResult>(new PageRefusal(Problems.Of(StatusCodes.Status400BadRequest, $"A place on the curve is asked for by month, from 0 to {CurveExplanation.LastMonth}.")));
+        return ShowAsync(http, books, book => IsFragment(http)
+            ? new RazorComponentResult<CurvePanel>(new { Why = CurveExplanation.Of(book, month) })
+            : new RazorComponentResult<CurvePage>(new { Why = CurveExplanation.Of(book, month) }));
     }
 
     private static Task<IResult> Explain(string id, HttpContext http, RevenueBooks books, string? sort, int skip = 0)

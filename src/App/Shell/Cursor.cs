@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
+using Perennial.Client;
 
 namespace Perennial.App.Shell;
 
@@ -12,6 +13,13 @@ public static class Cursor
         var texts = new string[parts.Length];
         for (var i = 0; i < parts.Length; i++) texts[i] = Convert.ToString(parts[i], CultureInfo.InvariantCulture) ?? "";
         return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(texts));
+    }
+
+    /// <summary>The rows after a key, of rows in the ordinal order of their keys, and where the next page goes on.</summary>
+    public static Page<T> Page<T>(IReadOnlyList<T> rows, Func<T, string> key, int limit, string? after)
+    {
+        var page = rows.Where(row => after is null || string.CompareOrdinal(key(row), after) > 0).Take(limit + 1).ToList();
+        return page.Count <= limit ? new(page, null) : new(page[..limit], Of(key(page[limit - 1])));
     }
 
     /// <exception cref="BadFieldException">The text is not a cursor of this many parts.</exception>

@@ -4,6 +4,7 @@ using Perennial.App.Accounts;
 using Perennial.App.DataQuality;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
+using Perennial.App.Revenue.Retention;
 using Perennial.App.Settings;
 
 namespace Perennial.App.Shell;
@@ -23,6 +24,7 @@ internal static class Routes
         MetricEndpoints.Map(app);
         MovementEndpoints.Map(app);
         CohortEndpoints.Map(app);
+        CurveEndpoints.Map(app);
         DataQualityEndpoints.Map(app);
         AccountEndpoints.Map(app);
         ImportEndpoints.Map(app);

@@ -40,7 +40,7 @@ public sealed class AccountPageTests(PerennialHost host) : IClassFixture<Perenni
         var page = await browser.GetStringAsync("/accounts/A-1", Now);
         page.ShouldContain("Acme &amp; Sons");
         page.ShouldContain("MRR over time");
-        page.ShouldContain("hx-get=\"/accounts/A-1/why\"");
+        page.ShouldContain("href=\"/accounts/A-1/why\" data-why");
         page.ShouldContain("superseded");
         page.ShouldContain(">Child<");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/accounts/A-1/why") { Headers = { { "HX-Request", "true" } } };

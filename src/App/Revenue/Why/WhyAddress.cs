@@ -23,6 +23,13 @@ public static class WhyAddress
     public static string OfCohort(Here here, DateOnly month, int k) =>
         string.Create(CultureInfo.InvariantCulture, $"/why/cohort?month={month:yyyy-MM}&k={k}") + Kept(here, '&');
 
+    /// <summary>A month of the retention curve, as seen on a day.</summary>
+    public static string OfCurve(Here here, DateOnly asOf, int month) =>
+        string.Create(CultureInfo.InvariantCulture, $"/why/retention-curve?at={Format.Iso(asOf)}&month={month}") + Kept(here, '&');
+
+    /// <summary>A question about one day to the API.</summary>
+    public static string ApiPoint(Here here, string path, DateOnly asOf) => $"{Shell.Api.Root}{path}?at={Format.Iso(asOf)}{Kept(here, '&')}";
+
     /// <summary>The question of a whole range to the API.</summary>
     public static string ApiSeries(Here here, string path, RevenueRange range) =>
         $"{Shell.Api.Root}{path}?from={Format.Iso(range.From)}&to={Format.Iso(range.To)}&grain={range.Word}{Kept(here, '&')}";

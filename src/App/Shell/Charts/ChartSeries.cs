@@ -8,4 +8,7 @@ public sealed record ChartSeries(string Name, int Tone, IReadOnlyList<ChartValue
 {
     /// <summary>Short, at the line's end.</summary>
     public string EndLabel { get; init; } = Name;
+
+    /// <summary>Computed ahead of or beside what was seen: drawn with dashes.</summary>
+    public bool IsProjected { get; init; }
 }

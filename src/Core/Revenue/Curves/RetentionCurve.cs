@@ -20,10 +20,13 @@ public sealed class RetentionCurve
 
     public static RetentionCurve Of(IEnumerable<Lifetime> lifetimes, DateOnly asOf)
     {
-        var after = asOf.AddDays(1);
-        var counts = SurvivalCounts.OfLifetimes(lifetimes.Select(l => l.Churned is { } churned ? (Begun(l.FirstPaid, churned), true) : (Whole(l.FirstPaid, after), false)));
+        var counts = SurvivalCounts.OfLifetimes(lifetimes.Select(l => (MonthsOf(l, asOf), l.Churned is not null)));
         return new(counts.Customers, counts, KaplanMeier.Of(counts), ShiftedBetaGeometric.Fit(counts));
     }
+
+    /// <summary>The month of the spell in which it ended, from 1; of one that goes on, the whole months it has lasted by the end of <paramref name="asOf"/>.</summary>
+    public static int MonthsOf(Lifetime spell, DateOnly asOf) =>
+        spell.Churned is { } churned ? Begun(spell.FirstPaid, churned) : Whole(spell.FirstPaid, asOf.AddDays(1));
 
     /// <summary>Share of new customers still paying after a number of months: by the fitted curve, else as observed, 0 beyond what was observed.</summary>
     public double Survival(int month) => Fit.Curve?.Survival(month) ?? (month <= Observed.LastSeen ? Observed.Survival(month) : 0);

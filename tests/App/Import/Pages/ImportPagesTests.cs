@@ -50,7 +50,7 @@ public sealed class ImportPagesTests
         var page = await Send(browser, "fx-rates", "rates.csv", "date;base;quote;rate\n2024-01-01;EUR;USD;1.10\n2024-01-02;EUR;USD;much\n");
         var preview = await browser.GetStringAsync(page, Now);
         preview.ShouldContain("semicolon between columns");
-        Regex.IsMatch(preview, "class=\"bad\"[^>]*>much").ShouldBeTrue();
+        Regex.IsMatch(preview, "class=\"bad\"[^>]*><strong>much</strong>").ShouldBeTrue();
         await Post(browser, page + "/run");
         var result = await Ended(browser);
         result.ShouldContain("Refused rows");

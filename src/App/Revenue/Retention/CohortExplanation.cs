@@ -1,6 +1,6 @@
 using Perennial.Core.Revenue;
 
-namespace Perennial.App.Revenue.Why;
+namespace Perennial.App.Revenue.Retention;
 
 /// <summary>A cell of the cohorts: the accounts that first paid in one month, and what became of them in its month k.</summary>
 public sealed record CohortExplanation(RevenueBook Book, DateOnly Month, int K, IReadOnlyList<CohortMember> Members, bool IsOpen)

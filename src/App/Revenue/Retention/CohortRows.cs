@@ -3,7 +3,7 @@ using Perennial.App.Shell;
 using Perennial.App.Shell.Charts;
 using Perennial.Core.Revenue;
 
-namespace Perennial.App.Revenue;
+namespace Perennial.App.Revenue.Retention;
 
 /// <summary>Cohorts as a heat map: each month's share of the cohort's customers, or of its revenue in the month it began.</summary>
 public static class CohortRows
