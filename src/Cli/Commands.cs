@@ -46,6 +46,7 @@ internal static class Commands
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),
+            new RebuildCommand(),
             new TokensCommand(),
             new CompletionCommand(),
         };

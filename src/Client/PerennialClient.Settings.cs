@@ -10,4 +10,7 @@ public sealed partial class PerennialClient
     /// <returns>Every option as it is then.</returns>
     public Task<SettingList> SetSettingsAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellation = default) =>
         SendAsync(HttpMethod.Put, "settings", values, ContractJson.Default.IReadOnlyDictionaryStringString, ContractJson.Default.SettingList, cancellation);
+
+    /// <summary>Makes all current rows again from the facts.</summary>
+    public Task RebuildProjectionsAsync(CancellationToken cancellation = default) => SendAsync(HttpMethod.Post, "projections/rebuild", cancellation);
 }

@@ -53,6 +53,15 @@ public sealed class RevenueVerbTests(RevenueVerbTests.Imported server) : IClassF
     }
 
     [Fact]
+    public async Task What_the_data_cannot_answer_is_a_failure_and_no_wrong_usage()
+    {
+        var ended = await server.RunAsync("movements", "--from", "2019-01-01", "--to", "2019-07-01", "--option", "currency=EUR");
+        ended.Code.ShouldBe(1, ended.ToString());
+        ended.Error.ShouldContain("from USD to EUR");
+        ended.Error.ShouldContain("Import fx-rates");
+    }
+
+    [Fact]
     public async Task The_rows_of_a_figure_are_its_accounts()
     {
         var rows = await server.RunAsync("metrics", "rows", "grr", "--at", "2019-12-01", "--window", "12m", "--format", "json");

@@ -15,6 +15,9 @@ public sealed class DataDirectory : IDisposable
     public string DatabaseFile => In("perennial.db");
     public string Imports => Directory.CreateDirectory(In("imports")).FullName;
 
+    /// <summary>Where a page's upload lies until it was read. Beside the data, not in the machine's own, which may be small or memory.</summary>
+    public string Uploads => Directory.CreateDirectory(In("uploads")).FullName;
+
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
     /// <exception cref="DataDirectoryHeldException">Another process holds the directory.</exception>

@@ -64,8 +64,8 @@ internal static class ExportEndpoints
     private static CsvAnswer Rates(AppDb db)
     {
         var undone = db.Imports.IgnoreQueryFilters(["scope"]).Where(i => i.UndoneAt != null).Select(i => (long?)i.Id);
-        return new CsvAnswer("fx-rates.csv", ["date", "base", "quote", "rate"],
-            db.FxRateFacts.AsNoTracking().Where(r => !undone.Contains(r.ImportId)).OrderBy(r => r.RecordedAt).ThenBy(r => r.Id).AsEnumerable().Select(r => (IReadOnlyList<object?>)[r.Day, r.Base, r.Quote, Number(r.Rate)]));
+        return new CsvAnswer("fx-rates.csv", ["date", "base", "quote", "rate", "recorded_at"],
+            db.FxRateFacts.AsNoTracking().Where(r => !undone.Contains(r.ImportId)).OrderBy(r => r.RecordedAt).ThenBy(r => r.Id).AsEnumerable().Select(r => (IReadOnlyList<object?>)[r.Day, r.Base, r.Quote, Number(r.Rate), r.RecordedAt]));
     }
 
     private static CsvAnswer Runs(AppDb db) =>

@@ -20,6 +20,7 @@ internal static class Routes
         TokenEndpoints.Map(app);
         ShellEndpoints.Map(app);
         SettingsEndpoints.Map(app);
+        ProjectionEndpoints.Map(app);
         Revenue.Options.OptionPages.Map(app);
         MetricEndpoints.Map(app);
         MovementEndpoints.Map(app);

@@ -21,6 +21,7 @@ internal static class RunningServer
         try
         {
             await using var app = PerennialServer.Build(options, ServerConfiguration.Apply(options.DataDirectory));
+            BufferBeside(app.Services.GetRequiredService<Workspace>().Directory);
             await app.StartAsync();
             var url = new Uri(Reachable(app.Urls.First()));
             using var noted = LocalServers.Note(url, options.DataDirectory);
@@ -33,6 +34,13 @@ internal static class RunningServer
         {
             ExceptionDispatchInfo.Throw(failure);
         }
+    }
+
+    /// <summary>A page's upload is buffered by the web framework, for all of the process in one place; what a killed server left there goes.</summary>
+    private static void BufferBeside(DataDirectory directory)
+    {
+        foreach (var left in Directory.EnumerateFiles(directory.Uploads)) File.Delete(left);
+        if (Environment.GetEnvironmentVariable("ASPNETCORE_TEMP") is null or "") Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", directory.Uploads);
     }
 
     private static CommandFailure? Reason(Exception exception, ServerOptions options) => exception switch

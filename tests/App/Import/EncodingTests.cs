@@ -26,6 +26,16 @@ public sealed class EncodingTests(PerennialHost host) : IClassFixture<PerennialH
         host.Rows($"select name from accounts where external_id = '{id}'").ShouldBe(["Müller 東京 \U0001F600"]);
     }
 
+    [Fact]
+    public async Task A_code_that_is_no_character_is_refused_with_its_line()
+    {
+        using var client = host.Client();
+        var import = await client.Bring("accounts", "account_id,name\nN1,a\uFFFEb\nN2,ok\n");
+        import.Counts.ShouldBe(Counts(@new: 1, refused: 1));
+        (await client.Errors(import.Id)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Line.ShouldBe(2), e => e.Field.ShouldBe("name"), e => e.Message.ShouldContain("U+FFFE"));
+        (await client.PutAccountsAsync([new("N3\uFFFE"), new("N4")], TestContext.Current.CancellationToken)).Counts.ShouldBe(Counts(@new: 1, refused: 1));
+    }
+
     [Theory]
     [InlineData("windows-1252", "name\nMüller & Söhne\nCafé Zoé\nÅse “quoted” – 5 €\n", "windows-1252")]
     [InlineData("iso-8859-1", "name\nMüller\nSeñor\n", "windows-1252")]

@@ -1,4 +1,5 @@
-using Perennial.App.Database;
+using System.Net.Http.Json;
+using Perennial.App.Access;
 using Perennial.Client;
 using static Perennial.Tests.App.Import.ImportHost;
 
@@ -66,6 +67,21 @@ public sealed class UndoTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Looked_at_from_a_day_before_it_was_taken_back_an_import_counts_with_its_accounts()
+    {
+        using var api = _host.Api(Scopes.Read);
+        var import = await _client.Bring("subscription-periods", "subscription_id,customer_id,start_date,end_date,monthly_amount\nS1,gone,2025-01-01,,70\n");
+        var before = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        _host.Clock.Advance(TimeSpan.FromDays(2));
+        await _client.UndoImportAsync(import.Id, Stop);
+        (await Rows("")).ShouldBeEmpty();
+        (await Rows("&asKnown=" + before)).ShouldBe([("gone", 70m)]);
+
+        async Task<List<(string, decimal)>> Rows(string known) =>
+            [.. (await api.GetFromJsonAsync<Page<MetricRow>>($"/api/v1/metrics/mrr/rows?at={before}{known}", Stop))!.Items.Select(r => (r.AccountId, r.Numerator))];
+    }
+
+    [Fact]
     public async Task Rebuilding_from_the_facts_gives_the_same_rows_to_the_byte()
     {
         await _client.Bring("accounts", "account_id,name,parent_id,tags,x\nA1,One,A2,a;b,1\nA2,Two,,,\nA3,Three,A1,,\n");
@@ -78,7 +94,7 @@ public sealed class UndoTests : IAsyncLifetime
         accounts.Count.ShouldBe(5);
         contacts.Count.ShouldBe(2);
 
-        await RebuildProjections.RunAsync(_host.Workspace, Stop);
+        await _client.RebuildProjectionsAsync(Stop);
         _host.Rows(Projections).ShouldBe(accounts);
         _host.Rows("select * from contacts order by id").ShouldBe(contacts);
     }

@@ -37,10 +37,11 @@ internal sealed record StoredUpload(string Path, string Name, long Bytes, string
         }
     }
 
-    /// <summary>Removes what broken-off uploads left behind.</summary>
-    public static void Tidy(DataDirectory directory)
+    /// <summary>Removes what broken-off uploads left behind: parts, and files that no import knows.</summary>
+    public static void Tidy(DataDirectory directory, IReadOnlySet<string> known)
     {
-        foreach (var part in Directory.EnumerateFiles(directory.Imports, "*.part")) File.Delete(part);
+        foreach (var file in Directory.EnumerateFiles(directory.Imports))
+            if (!known.Contains(System.IO.Path.GetFileName(file))) File.Delete(file);
     }
 
     private static async Task<string> CopyAsync(DataDirectory directory, Stream body, string part, ImportLimits limits, CancellationToken cancellation)

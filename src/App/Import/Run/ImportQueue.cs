@@ -38,7 +38,7 @@ public sealed partial class ImportQueue(Workspace workspace, ImportJob job, Time
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Files.StoredUpload.Tidy(workspace.Directory);
+        Tidy(); // before the server listens: no upload is on its way
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -57,6 +57,12 @@ public sealed partial class ImportQueue(Workspace workspace, ImportJob job, Time
                 await Task.Delay(AfterTrouble, clock, stoppingToken);
             }
         }
+    }
+
+    private void Tidy()
+    {
+        using var db = workspace.OpenFor(Viewer.System);
+        Files.StoredUpload.Tidy(workspace.Directory, db.Imports.Select(i => i.StoredAs).ToHashSet(StringComparer.Ordinal));
     }
 
     private async Task<(long Id, long Rows, long Bytes)?> NextAsync(CancellationToken cancellation)

@@ -47,5 +47,5 @@ internal static class CurveEndpoints
     }
 
     private static CsvAnswer Csv(CurveView view) => new("retention-curves.csv", ["month", "at_risk", "churned", "observed", "low", "high", "fitted"],
-        Enumerable.Range(0, view.LastMonth + 1).Select(month => (IReadOnlyList<object?>)[month, view.AtRisk(month), view.Churned(month), view.Observed(month)?.Value, view.Observed(month)?.Low, view.Observed(month)?.High, view.Fitted(month)]));
+        Enumerable.Range(0, view.LastMonth + 1).Select(month => (IReadOnlyList<object?>)[month, view.AtRisk(month), view.Churned(month), (decimal?)view.Observed(month)?.Value, (decimal?)view.Observed(month)?.Low, (decimal?)view.Observed(month)?.High, (decimal?)view.Fitted(month)]));
 }
