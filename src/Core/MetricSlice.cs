@@ -9,6 +9,7 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
     private readonly Dictionary<Timeline, Dictionary<Period, PeriodFigures>> _figures = [];
     private readonly Dictionary<Period, IReadOnlyList<long>> _daily = [];
     private readonly Dictionary<DateOnly, RetentionCurve> _curves = [];
+    private Spells? _spells;
     private int[]? _referred;
 
     public Timeline Timeline => timeline;
@@ -21,9 +22,17 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
 
     public PeriodFigures Figures(Timeline of, Period period)
     {
-        if (!_figures.TryGetValue(of, out var byPeriod)) _figures.Add(of, byPeriod = of.Measure([.. periods.Distinct()], Together)[0].ToDictionary(f => f.Period));
-        return byPeriod[period];
+        if (!_figures.TryGetValue(of, out var byPeriod)) _figures.Add(of, byPeriod = []);
+        if (!byPeriod.TryGetValue(period, out var figures))
+        {
+            foreach (var measured in of.Measure([.. periods.Where(p => of == timeline || AreAlike(p, period)).Distinct()], Together)[0]) byPeriod[measured.Period] = measured;
+            figures = byPeriod[period];
+        }
+        return figures;
     }
+
+    /// <summary>Months beside months, years beside years: a metric asks for one length, and of another subject no other metric may ask.</summary>
+    private static bool AreAlike(Period one, Period other) => Math.Abs(one.Days - other.Days) <= 3;
 
     public IReadOnlyList<long> DailyOpening(Period period)
     {
@@ -48,7 +57,7 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
 
     public RetentionCurve CurveOn(DateOnly day)
     {
-        if (!_curves.TryGetValue(day, out var curve)) _curves.Add(day, curve = timeline.RetentionCurve(day, Together));
+        if (!_curves.TryGetValue(day, out var curve)) _curves.Add(day, curve = timeline.RetentionCurve(day, _spells ??= timeline.Spells(Together)));
         return curve;
     }
 }

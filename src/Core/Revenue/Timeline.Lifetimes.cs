@@ -26,12 +26,11 @@ public sealed partial class Timeline
                 yield return new(account, DateOnly.FromDayNumber(joined), FirstChurns[account] <= asOf.DayNumber ? DateOnly.FromDayNumber(FirstChurns[account]) : null);
     }
 
+    /// <summary>The customers' first paying spells, for retention curves as of any day.</summary>
+    public Spells Spells(Grouping grouping) => new(Lifetimes(DateOnly.MaxValue, grouping));
+
     /// <summary>How long customers stay, as seen up to a day or to the data's end, whichever is first.</summary>
-    public RetentionCurve RetentionCurve(DateOnly asOf, Grouping grouping)
-    {
-        var seen = DateOnly.FromDayNumber(Math.Min(asOf.DayNumber, Rules.DataEnd - 1));
-        return Curves.RetentionCurve.Of(Lifetimes(seen, grouping), seen);
-    }
+    public RetentionCurve RetentionCurve(DateOnly asOf, Spells spells) => Curves.RetentionCurve.Of(spells, DateOnly.FromDayNumber(Math.Min(asOf.DayNumber, Rules.DataEnd - 1)));
 
     private int FirstChurnOf(int account)
     {

@@ -25,7 +25,7 @@ public sealed record CurveView(RevenueBook Book, DateOnly AsOf, RetentionCurve C
         var day = asOf ?? book.Question.ClosingDay;
         var seen = day < book.Question.Horizon ? day : book.Question.Horizon;
         Lifetime[] lifetimes = [.. book.Timeline.Lifetimes(seen, book.Slice)];
-        return new(book, seen, RetentionCurve.Of(lifetimes, seen), [.. lifetimes.Select(l => (l, RetentionCurve.MonthsOf(l, seen)))]);
+        return new(book, seen, RetentionCurve.Of(new Spells(lifetimes), seen), [.. lifetimes.Select(l => (l, RetentionCurve.MonthsOf(l, seen)))]);
     }
 
     /// <summary>Customers whose month was seen to its end, or who left in it; null for month 0, where all begin.</summary>

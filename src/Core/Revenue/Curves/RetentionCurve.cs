@@ -18,9 +18,11 @@ public sealed class RetentionCurve
     public KaplanMeier Observed { get; }
     public CurveFit Fit { get; }
 
-    public static RetentionCurve Of(IEnumerable<Lifetime> lifetimes, DateOnly asOf)
+    /// <param name="spells">Whose.</param>
+    /// <param name="asOf">Seen at the end of this day.</param>
+    public static RetentionCurve Of(Spells spells, DateOnly asOf)
     {
-        var counts = SurvivalCounts.OfLifetimes(lifetimes.Select(l => (MonthsOf(l, asOf), l.Churned is not null)));
+        var counts = spells.On(asOf);
         return new(counts.Customers, counts, KaplanMeier.Of(counts), ShiftedBetaGeometric.Fit(counts));
     }
 

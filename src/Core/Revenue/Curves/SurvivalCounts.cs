@@ -30,19 +30,20 @@ public sealed class SurvivalCounts
     /// <param name="lifetimes">For each customer the period in which it churned (1 is the first), or how many whole periods it has completed alive.</param>
     public static SurvivalCounts OfLifetimes(IEnumerable<(int Periods, bool Churned)> lifetimes)
     {
-        var (customers, ended, completed) = (0L, new List<long>(), new List<long>());
+        var tally = new SurvivalTally();
         foreach (var (periods, churned) in lifetimes)
         {
             if (periods < (churned ? 1 : 0)) throw new ArgumentException("A lifetime has at least one period when it ended, and none below 0.", nameof(lifetimes));
-            customers++;
-            while (ended.Count < periods)
-            {
-                ended.Add(0);
-                completed.Add(0);
-            }
-            if (churned) ended[periods - 1]++;
-            else if (periods > 0) completed[periods - 1]++;
+            if (churned) tally.AddEnded(periods, 1);
+            else tally.AddGoingOn(periods, 1);
         }
+        return tally.Counts();
+    }
+
+    /// <param name="ended">Lifetimes that ended in period t = index + 1.</param>
+    /// <param name="completed">Lifetimes that go on and have completed t = index + 1 periods.</param>
+    internal static SurvivalCounts OfTally(long customers, IReadOnlyList<long> ended, IReadOnlyList<long> completed)
+    {
         var survived = new long[ended.Count];
         long alive = 0;
         for (var t = survived.Length - 1; t >= 0; t--)
