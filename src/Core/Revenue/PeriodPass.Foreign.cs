@@ -25,7 +25,7 @@ internal sealed partial class PeriodPass
         }
         _tally.MakeRoomFor(Math.Max(PeriodTally.Largest(_amount), PeriodTally.Largest(_atOpeningRate)));
         _tally.AddBoundaries(_amount, _customer);
-        foreach (var run in _runs) AddCohort(run, first, _atOpeningRate, run.First);
+        foreach (var run in _grid.Runs) AddCohort(run, first, _atOpeningRate, run.First);
         if (_churns[^1] > 0) AddChurn(first);
         if (_dayNet) return;
         for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, Total(foreign, _index[_ends[p].From], _ends[p].To), first);
@@ -59,7 +59,7 @@ internal sealed partial class PeriodPass
     private long AtOpeningRate(int p, ForeignSeries foreign)
     {
         var (from, to) = _ends[p];
-        if (_timeline.Options.RetentionAtSpot || _amount[from] <= 0) return _amount[to];
+        if (_retentionAtSpot || _amount[from] <= 0) return _amount[to];
         if (_index[from] == _index[to]) return _amount[from];
         if (_rates.Unpriced(foreign, _index[to], from) is not { } currency) return Total(foreign, _index[to], from);
         _sums[p].RetentionUnpriced ??= _timeline.Fx.Missing(currency, _bounds[from] - 1);

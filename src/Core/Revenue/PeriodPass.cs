@@ -12,10 +12,10 @@ internal sealed partial class PeriodPass
     private const int Kinds = 8;
     private readonly Timeline _timeline;
     private readonly IReadOnlyList<Period> _periods;
-    private readonly bool _dayNet;
+    private readonly bool _dayNet, _retentionAtSpot;
+    private readonly PeriodGrid _grid;
     private readonly int[] _bounds;
     private readonly (int From, int To)[] _ends;
-    private readonly List<Run> _runs;
     private readonly PeriodSums[] _sums;
     private readonly PeriodTally _tally;
     private readonly BoundaryRates _rates;
@@ -25,28 +25,27 @@ internal sealed partial class PeriodPass
     private readonly int[] _index;
     private readonly long[] _atOpeningRate;
 
-    // Movements between boundary i and i + 1, by kind.
+    // What changed before each boundary, after the one before it; the last is what changed after all of them. All zero between two accounts.
+    private readonly Change[] _changes;
+
+    // Movements before each boundary, after the one before it, by kind.
     private readonly Int128[] _moved, _revalued;
     private readonly long[] _movedRecently, _moves;
     private readonly long _stepsToFlush;
     private long _stepsLeft;
 
-    /// <summary>Neighbouring periods of which each begins and ends one boundary after the one before.</summary>
-    private readonly record struct Run(int First, int From, int To, int Count);
-
-    public PeriodPass(Timeline timeline, IReadOnlyList<Period> periods)
+    public PeriodPass(Timeline timeline, PeriodGrid grid)
     {
-        (_timeline, _periods, _dayNet) = (timeline, periods, !timeline.Options.PeriodNet);
-        _bounds = [.. periods.SelectMany(p => new[] { p.Start.DayNumber, p.End.DayNumber }).Distinct().Order()];
-        _ends = [.. periods.Select(p => (Array.BinarySearch(_bounds, p.Start.DayNumber), Array.BinarySearch(_bounds, p.End.DayNumber)))];
-        _runs = Runs(_ends);
-        _sums = new PeriodSums[periods.Count];
-        _tally = new(periods.Count, _bounds.Length);
+        (_timeline, _grid, _dayNet, _retentionAtSpot) = (timeline, grid, !timeline.Options.PeriodNet, timeline.Options.RetentionAtSpot);
+        (_periods, _bounds, _ends) = (grid.Periods, grid.Bounds, grid.Ends);
+        _sums = new PeriodSums[_periods.Count];
+        _tally = new(_periods.Count, _bounds.Length);
         _rates = new(timeline.Fx, _bounds);
         (_amount, _customer, _churns) = (new long[_bounds.Length], new long[_bounds.Length], new long[_bounds.Length]);
-        (_index, _atOpeningRate) = (new int[_bounds.Length], new long[periods.Count]);
-        (_moved, _revalued) = (new Int128[_bounds.Length * Kinds], new Int128[_bounds.Length]);
-        (_movedRecently, _moves) = (new long[_bounds.Length * Kinds], new long[_bounds.Length * Kinds]);
+        _changes = new Change[_bounds.Length + 1];
+        (_index, _atOpeningRate) = (new int[_bounds.Length], new long[_periods.Count]);
+        (_moved, _revalued) = (new Int128[_changes.Length * Kinds], new Int128[_bounds.Length]);
+        (_movedRecently, _moves) = (new long[_moved.Length], new long[_moved.Length]);
         _stepsToFlush = _stepsLeft = Math.Max(1, long.MaxValue / Math.Max(1, timeline.Largest));
     }
 
@@ -105,39 +104,57 @@ internal sealed partial class PeriodPass
 
     private void AddStretch(ref PeriodSums sums, int stretch)
     {
-        for (var kind = StepKind.New; kind <= StepKind.Churn; kind++) sums.Move(kind, _moved[stretch * Kinds + (int)kind], _moves[stretch * Kinds + (int)kind]);
+        for (var kind = StepKind.New; kind <= StepKind.Churn; kind++) sums.Move(kind, _moved[(stretch + 1) * Kinds + (int)kind], _moves[(stretch + 1) * Kinds + (int)kind]);
         sums.Fx += _revalued[stretch];
     }
 
+    /// <summary>
+    /// Each step is put down before its boundary, and the changes are then added up along the boundaries: without a branch that depends on the days.
+    /// Differences that leave 64 bits come back into them when they are added up.
+    /// </summary>
     /// <returns>The first boundary before which the account has paid.</returns>
     private int Walk(int low, int high)
     {
         var days = _timeline.Day.AsSpan(low, high - low);
-        var after = _timeline.After.AsSpan(low, high - low);
-        var kinds = _timeline.Kind.AsSpan(low, high - low);
-        var moves = _timeline.Move.AsSpan(low, high - low);
-        var (step, amount, customer, churns, next, first) = (0, 0L, 0L, 0L, days[0], 0);
-        var bounds = _bounds.AsSpan();
-        var amounts = _amount.AsSpan(0, bounds.Length);
-        var customers = _customer.AsSpan(0, bounds.Length);
-        var churned = _churns.AsSpan(0, bounds.Length);
-        for (var b = 0; b < bounds.Length; b++)
+        var after = _timeline.After.AsSpan(low, days.Length);
+        var kinds = _timeline.Kind.AsSpan(low, days.Length);
+        var moves = _timeline.Move.AsSpan(low, days.Length);
+        var (amount, customer) = (0L, 0L);
+        for (var step = 0; step < days.Length; step++)
         {
-            for (var bound = bounds[b]; next < bound; next = step < days.Length ? days[step] : int.MaxValue)
-            {
-                var kind = kinds[step];
-                amount = after[step];
-                customer = -((long)kind >> 7);
-                if ((kind & StepKind.MovementMask) == StepKind.Churn) churns++;
-                if (b > 0) Move((b - 1) * Kinds + (int)(kind & StepKind.MovementMask), moves[step]);
-                step++;
-            }
-            if (step == 0) first = b + 1;
-            amounts[b] = amount;
-            customers[b] = customer;
-            churned[b] = churns;
+            var (b, kind) = (_grid.BoundaryAfter(days[step]), (long)kinds[step]);
+            ref var change = ref _changes[b];
+            change.Amount += after[step] - amount;
+            change.Customer += -(kind >> 7) - customer;
+            change.Churns += (kind & (long)StepKind.MovementMask) == (long)StepKind.Churn ? 1 : 0;
+            (amount, customer) = (after[step], -(kind >> 7));
+            Move(b * Kinds + (int)(kind & (long)StepKind.MovementMask), moves[step]);
         }
-        return first;
+        AddUp();
+        return _grid.BoundaryAfter(days[0]);
+    }
+
+    private void AddUp()
+    {
+        var changes = _changes.AsSpan();
+        var amounts = _amount.AsSpan(0, changes.Length - 1);
+        var customers = _customer.AsSpan(0, amounts.Length);
+        var churned = _churns.AsSpan(0, amounts.Length);
+        var (amount, customer, churns) = (0L, 0L, 0L);
+        for (var b = 0; b < amounts.Length; b++)
+        {
+            ref var change = ref changes[b];
+            amounts[b] = amount += change.Amount;
+            customers[b] = customer += change.Customer;
+            churned[b] = churns += change.Churns;
+            change = default;
+        }
+        changes[^1] = default;
+    }
+
+    private struct Change
+    {
+        public long Amount, Customer, Churns;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -159,7 +176,7 @@ internal sealed partial class PeriodPass
     {
         _tally.MakeRoomFor(_timeline.Largest);
         _tally.AddBoundaries(_amount, _customer);
-        foreach (var run in _runs) AddCohort(run, first, _amount, run.To);
+        foreach (var run in _grid.Runs) AddCohort(run, first, _amount, run.To);
         if (_churns[^1] > 0) AddChurn(first);
         if (_dayNet) return;
         for (var p = 0; p < _ends.Length; p++) AddPeriodNet(p, _amount[_ends[p].From], first);
@@ -169,7 +186,7 @@ internal sealed partial class PeriodPass
     /// <param name="first">The first boundary before which the account has paid.</param>
     /// <param name="closing">What the cohort's account pays at the end of each of them.</param>
     /// <param name="at">Where that of the run's first period is.</param>
-    private void AddCohort(Run run, int first, long[] closing, int at)
+    private void AddCohort(PeriodGrid.Run run, int first, long[] closing, int at)
     {
         var k = Math.Max(0, first - run.To);
         for (; k + Vector<long>.Count <= run.Count; k += Vector<long>.Count)
@@ -179,7 +196,7 @@ internal sealed partial class PeriodPass
 
     private void AddChurn(int first)
     {
-        foreach (var run in _runs)
+        foreach (var run in _grid.Runs)
             for (var k = Math.Max(0, first - run.To); k < run.Count; k++)
             {
                 var (from, to) = (run.From + k, run.To + k);
@@ -217,16 +234,5 @@ internal sealed partial class PeriodPass
             found = true;
         }
         return found;
-    }
-
-    private static List<Run> Runs((int From, int To)[] ends)
-    {
-        var runs = new List<Run>();
-        for (var p = 0; p < ends.Length; p++)
-        {
-            if (runs.Count > 0 && runs[^1] is var last && ends[p] == (last.From + last.Count, last.To + last.Count)) runs[^1] = last with { Count = last.Count + 1 };
-            else runs.Add(new(p, ends[p].From, ends[p].To, 1));
-        }
-        return runs;
     }
 }

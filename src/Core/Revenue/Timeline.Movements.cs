@@ -38,7 +38,7 @@ public sealed partial class Timeline
 
     private void AddEnds(int account, Period period, List<Movement> found)
     {
-        var pass = new PeriodPass(this, [period]);
+        var pass = new PeriodPass(this, new([period]));
         if (!pass.Add(account)) return;
         var f = PeriodPass.Figures([pass])[0];
         var last = StepOn(account, period.ClosingDay.DayNumber);

@@ -23,7 +23,7 @@ public sealed class Spells
         }
         _begun = [.. counts.Keys.Order()];
         _customers = [.. _begun.Select(day => counts[day])];
-        _ended = [.. ended.Select(s => (s.Churned!.Value, Array.BinarySearch(_begun, s.FirstPaid), RetentionCurve.MonthsOf(s, s.Churned.Value))).OrderBy(s => s.Value)];
+        _ended = [.. ended.Select(s => (s.Churned!.Value, Array.BinarySearch(_begun, s.FirstPaid), RetentionCurve.MonthsOf(s, s.Churned.Value)))];
     }
 
     /// <summary>As seen at the end of a day: what began later is not there, what ended later still goes on.</summary>
@@ -32,7 +32,7 @@ public sealed class Spells
         var (goesOn, tally) = ((long[])_customers.Clone(), new SurvivalTally());
         foreach (var (churned, begun, month) in _ended)
         {
-            if (churned > day) break;
+            if (churned > day) continue;
             goesOn[begun]--;
             tally.AddEnded(month, 1);
         }
