@@ -8,22 +8,26 @@ say() { printf 'perennial: %s\n' "$*" >&2; }
 give_up() { say "$@"; exit 1; }
 
 # The program finds its runtime by DOTNET_ROOT; a .NET that was unpacked into a home directory is found too.
+# An older one that comes first is passed over.
 find_dotnet() {
   local dotnet
   for dotnet in "$(command -v dotnet)" "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
     [ -x "$dotnet" ] || continue
     dotnet=$(readlink -f "$dotnet")
-    export DOTNET_ROOT="${DOTNET_ROOT:-${dotnet%/*}}" PATH="${dotnet%/*}:$PATH"
+    has_sdk "$dotnet" || continue
+    export DOTNET_ROOT="${dotnet%/*}" PATH="${dotnet%/*}:$PATH"
     return
   done
 }
+
+has_sdk() { [[ $'\n'$("$1" --list-sdks 2>/dev/null) == *$'\n'10.* ]]; }
 
 # Name, size and time of every file that the program is made of: any change, addition or removal changes it.
 fingerprint() {
   local where=("$root/src" "$root/deploy/prepare.sh" "$root/global.json" "$root/BannedSymbols.txt" "$root/.editorconfig" "$root"/Directory.*.props)
   local skip=(\( -name node_modules -o -name wwwroot \) -prune -o)
   case $OSTYPE in
-    linux*) find "${where[@]}" "${skip[@]}" -type f -printf '%p %s %T@\n' ;;
+    linux*) find "${where[@]}" "${skip[@]}" -type f -exec stat -c '%n %s %y' {} + ;;
     *) find "${where[@]}" "${skip[@]}" -type f -exec stat -f '%N %z %m' {} + ;;
   esac | LC_ALL=C sort | cksum
 }
@@ -39,7 +43,7 @@ take_lock() {
 
 check_machine() {
   local missing=0
-  command -v dotnet >/dev/null && [[ $'\n'$(dotnet --list-sdks) == *$'\n'10.* ]] ||
+  command -v dotnet >/dev/null && has_sdk dotnet ||
     { say 'the .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0'; missing=1; }
   has_icu || { say "libicu is missing, without which .NET does not start: $(how_to_install_icu)"; missing=1; }
   command -v npm >/dev/null && [ "$(node -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)" -ge 20 ] ||

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using System.Text.Json;
 using Perennial.Cli.Servers;
 using Perennial.Cli.Terminal;
 using Perennial.Client;
@@ -14,8 +15,9 @@ internal static class Failure
         CommandFailure failure => failure,
         ApiRefusal refusal => Refused(refusal, parsed),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } =>
-            new($"No server answers at {ServerChoice.UrlOf(parsed)}. Start one (perennial serve, perennial demo), or say which with --server or --data."),
-        HttpRequestException or HttpIOException => new($"The call to {ServerChoice.UrlOf(parsed)} broke off: {exception.Message}"),
+            new($"No server answers at {Where(parsed)}. Start one (perennial serve, perennial demo), or say which with --server or --data."),
+        HttpRequestException or HttpIOException => new($"The call to {Where(parsed)} broke off: {exception.Message}"),
+        JsonException => new($"What answers at {Where(parsed)} does not answer as Perennial does. Say which server is meant with --server or --data."),
         OperationCanceledException => new("Stopped.", 130),
         UnauthorizedAccessException or IOException => new(exception.Message),
         _ => null,
@@ -23,12 +25,25 @@ internal static class Failure
 
     private static CommandFailure Refused(ApiRefusal refusal, ParseResult parsed) => refusal.Status switch
     {
-        HttpStatusCode.Unauthorized => new($"{ServerChoice.UrlOf(parsed)} wants a token. Give one with --token or PERENNIAL_TOKEN (perennial tokens new makes one), or --data with the server's data directory."),
+        HttpStatusCode.Unauthorized => new($"{Where(parsed)} wants a token. Give one with --token or PERENNIAL_TOKEN (perennial tokens new makes one), or --data with the server's data directory."),
         HttpStatusCode.UnprocessableEntity when refusal.Places.Count == 0 => new(Text(refusal)), // nothing in the call is wrong: the data cannot answer it
         HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => CommandFailure.WrongUsage(Text(refusal) + Suggestion(refusal, parsed)),
         HttpStatusCode.NotFound => new(Text(refusal) + Suggestion(refusal, parsed), refusal.Message.StartsWith("There is no metric", StringComparison.Ordinal) ? ExitCode.WrongUsage : ExitCode.Failed),
         _ => new(Text(refusal)),
     };
+
+    /// <summary>The server that was meant, also when it has stopped since.</summary>
+    private static string Where(ParseResult parsed)
+    {
+        try
+        {
+            return ServerChoice.UrlOf(parsed).ToString().TrimEnd('/');
+        }
+        catch (CommandFailure)
+        {
+            return $"the server of {parsed.GetValue(GlobalOptions.Data)}";
+        }
+    }
 
     private static string Text(ApiRefusal refusal)
     {

@@ -38,7 +38,7 @@ public static class MetricCatalog
         new("churn-mrr", "Churned MRR", Money, "recurring revenue of accounts that fell to nothing", Month, [], x => Parts.Amount(x.Figures.Churn, x.Figures.ChurnedCustomers)),
         new("fx-mrr", "Revaluation", Money, "change of recurring revenue by exchange rates alone", Month, [], x => Parts.Amount(x.Figures.Fx, x.Figures.OpeningCustomers)) { Direction = 0 },
         new("scheduled-churn", "Scheduled churn", Money, "recurring revenue cancelled but still served at close", Month, [], ScheduledChurn.Compute) { Direction = -1 },
-        new("usage-run-rate", "Usage run-rate", Money, "monthly value of metered lines at close", Month, [], x => Parts.Amount(x.FiguresOf(Subject.MeteredUsage).Closing, x.FiguresOf(Subject.MeteredUsage).ClosingCustomers)),
+        new("usage-run-rate", "Usage run-rate", Money, "monthly value of metered lines at close", Month, [], UsageRunRate.Compute),
         new("trial-to-paid", "Trial to paid", Ratio, "trials started that paid within the trial window ÷ trials started", Month, ["trial-conversion", "trial-window-days"], TrialToPaid.Compute) { NumeratorUnit = Count, DenominatorUnit = Count },
         new("cltv", "Lifetime value", Money, "closing MRR x gross margin x expected discounted months ÷ closing customers", Year, ["clv-horizon-months", "clv-discount-rate", "gross-margin"], LifetimeValue.Compute) { DenominatorUnit = Count },
         new("cltv-simple", "Simple lifetime value", Money, "closing MRR x gross margin over monthly customer churn ÷ closing customers", Year, ["gross-margin"], SimpleLifetimeValue.Compute) { DenominatorUnit = Count },

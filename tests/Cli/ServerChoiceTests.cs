@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+
 namespace Perennial.Tests.Cli;
 
 public sealed class ServerChoiceTests(ServerProcess server) : IClassFixture<ServerProcess>
@@ -36,6 +38,33 @@ public sealed class ServerChoiceTests(ServerProcess server) : IClassFixture<Serv
         await File.WriteAllTextAsync(Path.Combine(elsewhere, "perennial", "servers", port), "999999999\n" + note.Split('\n')[1] + "\n", TestContext.Current.CancellationToken);
         (await Program.RunAsync(["settings", "list", "--server", server.Url], environment: new() { ["XDG_STATE_HOME"] = elsewhere })).Code.ShouldBe(1);
         Directory.Delete(elsewhere, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_token_is_not_sent_to_where_a_killed_server_used_to_be()
+    {
+        var left = Directory.CreateTempSubdirectory("perennial-killed-").FullName;
+        using var stranger = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        stranger.Start();
+        foreach (var (name, text) in new[] { ("server.url", $"http://{stranger.LocalEndpoint}\n"), ("token", "pl_secret\n"), ("lock", "") })
+            await File.WriteAllTextAsync(Path.Combine(left, name), text, TestContext.Current.CancellationToken);
+        var ended = await Program.RunAsync("settings", "list", "--data", left);
+        ended.Code.ShouldBe(1);
+        ended.Error.ShouldContain("No server runs on");
+        stranger.Pending().ShouldBeFalse();
+        Directory.Delete(left, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_is_no_Perennial_is_said_to_be_none()
+    {
+        await using var stranger = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder().Build();
+        stranger.Urls.Add("http://127.0.0.1:0");
+        stranger.MapFallback(() => Microsoft.AspNetCore.Http.Results.Content("<html></html>", "application/json"));
+        await stranger.StartAsync(TestContext.Current.CancellationToken);
+        var ended = await Program.RunAsync("settings", "list", "--server", stranger.Urls.First());
+        ended.Code.ShouldBe(1, ended.ToString());
+        ended.Error.ShouldContain("does not answer as Perennial does");
     }
 
     [Fact]

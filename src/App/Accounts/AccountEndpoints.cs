@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,8 +21,8 @@ internal static class AccountEndpoints
         var pages = app.MapGroup("").RequireScope(Scopes.Read);
         pages.MapGet("/accounts", ShowList);
         pages.MapGet("/accounts.csv", File);
-        pages.MapGet("/accounts/{accountId}", ShowOne);
-        pages.MapGet("/accounts/{accountId}/why", Why);
+        pages.MapGet("/accounts/{accountId}", ShowOne).WithMetadata(AsKnownCounts.Here);
+        pages.MapGet("/accounts/{accountId}/why", Why).WithMetadata(AsKnownCounts.Here);
 
         var api = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Read)
             .WithMetadata(new ParameterWords("accountId", "The account's external id."));
@@ -74,8 +75,8 @@ internal static class AccountEndpoints
         var currency = (await projection.CurrentAsync(cancellation)).Currency;
         var id = Addresses.ExternalId(accountId);
         if (await new AccountList(db).WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == id)).SingleOrDefaultAsync(cancellation) is not { } row) return Unknown(id);
-        if (http.Refuses(ETags.Of(row.Version)) is { } refusal) return refusal;
-        return TypedResults.Ok(AccountAnswers.Summary(row, currency));
+        var summary = AccountAnswers.Summary(row, currency);
+        return http.Refuses(ETags.Of(JsonSerializer.Serialize(summary))) ?? TypedResults.Ok(summary); // what it pays changes without a new version of the account
     }
 
     private static async Task<IResult> ShowOne(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)

@@ -23,8 +23,8 @@ public sealed class AccountList(AppDb db)
     public async Task<AccountTotals> TotalsAsync(AccountFilter filter, CancellationToken cancellation)
     {
         var groups = await Matching(filter with { Status = null }).GroupBy(a => a.Standing)
-            .Select(g => new { g.Key, Count = g.LongCount(), MrrE8 = g.Sum(a => a.MrrE8), Unpriced = g.LongCount(a => a.Unpriced != null) }).ToListAsync(cancellation);
-        return new([.. groups.Select(g => new AccountTotals.Part(g.Key ?? AccountStatus.Never, g.Count, g.MrrE8, g.Unpriced))], filter.Standing);
+            .Select(g => new { g.Key, Count = g.LongCount(), Whole = g.Sum(a => a.MrrE8 / AccountRow.Unit), Rest = g.Sum(a => a.MrrE8 % AccountRow.Unit), Unpriced = g.LongCount(a => a.Unpriced != null) }).ToListAsync(cancellation);
+        return new([.. groups.Select(g => new AccountTotals.Part(g.Key ?? AccountStatus.Never, g.Count, g.Whole + (decimal)g.Rest / AccountRow.Unit, g.Unpriced))], filter.Standing);
     }
 
     private IQueryable<AccountRow> Matching(AccountFilter filter)

@@ -20,6 +20,7 @@ public sealed class AccountRecord
     public required RevenueQuestion Question { get; init; }
     public required string Currency { get; init; }
     public required LineHistory Lines { get; init; }
+    public required Timeline Timeline { get; init; }
 
     /// <summary>Revenue after each change, in order.</summary>
     public required IReadOnlyList<(DateOnly Day, decimal Amount)> Steps { get; init; }
@@ -27,7 +28,12 @@ public sealed class AccountRecord
     /// <summary>The latest first. Revaluations are one for a month.</summary>
     public required IReadOnlyList<AccountMovement> Movements { get; init; }
     public AccountRow? Parent { get; private set; }
+
+    /// <summary>Those that pay most; their count and sum are of all.</summary>
     public IReadOnlyList<AccountRow> Children { get; private set; } = [];
+    public int ChildCount { get; private set; }
+    public decimal ChildMrr { get; private set; }
+    public int ChildrenUnpriced { get; private set; }
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
 
     /// <summary>The last day that is spoken of.</summary>
@@ -54,7 +60,10 @@ public sealed class AccountRecord
     {
         var list = new AccountList(db);
         if (Account.ParentExternalId is { } parent) Parent = await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == parent)).SingleOrDefaultAsync(cancellation);
-        Children = await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ParentExternalId == Account.ExternalId)).OrderByDescending(a => a.MrrE8).ThenBy(a => a.Id).Take(MostChildren).ToListAsync(cancellation);
+        var today = new RevenueToday(Timeline, Day);
+        var children = (await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ParentExternalId == Account.ExternalId)).ToListAsync(cancellation)).ConvertAll(child => Paying(child, Timeline, today));
+        (ChildCount, ChildMrr, ChildrenUnpriced) = (children.Count, children.Sum(child => child.Mrr), children.Count(child => child.Unpriced is not null));
+        Children = [.. children.OrderByDescending(child => child.MrrE8).ThenBy(child => child.Id.Value).Take(MostChildren)];
         Contacts = await db.Contacts.AsNoTracking().Where(c => c.AccountId == Account.Id).OrderBy(c => c.Role == null).ThenBy(c => c.Role).ThenBy(c => c.NameKey).ToListAsync(cancellation);
         return this;
     }
@@ -62,17 +71,25 @@ public sealed class AccountRecord
     private static AccountRecord Of(AccountRow row, RevenueQuestion question, Timeline timeline, LineHistory lines)
     {
         var (ordinal, day) = (timeline.OrdinalOf(row.Id.Value), question.ClosingDay);
-        if (ordinal < 0) return new() { Account = row with { Standing = null, MrrE8 = 0, ChangeE8 = 0, FirstPaid = null, Spark = null }, Question = question, Currency = timeline.Currency, Lines = lines, Steps = [], Movements = [] };
-        var today = new RevenueToday(timeline, day).Of(ordinal);
+        var account = Paying(row, timeline, new RevenueToday(timeline, day));
         return new()
         {
-            Account = row with { Standing = today.Status, MrrE8 = today.MrrE8, ChangeE8 = today.ChangeE8, FirstPaid = today.FirstPaid, Spark = today.Spark, Unpriced = today.Unpriced },
+            Account = account,
             Question = question,
             Currency = timeline.Currency,
             Lines = lines,
-            Steps = [.. timeline.Steps(ordinal, day).Select(s => (s.Day, s.AmountE8 / 100_000_000m))],
-            Movements = today.FirstPaid is { } first ? [.. MovementsOf(timeline, ordinal, first, day, lines)] : [],
+            Timeline = timeline,
+            Steps = ordinal < 0 ? [] : [.. timeline.Steps(ordinal, day).Select(s => (s.Day, s.AmountE8 / 100_000_000m))],
+            Movements = account.FirstPaid is { } first ? [.. MovementsOf(timeline, ordinal, first, day, lines)] : [],
         };
+    }
+
+    /// <summary>With what it pays by this timeline instead of what it pays now.</summary>
+    private static AccountRow Paying(AccountRow row, Timeline timeline, RevenueToday today)
+    {
+        if (timeline.OrdinalOf(row.Id.Value) is var ordinal && ordinal < 0) return row with { Standing = null, MrrE8 = 0, ChangeE8 = 0, FirstPaid = null, Spark = null, Unpriced = null };
+        var pays = today.Of(ordinal);
+        return row with { Standing = pays.Status, MrrE8 = pays.MrrE8, ChangeE8 = pays.ChangeE8, FirstPaid = pays.FirstPaid, Spark = pays.Spark, Unpriced = pays.Unpriced };
     }
 
     private static IEnumerable<AccountMovement> MovementsOf(Timeline timeline, int ordinal, DateOnly first, DateOnly day, LineHistory lines)

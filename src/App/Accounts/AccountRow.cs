@@ -5,7 +5,8 @@ namespace Perennial.App.Accounts;
 /// <summary>An account as a list shows it: what it is, and what it pays today.</summary>
 public sealed record AccountRow
 {
-    private const decimal E8 = 100_000_000m;
+    /// <summary>One unit of the currency in the amounts below; a sum of them is taken of units and rests apart, for it may leave 64 bits.</summary>
+    public const long Unit = 100_000_000;
 
     public AccountId Id { get; init; }
     public required string ExternalId { get; init; }
@@ -30,7 +31,7 @@ public sealed record AccountRow
     public string? Unpriced { get; init; }
 
     public AccountStatus Status => Standing ?? AccountStatus.Never;
-    public decimal Mrr => MrrE8 / E8;
-    public decimal Change => ChangeE8 / E8;
+    public decimal Mrr => MrrE8 / (decimal)Unit;
+    public decimal Change => ChangeE8 / (decimal)Unit;
     public IReadOnlyList<decimal> Months => Spark is null ? [] : [.. JsonSerializer.Deserialize<long[]>(Spark)!.Select(hundredths => hundredths / 100m)];
 }

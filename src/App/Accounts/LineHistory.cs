@@ -18,9 +18,18 @@ public sealed class LineHistory
     private LineHistory(IReadOnlyList<Line> lines, Timeline apart, DateTimeZone zone) => (Lines, _apart, _zone) = (lines, apart, zone);
 
     /// <summary>A line: its statements by start, the standing one of each version first and what it superseded behind it.</summary>
-    public sealed record Line(int Number, string LineId, string SubscriptionId, string? Product, IReadOnlyList<Statement> Statements)
+    /// <param name="Elsewhere">Days from which the line belongs to another account: a version of this one ends there.</param>
+    public sealed record Line(int Number, string LineId, string SubscriptionId, string? Product, IReadOnlyList<Statement> Statements, IReadOnlyList<DateOnly> Elsewhere)
     {
-        public Statement Last => Statements.Last(s => s.Stands);
+        public Statement Last => Statements.LastOrDefault(s => s.Stands) ?? Statements[^1];
+
+        /// <summary>A version ends where it says, or where the next one starts, here or under another account.</summary>
+        public DateOnly? EndOf(Statement version)
+        {
+            var later = Statements.Where(s => s.Stands).Select(s => s.Start).Concat(Elsewhere).Where(start => start > version.Start);
+            if (version.End is { } said) later = later.Append(said);
+            return later.Select(day => (DateOnly?)day).Min();
+        }
     }
 
     public sealed record Statement(SubscriptionLineFact Fact, DateOnly Start, DateOnly? End, bool Stands);
@@ -31,15 +40,20 @@ public sealed class LineHistory
     {
         var undone = await UndoneAsync(workspace, knownAt, cancellation);
         var facts = await KnownFacts(db, account, knownAt, undone).ToListAsync(cancellation);
+        var elsewhere = await ElsewhereAsync(workspace, account, [.. facts.Select(f => f.LineId).Distinct()], knownAt, undone, cancellation);
         var zone = DateTimeZoneProviders.Tzdb[options.TimeZone];
         var lines = facts.GroupBy(f => f.LineId).OrderBy(g => g.Min(f => f.StartAt), StringComparer.Ordinal).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select((g, number) => LineOf(number, [.. g], zone)).ToList();
+            .Select((g, number) => LineOf(number, [.. g], [.. elsewhere[g.Key]], zone)).ToList();
         var ledger = new RevenueLedger();
         foreach (var line in lines)
             foreach (var statement in line.Statements) ledger.Add(LineVersions.Of(statement.Fact, line.Number));
+        foreach (var fact in elsewhere.SelectMany(g => g)) ledger.Add(LineVersions.Of(fact, lines.Count));
         if (facts.Any(f => f.Currency != options.Currency)) await AddRatesAsync(db, ledger, knownAt, undone, cancellation);
         return new(lines, ledger.At(options.With("reactivation-grace-days", "0")), zone);
     }
+
+    /// <summary>The workspace's day of a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => LocalDate.FromDateTime(Instant.FromDateTimeOffset(moment).InZone(_zone).ToDateTimeUnspecified()).ToDateOnly();
 
     /// <summary>What a line pays at the end of a day, in the reporting currency.</summary>
     public decimal AmountOn(Line line, DateOnly day) => _apart.OrdinalOf(line.Number) is var ordinal and >= 0 ? _apart.AmountOn(ordinal, day) / 100_000_000m : 0;
@@ -70,13 +84,21 @@ public sealed class LineHistory
 
     private bool On(string? moment, DateOnly day) => LineVersions.Moment(moment)?.In(_zone) == day;
 
-    private static Line LineOf(int number, List<SubscriptionLineFact> facts, DateTimeZone zone)
+    private static Line LineOf(int number, List<SubscriptionLineFact> facts, List<SubscriptionLineFact> elsewhere, DateTimeZone zone)
     {
-        var standing = facts.GroupBy(f => LineVersions.Moment(f.StartAt)!.Value.In(zone)).Select(g => g.OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).Last().Id).ToHashSet();
+        var standing = facts.Concat(elsewhere).GroupBy(f => LineVersions.Moment(f.StartAt)!.Value.In(zone)).Select(g => g.OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).Last().Id).ToHashSet();
         var statements = facts.Select(f => new Statement(f, LineVersions.Moment(f.StartAt)!.Value.In(zone), LineVersions.Moment(f.EndAt)?.In(zone), standing.Contains(f.Id)))
             .OrderBy(s => s.Start).ThenByDescending(s => s.Stands).ThenByDescending(s => s.Fact.RecordedAt).ThenByDescending(s => s.Fact.Id).ToList();
-        var last = statements.Last(s => s.Stands).Fact;
-        return new(number, last.LineId, last.SubscriptionId, last.Product, statements);
+        var last = (statements.LastOrDefault(s => s.Stands) ?? statements[^1]).Fact;
+        return new(number, last.LineId, last.SubscriptionId, last.Product, statements, [.. elsewhere.Select(f => LineVersions.Moment(f.StartAt)!.Value.In(zone))]);
+    }
+
+    /// <summary>Versions of the same lines under other accounts, seen or not by the viewer: of them nothing is shown but that the line goes on elsewhere.</summary>
+    private static async Task<ILookup<string, SubscriptionLineFact>> ElsewhereAsync(Workspace workspace, AccountId account, List<string> lines, DateTimeOffset? knownAt, List<long?> undone, CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        var facts = db.SubscriptionLineFacts.AsNoTracking().Where(f => f.AccountId != account && lines.Contains(f.LineId) && !undone.Contains(f.ImportId));
+        return (await (knownAt is { } at ? facts.Where(f => f.RecordedAt <= at) : facts).ToListAsync(cancellation)).ToLookup(f => f.LineId, StringComparer.Ordinal);
     }
 
     private static IQueryable<SubscriptionLineFact> KnownFacts(AppDb db, AccountId account, DateTimeOffset? knownAt, List<long?> undone)

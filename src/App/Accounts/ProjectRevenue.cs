@@ -38,6 +38,23 @@ public sealed partial class ProjectRevenue(
         return _state!;
     }
 
+    /// <summary>Throws all rows away and makes them again.</summary>
+    public async Task AgainAsync(CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            using (await workspace.Gate.EnterAsync(cancellation)) AccountRevenueWriter.Clear(workspace.Store);
+            _written.Clear();
+            if (_state is { } state) _state = state with { Times = -1 };
+        }
+        finally
+        {
+            _one.Release();
+        }
+        await CatchUpAsync(cancellation);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         changed.Raised += Signal;

@@ -32,5 +32,11 @@ public static class AccountRevenueWriter
         transaction.Commit();
     }
 
+    public static void Clear(SqliteStore store)
+    {
+        using var connection = store.Open();
+        Statement.Run(connection.Handle!, "delete from account_revenue");
+    }
+
     private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

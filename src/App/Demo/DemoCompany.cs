@@ -21,10 +21,14 @@ public static class DemoCompany
 {
     /// <summary>Fills a workspace that has neither accounts nor imports; leaves any other as it is. Call it before the workspace is served.</summary>
     /// <returns>Whether it was filled.</returns>
+    /// <exception cref="DemoUnfinishedException">An earlier start was stopped before the company was whole.</exception>
     public static async Task<bool> SeedAsync(Workspace workspace, TimeProvider clock, FactsChanged changed, CancellationToken cancellation)
     {
+        var unfinished = workspace.Directory.In("demo-unfinished");
+        if (File.Exists(unfinished)) throw new DemoUnfinishedException(workspace.Directory.Path);
         await using var db = workspace.OpenFor(Viewer.System);
         if (await db.Accounts.AnyAsync(cancellation) || await db.Imports.AnyAsync(cancellation)) return false;
+        await File.WriteAllTextAsync(unfinished, "", cancellation);
         var somebody = Viewer.System with { Name = DemoSignIn.Name };
         var then = new DemoClock();
         var terms = new WorkspaceTerms(new WorkspaceSettings(workspace, then));
@@ -41,6 +45,7 @@ public static class DemoCompany
             then.Now += after;
             await imports.UndoAsync(somebody, run.Id, cancellation);
         }
+        File.Delete(unfinished);
         return true;
     }
 }

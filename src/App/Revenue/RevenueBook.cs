@@ -50,7 +50,7 @@ public sealed class RevenueBook
     }
 
     public MetricInputs Inputs(PeriodFigures figures, Grouping? slice = null) =>
-        new(Timeline, slice ?? Slice, figures, Question.At is null ? Question.Horizon : Min(Question.At.Value, Question.Horizon), _timelineOf, KnowsReferrals ? IsReferred : null);
+        new(Timeline, slice ?? Slice, figures, Question.SeenDay, _timelineOf, KnowsReferrals ? IsReferred : null);
 
     public MetricInputs Inputs(Period period) => Inputs(Timeline.Measure(period, Slice));
 
@@ -68,6 +68,4 @@ public sealed class RevenueBook
         (Question.Segment is null || string.Equals(entry.Segment, Question.Segment, StringComparison.OrdinalIgnoreCase))
         && (Question.Owner is null || string.Equals(entry.Owner, Question.Owner, StringComparison.OrdinalIgnoreCase))
         && (Question.BilledIn is null || Timeline.BillingCurrencies(account).Contains(Question.BilledIn.ToUpperInvariant()));
-
-    private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
 }

@@ -18,7 +18,7 @@ internal static class RevenuePages
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").RequireScope(Scopes.Read);
+        var pages = app.MapGroup("").RequireScope(Scopes.Read).WithMetadata(AsKnownCounts.Here);
         pages.MapGet("/", Home);
         pages.MapGet("/revenue", Revenue);
         pages.MapGet("/metrics", Reference);

@@ -42,6 +42,9 @@ public sealed record RevenueQuestion
 
     public DateOnly ClosingDay => At ?? Horizon;
 
+    /// <summary>The closing day, or the last day that outcomes are known for if that is earlier.</summary>
+    public DateOnly SeenDay => ClosingDay < Horizon ? ClosingDay : Horizon;
+
     /// <summary>The periods to measure: the calendar periods of a series, or the one window.</summary>
     public IReadOnlyList<Period> Periods(Window standard) =>
         IsSeries ? Period.Split(From!.Value, To!.Value, Grain) : [Period.Ending(ClosingDay, Window ?? standard)];

@@ -28,8 +28,9 @@ internal static class SettingsEndpoints
         return TypedResults.Ok(Listed(await settings.ChooseAsync(values, viewer, cancellation)));
     }
 
-    private static string? Problem(string name, string value)
+    private static string? Problem(string name, string? value)
     {
+        if (value is null) return "This may not be null. Leave an option out to keep it.";
         try
         {
             WorkspaceOptions.Default.With(name, value);

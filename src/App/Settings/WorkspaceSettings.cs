@@ -6,23 +6,51 @@ using Perennial.Core.Options;
 namespace Perennial.App.Settings;
 
 /// <summary>The workspace's options: what is in force now, and how it came to be.</summary>
-public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock)
+public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock) : IDisposable
 {
+    private readonly SemaphoreSlim _one = new(1, 1);
     private volatile WorkspaceOptions? _inForce;
 
     public async ValueTask<WorkspaceOptions> InForceAsync(CancellationToken cancellation)
     {
         if (_inForce is { } known) return known;
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            return _inForce ??= await ReadAsync(cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<WorkspaceOptions> ReadAsync(CancellationToken cancellation)
+    {
         await using var db = workspace.OpenFor(Viewer.System);
         var chosen = await db.Set<SettingFact>().OrderBy(f => f.Id).Select(f => new { f.Name, f.Value }).ToListAsync(cancellation);
-        return _inForce = chosen.Where(f => OptionCatalog.Find(f.Name) is not null).Aggregate(WorkspaceOptions.Default, (options, f) => options.With(f.Name, f.Value));
+        return chosen.Where(f => OptionCatalog.Find(f.Name) is not null).Aggregate(WorkspaceOptions.Default, (options, f) => options.With(f.Name, f.Value));
     }
 
     /// <summary>Chooses all of the values or, when one is not accepted, none.</summary>
     /// <exception cref="UnknownOptionException">An option or a value that is not accepted.</exception>
     public async Task<WorkspaceOptions> ChooseAsync(IEnumerable<KeyValuePair<string, string>> values, Viewer by, CancellationToken cancellation)
     {
-        var before = await InForceAsync(cancellation);
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            return _inForce = await WriteAsync(values, by, _inForce ?? await ReadAsync(cancellation), cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<WorkspaceOptions> WriteAsync(IEnumerable<KeyValuePair<string, string>> values, Viewer by, WorkspaceOptions before, CancellationToken cancellation)
+    {
         var after = before;
         await using var db = workspace.OpenFor(by);
         foreach (var (name, value) in values)
@@ -32,6 +60,6 @@ public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock)
                 db.Add(new SettingFact { Name = name, Value = after[name], RecordedAt = clock.GetUtcNow(), PersonId = by.PersonId, PersonName = by.Name });
         }
         await db.SaveChangesAsync(cancellation);
-        return _inForce = after;
+        return after;
     }
 }

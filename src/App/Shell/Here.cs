@@ -20,6 +20,9 @@ public sealed class Here(IHttpContextAccessor accessor)
     public DateOnly? AsKnown =>
         DateOnly.TryParseExact(Request.Query[AsKnownName], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>Whether this page follows that day.</summary>
+    public bool FollowsAsKnown => accessor.HttpContext!.GetEndpoint()?.Metadata.GetMetadata<AsKnownCounts>() is not null;
+
     /// <summary><c>light</c>, <c>dark</c>, or null for what the system says.</summary>
     public string? Theme => Request.Cookies["theme"] is "light" or "dark" ? Request.Cookies["theme"] : null;
 

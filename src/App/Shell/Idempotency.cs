@@ -97,7 +97,9 @@ internal sealed class Idempotency(RequestDelegate next, Workspace workspace, Tim
         var now = clock.GetUtcNow();
         var headers = HeadersKept.Where(response.Headers.ContainsKey).ToDictionary(name => name, name => response.Headers[name].ToString(), StringComparer.Ordinal);
         await using var db = workspace.OpenFor(Viewer.System);
-        foreach (var old in await db.IdempotentAnswers.Where(a => a.CreatedAt <= now - Kept).Take(100).ToListAsync()) db.Remove(old);
+        var expired = db.IdempotentAnswers.Where(a => a.CreatedAt <= now - Kept);
+        foreach (var own in await expired.Where(a => a.Actor == call.Actor && a.Route == call.Route && a.Key == call.Key).ToListAsync()) db.Remove(own);
+        foreach (var old in await expired.Take(100).ToListAsync()) db.Remove(old);
         db.Add(new IdempotentAnswer { Actor = call.Actor, Route = call.Route, Key = call.Key, BodyHash = hash, Status = response.StatusCode, Headers = JsonSerializer.Serialize(headers), Body = body, CreatedAt = now });
         await db.SaveChangesAsync();
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Perennial.App;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Demo;
 using Perennial.Cli.Servers;
 using Perennial.Cli.Terminal;
 using Perennial.Client;
@@ -20,7 +21,7 @@ internal static class RunningServer
     {
         try
         {
-            await using var app = PerennialServer.Build(options, ServerConfiguration.Apply(options.DataDirectory));
+            await using var app = PerennialServer.Build(options, ServerConsole.Apply);
             BufferBeside(app.Services.GetRequiredService<Workspace>().Directory);
             await app.StartAsync();
             var url = new Uri(Reachable(app.Urls.First()));
@@ -45,7 +46,7 @@ internal static class RunningServer
 
     private static CommandFailure? Reason(Exception exception, ServerOptions options) => exception switch
     {
-        DataDirectoryHeldException or NewerDatabaseException => new(exception.Message),
+        DataDirectoryHeldException or NewerDatabaseException or DemoUnfinishedException => new(exception.Message),
         OwnerRefusedException => CommandFailure.WrongUsage(exception.Message),
         IOException { InnerException: AddressInUseException } => new($"Something else listens on {options.Urls} already. Choose another address with --urls."),
         IOException { InnerException: SocketException socket } => new($"Cannot listen on {options.Urls}: {socket.Message}"),

@@ -11,8 +11,20 @@ internal static class LocalServers
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Notes a running server until the result is disposed.</summary>
-    public static IDisposable Note(Uri url, string data)
+    /// <summary>Notes a running server until the result is disposed. A person without a home to write into does without: <c>--data</c> finds the server as well.</summary>
+    public static IDisposable? Note(Uri url, string data)
+    {
+        try
+        {
+            return Noted(url, data);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static NotedServer Noted(Uri url, string data)
     {
         Directory.CreateDirectory(Folder);
         var file = FileOf(url);
@@ -24,16 +36,30 @@ internal static class LocalServers
             writer.WriteLine(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             writer.WriteLine(Path.GetFullPath(data));
         }
-        return new Noted(file);
+        return new NotedServer(file);
     }
 
     /// <exception cref="CommandFailure">No server runs on this directory.</exception>
     public static Uri UrlOf(string data)
     {
         var file = Path.Combine(data, "server.url");
-        return File.Exists(file) && Uri.TryCreate(File.ReadAllText(file).Trim() + "/", UriKind.Absolute, out var url)
+        return File.Exists(file) && IsHeld(Path.Combine(data, "lock")) && Uri.TryCreate(File.ReadAllText(file).Trim() + "/", UriKind.Absolute, out var url)
             ? url
             : throw new CommandFailure($"No server runs on {Path.GetFullPath(data)}. Start it: perennial serve --data {data}");
+    }
+
+    /// <summary>Whether a process holds the directory. One that was killed leaves its address behind, where anybody may listen by now.</summary>
+    private static bool IsHeld(string file)
+    {
+        try
+        {
+            using var free = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e is not FileNotFoundException;
+        }
     }
 
     public static string? TokenIn(string data)
@@ -76,7 +102,7 @@ internal static class LocalServers
         }
     }
 
-    private sealed class Noted(string file) : IDisposable
+    private sealed class NotedServer(string file) : IDisposable
     {
         public void Dispose() => File.Delete(file);
     }

@@ -36,6 +36,16 @@ public sealed class DemoCompanyTests(DemoCompanyTests.Served demo) : IClassFixtu
     }
 
     [Fact]
+    public async Task Half_a_company_is_never_served()
+    {
+        await using var host = await PerennialHost.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(host.DataDirectory, "demo-unfinished"), "", Now);
+        var refused = await Should.ThrowAsync<Perennial.App.Demo.DemoUnfinishedException>(() => Perennial.App.Demo.DemoCompany.SeedAsync(host.Workspace, host.Clock, new(), Now));
+        refused.Message.ShouldContain(host.DataDirectory);
+        File.Exists(Path.Combine(Host.DataDirectory, "demo-unfinished")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Its_retention_is_that_of_a_good_company()
     {
         (await Metric("nrr", "")).ShouldBeInRange(1.03m, 1.11m);

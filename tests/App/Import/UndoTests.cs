@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Perennial.App.Access;
+using Perennial.App.Database;
 using Perennial.Client;
 using static Perennial.Tests.App.Import.ImportHost;
 
@@ -94,7 +95,12 @@ public sealed class UndoTests : IAsyncLifetime
         accounts.Count.ShouldBe(5);
         contacts.Count.ShouldBe(2);
 
+        await _client.AccountsAsync(new AccountQuery(), Stop).CountAsync(Stop); // who asks has the revenue projected
+        var revenue = _host.Rows("select * from account_revenue order by account_id");
+        revenue.ShouldNotBeEmpty();
+        using (var damage = _host.Workspace.Store.Open()) Statement.Run(damage.Handle!, "update account_revenue set mrr_e8 = 1; update accounts set name = 'broken'");
         await _client.RebuildProjectionsAsync(Stop);
+        _host.Rows("select * from account_revenue order by account_id").ShouldBe(revenue);
         _host.Rows(Projections).ShouldBe(accounts);
         _host.Rows("select * from contacts order by id").ShouldBe(contacts);
     }

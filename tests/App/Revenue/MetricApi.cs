@@ -106,6 +106,7 @@ public sealed class MetricApi(PerennialHost host) : IClassFixture<PerennialHost>
         (await api.GetFromJsonAsync<List<MetricValue>>("/api/v1/metrics/customer-churn"))![0].Options["customer-churn"].ShouldBe("gone-at-close");
         var refused = await api.PutAsJsonAsync("/api/v1/settings", new Dictionary<string, string> { ["pause"] = "churn", ["movement"] = "hourly" });
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await api.PutAsJsonAsync("/api/v1/settings", new Dictionary<string, string?> { ["currency"] = null })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.Content.ReadAsStringAsync()).ShouldContain("day-net, period-net");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class CurrencyWithoutRate : LineCheck
 
     protected override (string Says, string Instead)? Look(in Line line, QualityData data)
     {
-        if (line.Kind != LineKind.Recurring || line.Currency == data.Currency) return null;
+        if (line.Kind is not (LineKind.Recurring or LineKind.Metered) || line.Currency == data.Currency) return null;
         if (!data.FirstRate.TryGetValue(line.Currency, out var first)) return ($"priced in {line.Currency}", $"no rate leads from {line.Currency} to {data.Currency}");
         return line.Start >= first ? null : ($"priced in {line.Currency} from {QualityData.Day(line.Start)}", $"the first rate to {data.Currency} is of {QualityData.Day(first)}");
     }

@@ -15,7 +15,7 @@ internal sealed class GoneNotMarkedChurned : AccountCheck
         if (Claim.Truth(data.Accounts[account].Said(Claim.Churned)) is not false || PaidLines.On(data.AsOf, account, data).Count > 0) return null;
         var last = 0;
         foreach (var i in data.LinesOf(account))
-            if (data.Lines[i] is { Monthly: > 0, Until: not Line.Never } line && line.IsPaidOn(line.Until - 1)) last = Math.Max(last, line.Until);
+            if (data.Lines[i] is { Monthly: > 0, Until: not Line.Never } line && line.Until <= data.AsOf && line.IsPaidOn(line.Until - 1)) last = Math.Max(last, line.Until);
         return last == 0 ? null : ("the accounts file says not churned", $"nothing is paid since {QualityData.Day(last)}");
     }
 }

@@ -19,7 +19,7 @@ internal static class CohortEndpoints
 
     private static Task<IResult> Table(HttpContext http, RevenueBooks books, string? format) => books.AnswerAsync(http, book =>
     {
-        var rows = book.Timeline.Cohorts(book.Question.ClosingDay, book.Slice).Select(Row).ToList();
+        var rows = book.Timeline.Cohorts(book.Question.SeenDay, book.Slice).Select(Row).ToList();
         return format == "csv"
             ? new CsvAnswer("cohorts.csv", ["cohort", "cohort_customers", "month", "customers", "retention", "closing_mrr", "incomplete"],
                 rows.SelectMany(r => r.Months.Select(m => (IReadOnlyList<object?>)[r.Cohort, r.Customers, m.K, m.Customers, m.Retention, m.ClosingMrr, m.Incomplete ? "yes" : "no"])))

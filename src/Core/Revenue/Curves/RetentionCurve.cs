@@ -9,6 +9,11 @@ public sealed class RetentionCurve
     /// <summary>Below this many churns no curve is drawn.</summary>
     public const int MinimumChurns = 5;
 
+    // Asked for once for each account behind a lifetime value.
+    private volatile Discounted? _discounted;
+
+    private sealed record Discounted(int Horizon, double Rate, double Months);
+
     private RetentionCurve(long customers, SurvivalCounts counts, KaplanMeier observed, CurveFit fit) =>
         (Customers, Counts, Observed, Fit) = (customers, counts, observed, fit);
 
@@ -34,8 +39,12 @@ public sealed class RetentionCurve
     public double Survival(int month) => Fit.Curve?.Survival(month) ?? (month <= Observed.LastSeen ? Observed.Survival(month) : 0);
 
     /// <summary>Sum over months 0 to horizon - 1 of the survival, discounted by (1 + yearly rate) to the power of month / 12.</summary>
-    public double DiscountedMonths(int horizon, double yearlyRate) =>
-        Enumerable.Range(0, horizon).Sum(month => Survival(month) * Math.Pow(1 + yearlyRate, -month / 12.0));
+    public double DiscountedMonths(int horizon, double yearlyRate)
+    {
+        if (_discounted is not { } known || known.Horizon != horizon || known.Rate != yearlyRate)
+            _discounted = known = new(horizon, yearlyRate, Enumerable.Range(0, horizon).Sum(month => Survival(month) * Math.Pow(1 + yearlyRate, -month / 12.0)));
+        return known.Months;
+    }
 
     /// <summary>Whole months from a first day to a day, by anniversaries of the first.</summary>
     private static int Whole(DateOnly first, DateOnly day)

@@ -36,7 +36,8 @@ public sealed class Spells
             goesOn[begun]--;
             tally.AddEnded(month, 1);
         }
-        for (var i = 0; i < _begun.Length && _begun[i] <= day; i++) tally.AddGoingOn(RetentionCurve.MonthsOf(new Lifetime(0, _begun[i], null), day), goesOn[i]);
+        for (var i = 0; i < _begun.Length && _begun[i] <= day; i++)
+            if (goesOn[i] > 0) tally.AddGoingOn(RetentionCurve.MonthsOf(new Lifetime(0, _begun[i], null), day), goesOn[i]);
         return tally.Counts();
     }
 }

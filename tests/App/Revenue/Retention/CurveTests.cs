@@ -67,6 +67,13 @@ public sealed class CurveTests(CurveTests.TenCustomers host) : IClassFixture<Cur
         (await browser.GetStringAsync("/revenue?from=2024-01-01&to=2024-04-01", Now)).ShouldContain("Too few have left");
     }
 
+    [Fact]
+    public async Task Cohorts_of_a_day_that_has_not_come_say_no_more_than_those_of_today()
+    {
+        using var api = host.Perennial.Api(Scopes.Read);
+        (await api.GetStringAsync("/api/v1/cohorts?at=2999-12-31", Now)).ShouldBe(await api.GetStringAsync("/api/v1/cohorts", Now));
+    }
+
     public sealed class TenCustomers : IAsyncLifetime
     {
         public PerennialHost Perennial { get; } = new();

@@ -14,6 +14,15 @@ public sealed class UsageRunRateTests
         .Metric("usage-run-rate", WorkedMarch.March).Value.ShouldBe(42m);
 
     [Fact]
+    public void Usage_in_a_currency_without_a_rate_is_not_left_out_in_silence()
+    {
+        var figure = WorkedMarch.Ledger().Line(1, "calls", "2024-02-01", 30, with: v => v with { Kind = LineKind.Metered })
+            .Line(2, "storage", "2024-02-01", 12, with: v => v with { Kind = LineKind.Metered, Currency = "CHF" }).Metric("usage-run-rate", WorkedMarch.March);
+        figure.Value.ShouldBeNull();
+        figure.Reason!.ShouldContain("CHF");
+    }
+
+    [Fact]
     public void An_account_with_usage_alone_has_its_row()
     {
         var ledger = new LedgerBuilder().Line(1, "calls", "2024-02-01", 30, with: v => v with { Kind = LineKind.Metered });

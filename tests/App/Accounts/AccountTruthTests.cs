@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using Perennial.App.Access;
+using Perennial.Client;
+using Perennial.Tests.App.Import;
+
+namespace Perennial.Tests.App.Accounts;
+
+/// <summary>Where two places speak of one account they say the same.</summary>
+public sealed class AccountTruthTests : IAsyncLifetime
+{
+    private const string Lines = "account_id,subscription_id,line_id,unit_price,currency,interval,start,end\n";
+    private readonly PerennialHost _host = new();
+    private PerennialClient _client = null!;
+    private HttpClient _api = null!;
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _host.InitializeAsync();
+        (_client, _api) = (_host.Client(), _host.Api(Scopes.Read));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        _api.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_line_that_went_to_another_account_ends_here()
+    {
+        await _client.Bring("subscription-lines", Lines + "A,S,L1,100,USD,month,2025-01-01,\n");
+        await _client.Bring("subscription-lines", Lines + "B,S,L1,120,USD,month,2025-06-01,\n");
+        using var browser = await _host.SignedIn();
+        var (page, why) = (await browser.GetStringAsync("/accounts/A", Now), await browser.GetStringAsync("/accounts/A/why", Now));
+        page.ShouldContain("0 live lines");
+        page.ShouldContain("1 Jun 2025");
+        page.ShouldNotContain(">open<");
+        page.ShouldNotContain("href=\"/accounts/B\"", customMessage: "of the other account nothing is shown");
+        why.ShouldNotContain("$100.00");
+        (await browser.GetStringAsync("/accounts/B", Now)).ShouldContain("1 live line");
+    }
+
+    [Fact]
+    public async Task A_bridged_gap_is_named_where_no_line_pays()
+    {
+        await _client.Bring("subscription-lines", Lines + "A,S,L1,100,USD,month,2025-01-01,2026-01-10\nA,S,L2,100,USD,month,2026-01-20,\n");
+        using var browser = await _host.SignedIn();
+        var why = await browser.GetStringAsync("/accounts/A/why?option=reactivation-grace-days%3D30", Now);
+        why.ShouldContain("reactivation-grace-days <b>30</b>");
+        why.ShouldContain("reactivation-grace-days bridges");
+    }
+
+    [Fact]
+    public async Task The_accounts_below_are_summed_in_the_currency_and_on_the_day_that_is_asked_for()
+    {
+        await _client.Bring("accounts", "account_id,parent_id\nP,\nC1,P\nC2,P\n");
+        await _client.Bring("fx-rates", "date,base,quote,rate\n2020-01-01,USD,EUR,0.5\n");
+        await _client.Bring("subscription-lines", Lines + "C1,S1,L1,100,USD,month,2025-01-01,\nC2,S2,L2,300,USD,month,2025-01-01,\n");
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/accounts/P", Now)).ShouldContain("2 with $400 of MRR");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/accounts/P?option=currency%3DEUR", Now)).ShouldContain("2 with €200 of MRR");
+        (await browser.GetStringAsync("/accounts/P?at=2024-12-31", Now)).ShouldContain("2 with $0 of MRR");
+    }
+
+    [Fact]
+    public async Task A_reader_who_has_an_older_revenue_is_given_the_new_one()
+    {
+        await _client.Bring("subscription-lines", Lines + "A,S,L1,100,USD,month,2025-01-01,\n");
+        using var first = await _api.GetAsync("/api/v1/accounts/A", Now);
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Again(first)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        await _client.Bring("subscription-lines", Lines + "A,S,L1,140,USD,month,2025-05-01,\n");
+        var second = await Again(first);
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await second.Content.ReadFromJsonAsync<AccountSummary>(ApiJson.Options, Now))!.Mrr.ShouldBe(140m);
+
+        async Task<HttpResponseMessage> Again(HttpResponseMessage before)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/accounts/A") { Headers = { IfNoneMatch = { before.Headers.ETag! } } };
+            return await _api.SendAsync(request, Now);
+        }
+    }
+
+    [Fact]
+    public async Task A_total_may_be_more_than_any_one_amount_can_be()
+    {
+        var import = await _client.Bring("subscription-lines", Lines + string.Concat(Enumerable.Range(1, 20).Select(n => $"A{n},S{n},L{n},9000000000,USD,month,2025-01-01,\n")));
+        import.Counts.New.ShouldBe(20);
+        (await _api.GetFromJsonAsync<AccountPart>("/api/v1/accounts", ApiJson.Options, Now))!.Mrr.ShouldBe(180_000_000_000m);
+    }
+
+    [Fact]
+    public async Task A_page_that_shows_what_is_known_now_says_so_under_an_as_known_day()
+    {
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/accounts?asKnown=2025-06-01", Now)).ShouldContain("This page shows what is known now");
+        (await browser.GetStringAsync("/?asKnown=2025-06-01", Now)).ShouldContain("facts recorded later are left out");
+    }
+}
