@@ -13,7 +13,7 @@ public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
     /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
     private static readonly string[] _pages =
     [
-        "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", $"/why/cohort?month={LastYear}&k=3",
+        "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", $"/why/cohort?month={LastYear}&k=3", "/why/retention-curve?month=12",
         "/data-quality", "/data-quality/same-name", "/settings", "/settings/options", "/settings/sign-in", "/settings/tokens", "/imports", "/imports/1", "/imports/new",
     ];
 

@@ -34,6 +34,9 @@ public sealed class PoisonJson(PerennialHost host) : IClassFixture<PerennialHost
         "cursor=AAAA", "known=9999-12-31T23:59:59Z", "asKnown=9999-12-31", "option=movement%3D%00", "option=time-zone%3DMars%2FPhobos", "option=clv-horizon-months%3D1e400", "ids=", "ids=no-such-metric", "segment=%ED%A0%80", "q=%FF%FE",
     ];
 
+    /// <summary>Doors that read no body: what is sent with the call is not looked at.</summary>
+    private static readonly string[] _bodiless = ["/api/v1/projections/rebuild"];
+
     public static TheoryData<string> Bodies => [.. _bodies.Keys];
     public static TheoryData<string> Queries => [.. _queries];
 
@@ -42,7 +45,7 @@ public sealed class PoisonJson(PerennialHost host) : IClassFixture<PerennialHost
     public async Task A_poisoned_body_is_refused_at_every_door(string poison)
     {
         using var api = host.Api();
-        var doors = Doors("POST", "PUT", "PATCH");
+        var doors = Doors("POST", "PUT", "PATCH").Where(door => !_bodiless.Contains(door.Path, StringComparer.Ordinal)).ToList();
         doors.Count.ShouldBeGreaterThan(1);
         foreach (var (method, path) in doors)
         {
