@@ -25,7 +25,7 @@ has_sdk() { [[ $'\n'$("$1" --list-sdks 2>/dev/null) == *$'\n'10.* ]]; }
 # Name, size and time of every file that the program is made of: any change, addition or removal changes it.
 fingerprint() {
   local where=("$root/src" "$root/deploy/prepare.sh" "$root/global.json" "$root/BannedSymbols.txt" "$root/.editorconfig" "$root"/Directory.*.props)
-  local skip=(\( -name node_modules -o -name wwwroot \) -prune -o)
+  local skip=(\( -name node_modules -o -name wwwroot -o -name build \) -prune -o)
   case $OSTYPE in
     linux*) find "${where[@]}" "${skip[@]}" -type f -exec stat -c '%n %s %y' {} + ;;
     *) find "${where[@]}" "${skip[@]}" -type f -exec stat -f '%N %z %m' {} + ;;

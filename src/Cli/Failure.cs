@@ -25,6 +25,7 @@ internal static class Failure
 
     private static CommandFailure Refused(ApiRefusal refusal, ParseResult parsed) => refusal.Status switch
     {
+        HttpStatusCode.Unauthorized when parsed.GetValue(GlobalOptions.Token) is not null => new($"{Where(parsed)} does not accept the token of --token: it may be mistyped, expired or revoked."),
         HttpStatusCode.Unauthorized => new($"{Where(parsed)} wants a token. Give one with --token or PERENNIAL_TOKEN (perennial tokens new makes one), or --data with the server's data directory."),
         HttpStatusCode.UnprocessableEntity when refusal.Places.Count == 0 => new(Text(refusal)), // nothing in the call is wrong: the data cannot answer it
         HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => CommandFailure.WrongUsage(Text(refusal) + Suggestion(refusal, parsed)),

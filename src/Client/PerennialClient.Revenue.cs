@@ -3,9 +3,9 @@ namespace Perennial.Client;
 /// <summary>Figures, their rows, and the movements of recurring revenue.</summary>
 public sealed partial class PerennialClient
 {
-    /// <summary>Several metrics at once, in the order asked for; over a grain, every period of the first, then of the second.</summary>
+    /// <summary>Several metrics at once, in the order asked for, all of the catalog when none is named; over a grain, every period of the first, then of the second.</summary>
     public Task<IReadOnlyList<MetricValue>> MetricsAsync(IEnumerable<string> ids, FigureQuery query, CancellationToken cancellation = default) =>
-        GetAsync("metrics" + query.ToQuery().With("ids", string.Join(',', ids)), ContractJson.Default.IReadOnlyListMetricValue, cancellation);
+        GetAsync("metrics" + query.ToQuery().With("ids", string.Join(',', ids) is { Length: > 0 } named ? named : null), ContractJson.Default.IReadOnlyListMetricValue, cancellation);
 
     /// <summary>The accounts behind one figure.</summary>
     public IAsyncEnumerable<MetricRow> MetricRowsAsync(string id, FigureQuery query, CancellationToken cancellation = default) =>

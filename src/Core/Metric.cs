@@ -31,8 +31,10 @@ public sealed record Metric(string Id, string Name, MetricUnit Unit, string Form
 
     public Figure Figure(MetricInputs inputs) =>
         inputs.Figures.UnpricedAccounts > 0
-            ? new(null, null, null, 0, null, $"{inputs.Figures.UnpricedReason} ({inputs.Figures.UnpricedAccounts} account(s) without a stated revenue)")
+            ? new(null, null, null, 0, null, $"{inputs.Figures.UnpricedReason} ({Accounts(inputs.Figures.UnpricedAccounts)} without a stated revenue)")
             : Core.Figure.Of(Compute(inputs));
+
+    internal static string Accounts(long count) => count == 1 ? "1 account" : $"{count} accounts";
 
     /// <summary>The accounts behind the figure with their shares; accounts whose shares are nothing are left out.</summary>
     public IEnumerable<MetricRow> Rows(MetricInputs inputs)

@@ -26,6 +26,15 @@ public sealed class RevenueVerbTests(RevenueVerbTests.Imported server) : IClassF
     }
 
     [Fact]
+    public async Task Without_a_name_all_metrics_are_computed()
+    {
+        var ended = await server.RunAsync("metrics", "--at", "2019-12-01", "--format", "json");
+        ended.Code.ShouldBe(0, ended.ToString());
+        using var json = JsonDocument.Parse(ended.Out);
+        json.RootElement.GetArrayLength().ShouldBeGreaterThan(30);
+    }
+
+    [Fact]
     public async Task Metrics_show_as_a_table_and_as_csv()
     {
         var table = await server.RunAsync("metrics", "grr", "--at", "2019-12-01", "--window", "12m");

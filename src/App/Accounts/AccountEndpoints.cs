@@ -38,8 +38,9 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> ShowList([AsParameters] AccountFilter filter, [AsParameters] Paging paging, HttpContext http, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
     {
-        filter = filter with { Sort = filter.Sort ?? Largest };
         var state = await projection.CurrentAsync(cancellation);
+        var facets = await counts.FacetsAsync(db, state, cancellation);
+        filter = filter.Spelled(facets) with { Sort = filter.Sort ?? Largest };
         var list = new AccountList(db);
         var (rows, next) = await list.PartAsync(filter, paging with { Limit = paging.Limit ?? RowsOfPage }, cancellation);
         if (http.Request.Headers.ContainsKey("HX-Request") && paging.Cursor is not null)
@@ -51,20 +52,22 @@ internal static class AccountEndpoints
             Next = next,
             state.Currency,
             Totals = await counts.TotalsAsync(db, filter, state, cancellation),
-            Facets = await counts.FacetsAsync(db, state, cancellation),
+            Facets = facets,
         });
     }
 
-    private static async Task<IResult> File([AsParameters] AccountFilter filter, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
+    private static async Task<IResult> File([AsParameters] AccountFilter filter, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
     {
-        var currency = (await projection.CurrentAsync(cancellation)).Currency;
-        var rows = new AccountList(db).All(filter with { Sort = filter.Sort ?? Largest });
+        var state = await projection.CurrentAsync(cancellation);
+        var currency = state.Currency;
+        var rows = new AccountList(db).All(filter.Spelled(await counts.FacetsAsync(db, state, cancellation)) with { Sort = filter.Sort ?? Largest });
         return new CsvAnswer("accounts.csv", AccountAnswers.CsvHeader, rows.Select(row => AccountAnswers.CsvRow(row, currency)));
     }
 
     private static async Task<Ok<AccountPart>> List([AsParameters] AccountFilter filter, [AsParameters] Paging paging, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
     {
         var state = await projection.CurrentAsync(cancellation);
+        filter = filter.Spelled(await counts.FacetsAsync(db, state, cancellation));
         var (rows, next) = await new AccountList(db).PartAsync(filter, paging, cancellation);
         var totals = await counts.TotalsAsync(db, filter, state, cancellation);
         return TypedResults.Ok(new AccountPart([.. rows.Select(row => AccountAnswers.Summary(row, state.Currency))], next, totals.Count, totals.Mrr, state.Currency));
@@ -82,13 +85,13 @@ internal static class AccountEndpoints
     private static async Task<IResult> ShowOne(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
     {
         var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
-        return record is null ? Refused(accountId, problem) : new RazorComponentResult<AccountPage>(new { Record = await record.WithRelationsAsync(db, http.RequestAborted) });
+        return record is null ? new PageRefusal(Refused(accountId, problem)) : new RazorComponentResult<AccountPage>(new { Record = await record.WithRelationsAsync(db, http.RequestAborted) });
     }
 
     private static async Task<IResult> Why(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
     {
         var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
-        if (record is null) return Refused(accountId, problem);
+        if (record is null) return new PageRefusal(Refused(accountId, problem));
         return http.Request.Headers.ContainsKey("HX-Request") ? new RazorComponentResult<AccountWhy>(new { Record = record }) : new RazorComponentResult<AccountWhyPage>(new { Record = record });
     }
 

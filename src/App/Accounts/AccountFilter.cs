@@ -33,6 +33,19 @@ public sealed record AccountFilter
     [FromQuery(Name = "sort"), Description("name, mrr, change, since or updated; with a minus for the other way round. name if not said.")]
     public string? Sort { get; init; }
 
+    /// <summary>The same with its words as the accounts spell them: upper and lower case tell nothing apart.</summary>
+    internal AccountFilter Spelled(AccountFacets facets) => this with
+    {
+        Segment = Spelled(Segment, facets.Segments),
+        Owner = Spelled(Owner, facets.Owners),
+        Phase = Spelled(Phase, facets.Phases),
+        Country = Spelled(Country, facets.Countries),
+        Tag = Spelled(Tag, facets.Tags),
+    };
+
+    private static string[] Spelled(string[] words, IReadOnlyList<AccountFacets.Word> known) =>
+        [.. words.SelectMany(word => known.Where(k => k.Text.Equals(word, StringComparison.OrdinalIgnoreCase)).Select(k => k.Text).Append(word)).Distinct(StringComparer.Ordinal)];
+
     internal AccountStatus? Standing => string.IsNullOrEmpty(Status) ? null
         : Enum.GetValues<AccountStatus>().Where(s => s.ToString().Equals(Status, StringComparison.OrdinalIgnoreCase)).Cast<AccountStatus?>().FirstOrDefault()
         ?? throw new BadFieldException("status", $"'{Status}' is not a status. It is customer, trial, churned or never.");

@@ -16,6 +16,8 @@ public sealed class AccountRecord
     /// <summary>What a record is read from beside the viewer's own store.</summary>
     public sealed record Sources(Workspace Workspace, RevenueQuestions Questions, WorkspaceLedger Ledger, AccountDirectory Directory);
 
+    private IReadOnlyList<AccountMovement>? _told;
+
     public required AccountRow Account { get; init; }
     public required RevenueQuestion Question { get; init; }
     public required string Currency { get; init; }
@@ -35,6 +37,9 @@ public sealed class AccountRecord
     public decimal ChildMrr { get; private set; }
     public int ChildrenUnpriced { get; private set; }
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
+
+    /// <summary>The movements as people read them, the latest first: what exchange rates did between two others is one, so that each row leads from the MRR of the row below to its own.</summary>
+    public IReadOnlyList<AccountMovement> Told => _told ??= [.. Telling()];
 
     /// <summary>The last day that is spoken of.</summary>
     public DateOnly Day => Question.ClosingDay;
@@ -103,6 +108,17 @@ public sealed class AccountRecord
                 yield return new(month.ClosingDay, MovementKind.Fx, fx, On(timeline, ordinal, month.ClosingDay), EndReason.None, []);
             foreach (var m in found.Where(m => m.Kind != MovementKind.Fx).Reverse())
                 yield return new(m.Day, m.Kind, m.Amount, On(timeline, ordinal, m.Day), m.Reason, [.. lines.ChangesOn(m.Day).Select(c => new AccountMovement.Cause(c.Line.LineId, c.Line.Product, c.Change, c.Words))]);
+        }
+    }
+
+    private IEnumerable<AccountMovement> Telling()
+    {
+        var (day, after) = (Day, Account.Mrr);
+        foreach (var m in Movements.Where(m => m.Kind != MovementKind.Fx))
+        {
+            if (after != m.After) yield return new(day, MovementKind.Fx, after - m.After, after, EndReason.None, []);
+            yield return m;
+            (day, after) = (m.Day.AddDays(-1), m.After - m.Amount);
         }
     }
 

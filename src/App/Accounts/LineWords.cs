@@ -22,7 +22,7 @@ public static class LineWords
         if (f.Kind != "recurring") yield return (f.Kind.Replace('_', ' '), null);
         if (f.TrialStart is not null) yield return ($"trial {Day(f.TrialStart)} to {Day(f.TrialEnd) ?? "?"}", "info");
         if (f.DiscountPercent is not null) yield return ($"{Number(f.DiscountPercent)} % off {f.DiscountDuration}{Until(f.DiscountEnd)}", "warn");
-        if (f.DiscountAmount is not null) yield return ($"{Format.Money(decimal.Parse(f.DiscountAmount, CultureInfo.InvariantCulture), f.Currency)} off {f.DiscountDuration}{Until(f.DiscountEnd)}", "warn");
+        if (f.DiscountAmount is not null) yield return ($"{Format.MoneyExact(decimal.Parse(f.DiscountAmount, CultureInfo.InvariantCulture), f.Currency)} off {f.DiscountDuration}{Until(f.DiscountEnd)}", "warn");
         if (f.PausedFrom is not null) yield return ($"paused {Day(f.PausedFrom)} to {Day(f.PausedTo) ?? "further notice"}", "warn");
         if (f.PastDueFrom is not null) yield return ($"past due {Day(f.PastDueFrom)}{(f.DunningEnds is null ? "" : $", dunning to {Day(f.DunningEnds)}")}", "down");
         if (f.CancelledAt is not null) yield return ($"cancelled {Day(f.CancelledAt)}", "down");
@@ -35,7 +35,7 @@ public static class LineWords
         ("paused_to", f.PausedTo), ("discount_percent", f.DiscountPercent), ("discount_amount", f.DiscountAmount), ("discount_duration", f.DiscountDuration), ("discount_end", f.DiscountEnd),
     }.Where(t => t.Value is not null).ToDictionary(t => t.Name, t => t.Value!, StringComparer.Ordinal);
 
-    private static string Unit(SubscriptionLineFact f) => Format.Money(decimal.Parse(f.UnitPrice, CultureInfo.InvariantCulture), f.Currency);
+    private static string Unit(SubscriptionLineFact f) => Format.MoneyExact(decimal.Parse(f.UnitPrice, CultureInfo.InvariantCulture), f.Currency);
 
     private static string Number(string text) => Format.Count(decimal.Parse(text, CultureInfo.InvariantCulture));
 

@@ -34,7 +34,7 @@ internal static class DataQualityEndpoints
 
     private static async Task<IResult> ShowCheck(string check, [AsParameters] Paging paging, QualityReports reports, Viewer viewer, AppDb db, CancellationToken cancellation)
     {
-        if (DataChecks.Find(check) is not { } known) return Problems.NotFound($"There is no check '{check}'.");
+        if (DataChecks.Find(check) is not { } known) return new PageRefusal(Unknown(check));
         var result = (await reports.OfAsync(viewer, cancellation))[known];
         var from = From(paging);
         var rows = await QualityRows.NameAsync(db, result.Rows.Skip(from).Take(RowsOfPage), cancellation);

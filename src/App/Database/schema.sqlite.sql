@@ -50,6 +50,8 @@ CREATE TABLE accounts (
   version bigint not null
 );
 
+CREATE INDEX accounts_below on accounts (parent_id) where parent_id is not null;
+
 CREATE INDEX accounts_name on accounts (name_key, id);
 
 CREATE INDEX accounts_owner on accounts (owner_email);

@@ -55,7 +55,7 @@ internal static class MovementEndpoints
     });
 
     private static IResult NotStated(PeriodFigures unpriced) =>
-        Problems.Of(StatusCodes.Status422UnprocessableEntity, $"{unpriced.UnpricedReason}: the revenue of {unpriced.UnpricedAccounts} account(s) cannot be stated. Import fx-rates, or ask for other accounts.");
+        Problems.Of(StatusCodes.Status422UnprocessableEntity, $"{unpriced.UnpricedReason}: the revenue of {(unpriced.UnpricedAccounts == 1 ? "1 account" : $"{unpriced.UnpricedAccounts} accounts")} cannot be stated. Import fx-rates, or ask for other accounts.");
 
     private static MovementRow Row(RevenueBook book, PeriodFigures f) => new(
         f.Period.Label(book.Question.Grain), f.Opening, f.OpeningCustomers, f.New, f.NewCustomers, f.Reactivation, f.ReactivatedCustomers, f.Expansion, f.ExpandedCustomers,

@@ -10,6 +10,7 @@ public sealed record RevenueView(
 {
     public string Currency => Book.Timeline.Currency;
     public RevenueQuestion Question => Book.Question;
+    public bool IsEmpty => !IsUnpriced && !Book.Timeline.Lifetimes(Question.Horizon, Book.Slice).Any();
     public bool IsUnpriced => Whole.UnpricedAccounts > 0;
 
     public static RevenueView Of(RevenueBook book, string? range, bool grainIsGiven, string? by, string? cohorts)

@@ -29,6 +29,10 @@ public static class Format
     public static string MoneyCents(decimal amount, string currency) =>
         Signed(amount, Symbol(currency) + Math.Abs(amount).ToString("N2", CultureInfo.InvariantCulture));
 
+    /// <summary>An amount as it was given, with as many decimals as it has, two at least when it has any.</summary>
+    public static string MoneyExact(decimal amount, string currency) =>
+        Signed(amount, Symbol(currency) + Math.Abs(amount).ToString(amount == Math.Truncate(amount) ? "#,0" : "#,0.00##########", CultureInfo.InvariantCulture));
+
     /// <summary>A size where there is hardly room: 21k.</summary>
     public static string Brief(decimal size) => Signed(size, Math.Abs(size) switch
     {

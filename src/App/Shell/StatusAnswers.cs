@@ -19,8 +19,13 @@ internal static class StatusAnswers
     {
         StatusCodes.Status404NotFound when context.Viewer.PersonId is not null => new RazorComponentResult<NotFoundPage> { StatusCode = problem.StatusCode },
         >= StatusCodes.Status500InternalServerError => new RazorComponentResult<ErrorPage>(new { Trace = context.TraceIdentifier }) { StatusCode = problem.StatusCode },
-        _ => new RazorComponentResult<StatusPage>(new { Status = problem.StatusCode, Detail = problem.ProblemDetails.Detail ?? "" }) { StatusCode = problem.StatusCode },
+        _ => new RazorComponentResult<StatusPage>(new { Status = problem.StatusCode, Detail = problem.ProblemDetails.Detail ?? "", Back = BackFrom(context, problem) }) { StatusCode = problem.StatusCode },
     };
+
+    /// <summary>Where a question could not be read, the page without it; null where that would lead here again.</summary>
+    private static string? BackFrom(HttpContext context, ProblemHttpResult problem) =>
+        problem.StatusCode == StatusCodes.Status400BadRequest && HttpMethods.IsGet(context.Request.Method) && context.Request.QueryString.HasValue && context.Viewer.PersonId is not null
+            ? context.Request.Path.ToUriComponent() : null;
 
     private static bool WantsPage(HttpRequest request) =>
         !Api.Is(request) && request.Headers.Accept.Any(accept => accept!.Contains("text/html", StringComparison.OrdinalIgnoreCase));

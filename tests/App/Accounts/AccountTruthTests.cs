@@ -94,6 +94,54 @@ public sealed class AccountTruthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Revenue_that_cannot_be_stated_is_nowhere_shown_as_nothing()
+    {
+        await _client.Bring("subscription-lines", Lines + "K,S,L1,1234.50,EUR,month,2025-01-01,\n");
+        using var browser = await _host.SignedIn();
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/accounts/K", Now));
+        page.ShouldContain("not stated");
+        page.ShouldContain("€1,234.50");
+        foreach (var wrong in (string[])["$0", "0 live lines", "pays nothing today", "MRR over time"]) page.ShouldNotContain(wrong);
+        var home = await browser.GetStringAsync("/", Now);
+        home.ShouldNotContain("Nothing moved");
+        home.ShouldContain("/data-quality/currency-without-rate");
+    }
+
+    [Fact]
+    public async Task Each_row_of_the_movements_leads_from_the_one_below_to_its_own()
+    {
+        await _client.Bring("fx-rates", "date,base,quote,rate\n2024-01-01,EUR,USD,1\n2025-02-10,EUR,USD,1.1\n2025-06-10,EUR,USD,1.3\n");
+        await _client.Bring("subscription-lines", Lines + "K,S,L1,100,EUR,month,2025-01-15,\nK,S,L1,200,EUR,month,2025-02-20,\n");
+        using var browser = await _host.SignedIn();
+        var page = await browser.GetStringAsync("/accounts/K", Now);
+        var table = page[page.IndexOf("class=\"grid movements\"", StringComparison.Ordinal)..];
+        var rows = System.Text.RegularExpressions.Regex.Matches(table[..table.IndexOf("</table>", StringComparison.Ordinal)], "<td class=\"num (?:up|down)\">([^<]*)</td>\\s*<td class=\"num wide-only\">([^<]*)</td>");
+        rows.Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), m.Groups[2].Value)).ShouldBe([("+$40", "$260"), ("+$110", "$220"), ("+$10", "$110"), ("+$100", "$100")]);
+    }
+
+    [Fact]
+    public async Task Upper_and_lower_case_tell_no_words_of_accounts_apart()
+    {
+        await _client.Bring("accounts", "account_id,segment,tags\nA,Enterprise,Pilot\nB,SMB,\n");
+        foreach (var filter in (string[])["segment=enterprise", "segment=ENTERPRISE", "tag=pilot"])
+            (await _api.GetFromJsonAsync<AccountPart>("/api/v1/accounts?" + filter, ApiJson.Options, Now))!.Items.ShouldHaveSingleItem().AccountId.ShouldBe("A", filter);
+        (await _api.GetStringAsync("/api/v1/accounts?segment=nope", Now)).ShouldContain("\"count\":0");
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_a_page_for_a_person()
+    {
+        using var browser = await _host.SignedIn();
+        foreach (var path in (string[])["/accounts/nobody", "/accounts/nobody/why", "/imports/999", "/data-quality/nope"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+            using var answer = await browser.SendAsync(request, Now);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html", path);
+        }
+    }
+
+    [Fact]
     public async Task A_page_that_shows_what_is_known_now_says_so_under_an_as_known_day()
     {
         using var browser = await _host.SignedIn();

@@ -31,9 +31,9 @@ public sealed class WriteAheadLogTests
         {
             using var workspace = Workspace.Open(path, "a test", TimeProvider.System);
             var log = new FileInfo(workspace.Directory.DatabaseFile + "-wal");
+            using var connection = workspace.Store.OpenAlone(); // open to the end: with the last connection the log would go too
             using (await workspace.Gate.EnterAsync(Now))
             {
-                using var connection = workspace.Store.Open();
                 Statement.Run(connection.Handle!, "create table filler (x blob)");
                 for (var i = 0; i < 70; i++) Statement.Run(connection.Handle!, "insert into filler values (randomblob(1048576))");
                 log.Refresh();

@@ -125,5 +125,5 @@ public sealed class EncodingSniff
 
     private static FileRefusedException Refused(string shown, string? name, string? where = null) =>
         new($"The file looks like {shown}, not UTF-8{(where is null ? "" : $": {where}")}. Save it as UTF-8 (in Excel: \"CSV UTF-8\")" +
-            (name is null ? "." : $", or say encoding={name} if that is what it is."));
+            (name is null ? "." : $", or name the encoding {name} if that is what it is (on the command line: --encoding {name})."));
 }

@@ -8,6 +8,7 @@ using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Import.Files;
 using Perennial.App.Import.Kinds;
+using Perennial.App.Import.Mapping;
 using Perennial.App.Import.Run;
 using Perennial.App.Shell;
 using Perennial.Client;
@@ -58,9 +59,14 @@ internal static class ImportPages
         try
         {
             await using var body = file.OpenReadStream();
-            var encoding = form["encoding"].ToString();
-            var run = await imports.ReceiveAsync(viewer, new ImportUpload(kind, file.FileName, encoding.Length == 0 ? null : encoding, Hold: true), body, cancellation);
+            var (encoding, text) = (form["encoding"].ToString(), form["mappingText"].ToString());
+            var mapping = string.IsNullOrWhiteSpace(text) ? null : MappingText.Read(text);
+            var run = await imports.ReceiveAsync(viewer, new ImportUpload(kind, file.FileName, encoding.Length == 0 ? null : encoding, mapping, Hold: true), body, cancellation);
             return TypedResults.LocalRedirect($"/imports/{run.Id}");
+        }
+        catch (MappingException wrong)
+        {
+            return New(kind.Name, "The mapping text: " + wrong.Message, StatusCodes.Status422UnprocessableEntity);
         }
         catch (Exception refused) when (refused is FileRefusedException or FileTooLargeException or NoRoomException)
         {
@@ -77,11 +83,11 @@ internal static class ImportPages
         return new RazorComponentResult<ImportPage>(new { Import = told, Errors = errors, Problem = problem });
     }
 
-    private static async Task<IResult> Progress(long id, HttpContext http, AppDb db, ImportQueue queue, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Progress(long id, HttpContext http, AppDb db, ImportQueue queue, TimeProvider clock, string? was, CancellationToken cancellation)
     {
         if (await Find(db, id, cancellation) is not { } run) return Missing(id);
         var told = ImportAnswers.Of(run, queue, clock);
-        if (told.HasEnded) http.Response.Headers["HX-Refresh"] = "true";
+        if (told.HasEnded || told.Status != (was ?? told.Status)) http.Response.Headers["HX-Refresh"] = "true";
         return new RazorComponentResult<ImportProgressView>(new { Import = told });
     }
 
@@ -114,5 +120,5 @@ internal static class ImportPages
 
     private static Task<ImportRun?> Find(AppDb db, long id, CancellationToken cancellation) => db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellation);
 
-    private static IResult Missing(long id) => Problems.NotFound($"There is no import {id}.");
+    private static PageRefusal Missing(long id) => new(Problems.NotFound($"There is no import {id}."));
 }

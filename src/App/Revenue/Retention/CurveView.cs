@@ -11,6 +11,9 @@ public sealed record CurveView(RevenueBook Book, DateOnly AsOf, RetentionCurve C
 {
     private const int ShortestMonths = 24;
 
+    /// <summary>With fewer at risk, or fewer than a tenth of a small book, the line is not drawn on: one leaving would move it by a tenth. The file has all of it.</summary>
+    private const int FewestDrawn = 10;
+
     public bool IsTooFew => Curve.Churns < RetentionCurve.MinimumChurns;
 
     /// <summary>The longest spell seen, in whole months.</summary>
@@ -50,7 +53,7 @@ public sealed record CurveView(RevenueBook Book, DateOnly AsOf, RetentionCurve C
     public IReadOnlyList<ChartSeries> Series(Func<int, string> why)
     {
         var months = Enumerable.Range(0, LastMonth + 1);
-        var observed = new ChartSeries("Observed", 1, [.. months.Select(month => Observed(month) is { } o ? Value(o.Value, o.Low, o.High) with { Href = why(month) } : null)]);
+        var observed = new ChartSeries("Observed", 1, [.. months.Select(month => (AtRisk(month) ?? FewestDrawn) >= Math.Clamp(Curve.Customers / FewestDrawn, 1, FewestDrawn) && Observed(month) is { } o ? Value(o.Value, o.Low, o.High) with { Href = why(month) } : null)]);
         return Curve.Fit.Curve is null ? [observed] : [observed, new("Fitted", 2, [.. months.Select(month => Value(Fitted(month)!.Value))]) { IsProjected = true }];
     }
 

@@ -7,7 +7,7 @@ internal static class UsageRunRate
     {
         var usage = x.FiguresOf(Subject.MeteredUsage);
         return usage.UnpricedAccounts > 0
-            ? Parts.None($"{usage.UnpricedReason} ({usage.UnpricedAccounts} account(s) without a stated usage)")
+            ? Parts.None($"{usage.UnpricedReason} ({Metric.Accounts(usage.UnpricedAccounts)} without a stated usage)")
             : Parts.Amount(usage.Closing, usage.ClosingCustomers);
     }
 }

@@ -69,16 +69,29 @@ public sealed class ImportPagesTests
         (await browser.GetStringAsync("/imports", Now)).ShouldContain("Nothing imported yet");
     }
 
-    private static async Task<string> Send(HttpClient browser, string kind, string name, string text)
+    [Fact]
+    public async Task A_mapping_file_is_taken_by_the_page_with_what_no_form_field_asks_for()
     {
-        using var answer = await Upload(browser, kind, name, text);
+        await using var host = await PerennialHost.StartAsync();
+        using var browser = await host.SignedIn();
+        const string Text = "kind: accounts\ncolumns:\n  account_id: { column: Kunde }\n  segment: { column: Art, map: { g: Enterprise } }\nclaims:\n  churned: Weg\n";
+        var page = await Send(browser, "accounts", "kunden.csv", "Kunde,Art,Weg\nK1,g,ja\n", Text);
+        (await browser.GetStringAsync(page, Now)).ShouldContain("<td>Enterprise</td>");
+        using var wrong = await Upload(browser, "accounts", "kunden.csv", "Kunde\nK1\n", "columns: [");
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await wrong.Content.ReadAsStringAsync(Now)).ShouldContain("The mapping text");
+    }
+
+    private static async Task<string> Send(HttpClient browser, string kind, string name, string text, string? mapping = null)
+    {
+        using var answer = await Upload(browser, kind, name, text, mapping);
         answer.StatusCode.ShouldBe(HttpStatusCode.Found);
         return answer.Headers.Location!.ToString();
     }
 
-    private static async Task<HttpResponseMessage> Upload(HttpClient browser, string kind, string name, string text) => await browser.PostAsync("/imports/new", new MultipartFormDataContent
+    private static async Task<HttpResponseMessage> Upload(HttpClient browser, string kind, string name, string text, string? mapping = null) => await browser.PostAsync("/imports/new", new MultipartFormDataContent
     {
-        { new StringContent(await browser.FormToken("/imports/new")), "formToken" }, { new StringContent(kind), "kind" }, { new StringContent(text), "file", name },
+        { new StringContent(await browser.FormToken("/imports/new")), "formToken" }, { new StringContent(kind), "kind" }, { new StringContent(mapping ?? ""), "mappingText" }, { new StringContent(text), "file", name },
     }, Now);
 
     private static async Task Post(HttpClient browser, string path, params (string Name, string Value)[] fields) =>
