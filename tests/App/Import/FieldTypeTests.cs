@@ -20,6 +20,11 @@ public sealed class FieldTypeTests
     public void A_number_has_one_canonical_form(string text, string canonical) => Parse(NumberType.Signed, text).ShouldBe(canonical);
 
     [Theory]
+    [InlineData("Zwei\nZeilen", "Zwei Zeilen")]
+    [InlineData("Acme \r\n\t GmbH\n", "Acme GmbH")]
+    public void A_name_that_was_broken_over_lines_is_one_line(string text, string joined) => Parse(TextType.Name, text).ShouldBe(joined);
+
+    [Theory]
     [InlineData("1e400")]
     [InlineData("1000000000000000")]
     [InlineData("0.0000000000001")]
