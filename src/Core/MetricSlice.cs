@@ -55,9 +55,15 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
         }
     }
 
+    /// <summary>Who asks for the curve of one period asks for those of the others too: they are fitted side by side.</summary>
     public RetentionCurve CurveOn(DateOnly day)
     {
-        if (!_curves.TryGetValue(day, out var curve)) _curves.Add(day, curve = timeline.RetentionCurve(day, _spells ??= timeline.Spells(Together)));
-        return curve;
+        if (_curves.TryGetValue(day, out var known)) return known;
+        var spells = _spells ??= timeline.Spells(Together);
+        DateOnly[] days = [.. periods.Select(p => p.ClosingDay).Append(day).Distinct().Where(d => !_curves.ContainsKey(d))];
+        var curves = new RetentionCurve[days.Length];
+        Parallel.For(0, days.Length, i => curves[i] = timeline.RetentionCurve(days[i], spells));
+        for (var i = 0; i < days.Length; i++) _curves.Add(days[i], curves[i]);
+        return _curves[day];
     }
 }

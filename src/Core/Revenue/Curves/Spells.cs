@@ -15,15 +15,20 @@ public sealed class Spells
     /// <param name="spells">Each customer's first spell, with its end if it ever ended.</param>
     public Spells(IEnumerable<Lifetime> spells)
     {
-        var (counts, ended) = (new Dictionary<DateOnly, long>(), new List<Lifetime>());
+        var (places, begun, customers, ended) = (new Dictionary<DateOnly, int>(), new List<DateOnly>(), new List<long>(), new List<(DateOnly, int, int)>());
         foreach (var spell in spells)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, spell.FirstPaid, out _)++;
-            if (spell.Churned is not null) ended.Add(spell);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, spell.FirstPaid, out var isKnown);
+            if (!isKnown)
+            {
+                place = begun.Count;
+                begun.Add(spell.FirstPaid);
+                customers.Add(0);
+            }
+            customers[place]++;
+            if (spell.Churned is { } churned) ended.Add((churned, place, RetentionCurve.MonthsOf(spell, churned)));
         }
-        _begun = [.. counts.Keys.Order()];
-        _customers = [.. _begun.Select(day => counts[day])];
-        _ended = [.. ended.Select(s => (s.Churned!.Value, Array.BinarySearch(_begun, s.FirstPaid), RetentionCurve.MonthsOf(s, s.Churned.Value)))];
+        (_begun, _customers, _ended) = ([.. begun], [.. customers], [.. ended]);
     }
 
     /// <summary>As seen at the end of a day: what began later is not there, what ended later still goes on.</summary>
@@ -36,8 +41,8 @@ public sealed class Spells
             goesOn[begun]--;
             tally.AddEnded(month, 1);
         }
-        for (var i = 0; i < _begun.Length && _begun[i] <= day; i++)
-            if (goesOn[i] > 0) tally.AddGoingOn(RetentionCurve.MonthsOf(new Lifetime(0, _begun[i], null), day), goesOn[i]);
+        for (var i = 0; i < _begun.Length; i++)
+            if (_begun[i] <= day && goesOn[i] > 0) tally.AddGoingOn(RetentionCurve.MonthsOf(new Lifetime(0, _begun[i], null), day), goesOn[i]);
         return tally.Counts();
     }
 }
