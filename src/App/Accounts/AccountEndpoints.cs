@@ -60,18 +60,22 @@ internal static class AccountEndpoints
     {
         var state = await projection.CurrentAsync(cancellation);
         var currency = state.Currency;
-        var rows = new AccountList(db).All(filter.Spelled(await counts.FacetsAsync(db, state, cancellation)) with { Sort = filter.Sort ?? Largest });
+        var rows = new AccountList(db).All(await SpelledAsync(filter, db, state, counts, cancellation) with { Sort = filter.Sort ?? Largest });
         return new CsvAnswer("accounts.csv", AccountAnswers.CsvHeader, rows.Select(row => AccountAnswers.CsvRow(row, currency)));
     }
 
     private static async Task<Ok<AccountPart>> List([AsParameters] AccountFilter filter, [AsParameters] Paging paging, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
     {
         var state = await projection.CurrentAsync(cancellation);
-        filter = filter.Spelled(await counts.FacetsAsync(db, state, cancellation));
+        filter = await SpelledAsync(filter, db, state, counts, cancellation);
         var (rows, next) = await new AccountList(db).PartAsync(filter, paging, cancellation);
         var totals = await counts.TotalsAsync(db, filter, state, cancellation);
         return TypedResults.Ok(new AccountPart([.. rows.Select(row => AccountAnswers.Summary(row, state.Currency))], next, totals.Count, totals.Mrr, state.Currency));
     }
+
+    /// <summary>A filter that names no words needs none of those that there are.</summary>
+    private static async Task<AccountFilter> SpelledAsync(AccountFilter filter, AppDb db, ProjectRevenue.State state, AccountCounts counts, CancellationToken cancellation) =>
+        filter.Chosen.Any() ? filter.Spelled(await counts.FacetsAsync(db, state, cancellation)) : filter;
 
     private static async Task<IResult> One(string accountId, HttpContext http, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
     {

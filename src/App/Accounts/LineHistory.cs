@@ -21,7 +21,7 @@ public sealed class LineHistory
     /// <param name="Elsewhere">Days from which the line belongs to another account: a version of this one ends there.</param>
     public sealed record Line(int Number, string LineId, string SubscriptionId, string? Product, IReadOnlyList<Statement> Statements, IReadOnlyList<DateOnly> Elsewhere)
     {
-        public Statement Last => Statements.LastOrDefault(s => s.Stands) ?? Statements[^1];
+        public Statement Last => LastOf(Statements);
 
         /// <summary>A version ends where it says, or where the next one starts, here or under another account.</summary>
         public DateOnly? EndOf(Statement version)
@@ -84,12 +84,15 @@ public sealed class LineHistory
 
     private bool On(string? moment, DateOnly day) => LineVersions.Moment(moment)?.In(_zone) == day;
 
+    /// <summary>The last that stands; of a line that went to another account whole, the last that did.</summary>
+    private static Statement LastOf(IReadOnlyList<Statement> statements) => statements.LastOrDefault(s => s.Stands) ?? statements[^1];
+
     private static Line LineOf(int number, List<SubscriptionLineFact> facts, List<SubscriptionLineFact> elsewhere, DateTimeZone zone)
     {
         var standing = facts.Concat(elsewhere).GroupBy(f => LineVersions.Moment(f.StartAt)!.Value.In(zone)).Select(g => g.OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).Last().Id).ToHashSet();
         var statements = facts.Select(f => new Statement(f, LineVersions.Moment(f.StartAt)!.Value.In(zone), LineVersions.Moment(f.EndAt)?.In(zone), standing.Contains(f.Id)))
             .OrderBy(s => s.Start).ThenByDescending(s => s.Stands).ThenByDescending(s => s.Fact.RecordedAt).ThenByDescending(s => s.Fact.Id).ToList();
-        var last = (statements.LastOrDefault(s => s.Stands) ?? statements[^1]).Fact;
+        var last = LastOf(statements).Fact;
         return new(number, last.LineId, last.SubscriptionId, last.Product, statements, [.. elsewhere.Select(f => LineVersions.Moment(f.StartAt)!.Value.In(zone))]);
     }
 

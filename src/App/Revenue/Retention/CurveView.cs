@@ -7,7 +7,7 @@ using Perennial.Core.Revenue.Curves;
 namespace Perennial.App.Revenue.Retention;
 
 /// <summary>How long customers of a slice keep paying: as observed up to a day, and as the fitted curve carries it on.</summary>
-public sealed record CurveView(RevenueBook Book, DateOnly AsOf, RetentionCurve Curve, IReadOnlyList<(Lifetime Lifetime, int Month)> Spells)
+public sealed record CurveView(RevenueBook Book, DateOnly AsOf, RetentionCurve Curve)
 {
     private const int ShortestMonths = 24;
 
@@ -27,9 +27,11 @@ public sealed record CurveView(RevenueBook Book, DateOnly AsOf, RetentionCurve C
     {
         var day = asOf ?? book.Question.ClosingDay;
         var seen = day < book.Question.Horizon ? day : book.Question.Horizon;
-        Lifetime[] lifetimes = [.. book.Timeline.Lifetimes(seen, book.Slice)];
-        return new(book, seen, RetentionCurve.Of(new Spells(lifetimes), seen), [.. lifetimes.Select(l => (l, RetentionCurve.MonthsOf(l, seen)))]);
+        return new(book, seen, book.Timeline.RetentionCurve(seen, book.Timeline.Spells(book.Slice)));
     }
+
+    /// <summary>The customers behind the curve, each with the months that it counts them for; read when they are asked for.</summary>
+    public IEnumerable<(Lifetime Lifetime, int Month)> Spells => Book.Timeline.Lifetimes(AsOf, Book.Slice).Select(l => (l, RetentionCurve.MonthsOf(l, AsOf)));
 
     /// <summary>Customers whose month was seen to its end, or who left in it; null for month 0, where all begin.</summary>
     public long? AtRisk(int month) => month is 0 ? null : month <= LastSeen ? Curve.Counts.Ended[month - 1] + Curve.Counts.Survived[month - 1] : 0;
