@@ -18,8 +18,14 @@ public sealed class Account
     public AccountId? ParentId { get; init; }
     public string? ParentExternalId { get; init; }
     public string? Domain { get; init; }
+
+    /// <summary>Further web domains beside <see cref="Domain"/>.</summary>
+    public IReadOnlyList<string> OtherDomains { get; init; } = [];
     public string? Segment { get; init; }
     public string? OwnerEmail { get; init; }
+
+    /// <summary>Mail addresses of who else looks after it.</summary>
+    public IReadOnlyList<string> CoOwners { get; init; } = [];
     public string? Phase { get; init; }
     public string? Country { get; init; }
     public List<string> Tags { get; init; } = [];
@@ -27,6 +33,9 @@ public sealed class Account
 
     /// <summary>Only a subscription or a contact has named this account so far; its own data has not come.</summary>
     public bool NamedOnly { get; init; }
+
+    /// <summary>Put aside: lists and searches leave it out, figures do not.</summary>
+    public bool Archived { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public long Version { get; init; }
@@ -38,6 +47,8 @@ public sealed class Account
             builder.ToTable("accounts");
             builder.Property(a => a.Id).ValueGeneratedNever();
             builder.PrimitiveCollection(a => a.Tags);
+            builder.Property(a => a.OtherDomains).HasConversion(TextList.Converter, TextList.Comparer);
+            builder.Property(a => a.CoOwners).HasConversion(TextList.Converter, TextList.Comparer);
             builder.Property(a => a.Custom).HasConversion(CustomFields.Converter, CustomFields.Comparer);
         }
     }

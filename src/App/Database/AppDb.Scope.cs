@@ -11,6 +11,8 @@ public sealed partial class AppDb
 {
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccountRevenue> AccountRevenue => Set<AccountRevenue>();
+    public DbSet<AccountTeam> AccountTeam => Set<AccountTeam>();
+    public DbSet<AccountCustom> AccountCustom => Set<AccountCustom>();
     public DbSet<AccountFact> AccountFacts => Set<AccountFact>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactFact> ContactFacts => Set<ContactFact>();
@@ -24,6 +26,8 @@ public sealed partial class AppDb
     {
         builder.Entity<Account>().HasQueryFilter("scope", account => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(account.Id));
         builder.Entity<AccountRevenue>().HasQueryFilter("scope", revenue => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(revenue.AccountId));
+        builder.Entity<AccountTeam>().HasQueryFilter("scope", team => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(team.AccountId));
+        builder.Entity<AccountCustom>().HasQueryFilter("scope", custom => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(custom.AccountId));
         builder.Entity<AccountFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Contact>().HasQueryFilter("scope", contact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contact.AccountId));
         builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));

@@ -19,6 +19,8 @@ public static class RebuildProjections
         undone.Load();
         Statement.Run(database, "delete from contacts");
         Statement.Run(database, "delete from accounts");
+        Statement.Run(database, "delete from account_team");
+        Statement.Run(database, "delete from account_custom");
         while (accountKeys.Step()) accounts.Refresh(accountKeys.Long(0));
         while (contactKeys.Step()) contacts.Refresh(contactKeys.Long(0));
         Statement.Run(database, "commit");

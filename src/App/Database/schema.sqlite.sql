@@ -1,5 +1,18 @@
 -- Written by a test from a newly migrated database; see tests/Structure/SchemaTests.cs.
 
+CREATE TABLE account_custom (
+  account_id bigint not null,
+  field text not null,
+  text_key text not null,
+  number_e8 bigint,
+  day text,
+  primary key (account_id, field)
+);
+
+CREATE INDEX account_custom_number on account_custom (field, number_e8);
+
+CREATE INDEX account_custom_text on account_custom (field, text_key);
+
 CREATE TABLE account_facts (
   id integer primary key autoincrement,
   account_id bigint not null references account_keys (id),
@@ -30,6 +43,15 @@ CREATE TABLE account_revenue (
   unpriced text
 );
 
+CREATE TABLE account_team (
+  account_id bigint not null,
+  email_key text not null,
+  part text not null,
+  primary key (email_key, account_id)
+);
+
+CREATE INDEX account_team_account on account_team (account_id);
+
 CREATE TABLE accounts (
   id bigint not null primary key references account_keys (id),
   external_id text not null unique,
@@ -48,7 +70,7 @@ CREATE TABLE accounts (
   created_at bigint not null,
   updated_at bigint not null,
   version bigint not null
-);
+, co_owners text not null default '[]', other_domains text not null default '[]', archived boolean not null default false);
 
 CREATE INDEX accounts_below on accounts (parent_id) where parent_id is not null;
 
@@ -115,7 +137,7 @@ CREATE TABLE contacts (
   created_at bigint not null,
   updated_at bigint not null,
   version bigint not null
-);
+, title text, phone text, bounce text not null default 'none', influence text, stance text, left_on text, archived boolean not null default false);
 
 CREATE INDEX contacts_account on contacts (account_id);
 

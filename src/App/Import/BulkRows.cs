@@ -44,7 +44,7 @@ public sealed class BulkRows(Workspace workspace, WorkspaceTerms terms, FactsCha
         if (name == "custom" && kind.OtherSlot >= 0) GiveOthers(draft, value);
         else if (kind.Fields.FirstOrDefault(f => JsonName(f) == name) is not { } field)
             draft.Refuse(name, null, $"is not known here; there are {string.Join(", ", kind.Fields.Select(JsonName))}{(kind.OtherSlot >= 0 ? " and custom" : "")}");
-        else if (value.ValueKind == JsonValueKind.Array && field.Type is TagsType) draft.Give(field, Encoding.UTF8.GetBytes(string.Join('\n', value.EnumerateArray().Select(Text))));
+        else if (value.ValueKind == JsonValueKind.Array && field.Type is TagsType or ListType) draft.Give(field, Encoding.UTF8.GetBytes(string.Join('\n', value.EnumerateArray().Select(Text))));
         else if (Text(value) is { } text) draft.Give(field, Encoding.UTF8.GetBytes(text));
         else draft.Refuse(field.Name, null, $"expected {field.Type.Expects}, as well-formed text");
     }

@@ -9,19 +9,23 @@ namespace Perennial.App.Database.Bulk;
 internal sealed class AccountProjection : IDisposable
 {
     private const string Save = """
-        insert into accounts (id, external_id, name, name_key, parent_id, parent_external_id, domain, segment, owner_email, phase, country, tags, custom, named_only, created_at, updated_at, version)
-        values (?1, ?2, ?3, ?4, (select id from accounts where external_id = ?5), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        insert into accounts (id, external_id, name, name_key, parent_id, parent_external_id, domain, segment, owner_email, phase, country, tags, custom, named_only, created_at, updated_at, version,
+          co_owners, other_domains, archived)
+        values (?1, ?2, ?3, ?4, (select id from accounts where external_id = ?5), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 <> 0, ?14, ?15, ?16, ?17, ?18, ?19 <> 0)
         on conflict (id) do update set name = excluded.name, name_key = excluded.name_key, parent_id = excluded.parent_id, parent_external_id = excluded.parent_external_id,
           domain = excluded.domain, segment = excluded.segment, owner_email = excluded.owner_email, phase = excluded.phase, country = excluded.country,
-          tags = excluded.tags, custom = excluded.custom, named_only = excluded.named_only, updated_at = excluded.updated_at, version = excluded.version
+          tags = excluded.tags, custom = excluded.custom, named_only = excluded.named_only, updated_at = excluded.updated_at, version = excluded.version,
+          co_owners = excluded.co_owners, other_domains = excluded.other_domains, archived = excluded.archived
         """;
 
     private readonly UndoneImports _undone;
     private readonly Statement _key, _facts, _contacts, _lines, _save, _adopt, _remove, _orphan;
+    private readonly AccountWords _words;
 
     public AccountProjection(sqlite3 database, UndoneImports undone)
     {
         _undone = undone;
+        _words = new AccountWords(database);
         _key = new Statement(database, "select external_id, created_at from account_keys where id = ?1");
         _facts = new Statement(database, "select fields, recorded_at, import_id from account_facts where account_id = ?1 order by effective_at, recorded_at, id");
         _contacts = new Statement(database, "select import_id from contact_facts where account_id = ?1");
@@ -42,6 +46,7 @@ internal sealed class AccountProjection : IDisposable
     public void Dispose()
     {
         foreach (var statement in new[] { _key, _facts, _contacts, _lines, _save, _adopt, _remove, _orphan }) statement.Dispose();
+        _words.Dispose();
     }
 
     private (FactFields State, int Facts, int Undone, long UpdatedAt) Merge(long account)
@@ -95,7 +100,11 @@ internal sealed class AccountProjection : IDisposable
         _save.Bind(14, createdAt);
         _save.Bind(15, Math.Max(updatedAt, createdAt));
         _save.Bind(16, version);
+        _save.Bind(17, state["co_owners"] ?? "[]");
+        _save.Bind(18, state["other_domains"] ?? "[]");
+        _save.Bind(19, state["archived"] == "yes" ? 1L : 0L);
         _save.Run();
+        _words.Put(account, state);
         _adopt.Bind(1, account);
         _adopt.Bind(2, externalId);
         _adopt.Run();
@@ -105,6 +114,7 @@ internal sealed class AccountProjection : IDisposable
     {
         _remove.Bind(1, account);
         _remove.Run();
+        _words.Remove(account);
         _orphan.Bind(1, account);
         _orphan.Run();
     }

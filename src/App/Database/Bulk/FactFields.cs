@@ -9,6 +9,7 @@ namespace Perennial.App.Database.Bulk;
 internal sealed class FactFields
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string[] Lists = ["tags", "co_owners", "other_domains"];
     private readonly SortedDictionary<string, string?> _fields = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string?> _custom = new(StringComparer.Ordinal);
 
@@ -63,7 +64,7 @@ internal sealed class FactFields
             writer.WriteStartObject();
             foreach (var (name, value) in _fields)
             {
-                if (value is not null && name == "tags") WriteRaw(writer, name, value);
+                if (value is not null && Lists.Contains(name)) WriteRaw(writer, name, value);
                 else writer.WriteString(name, value);
             }
             if (_custom.Count > 0) WriteCustom(writer);

@@ -6,6 +6,8 @@ namespace Perennial.App.Import.Fields;
 /// <summary>One of a few words. Case, spaces and dashes do not matter.</summary>
 public sealed class ChoiceType(IReadOnlyList<string> values, IReadOnlyDictionary<string, string>? also = null) : FieldType
 {
+    public static ChoiceType YesNo { get; } = new(["yes", "no"], new Dictionary<string, string>(StringComparer.Ordinal) { ["true"] = "yes", ["1"] = "yes", ["y"] = "yes", ["false"] = "no", ["0"] = "no", ["n"] = "no" });
+
     private readonly (byte[] Exact, string Word)[] _values = [.. values.Select(v => (Encoding.UTF8.GetBytes(v), v))];
 
     public IReadOnlyList<string> Values { get; } = values;

@@ -1,0 +1,64 @@
+using System.Globalization;
+using SQLitePCL;
+using Perennial.App.Accounts;
+
+namespace Perennial.App.Database.Bulk;
+
+/// <summary>Keeps what is searched of an account in tables of its own: its team and its custom fields.</summary>
+internal sealed class AccountWords : IDisposable
+{
+    private const decimal Unit = 100_000_000m, MostUnits = long.MaxValue / Unit;
+    private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom;
+
+    public AccountWords(sqlite3 database)
+    {
+        _noTeam = new Statement(database, "delete from account_team where account_id = ?1");
+        _addTeam = new Statement(database, "insert into account_team (account_id, email_key, part) values (?1, ?2, ?3) on conflict (email_key, account_id) do nothing");
+        _noCustom = new Statement(database, "delete from account_custom where account_id = ?1");
+        _addCustom = new Statement(database, "insert into account_custom (account_id, field, text_key, number_e8, day) values (?1, ?2, ?3, ?4, ?5)");
+    }
+
+    public void Put(long account, FactFields state)
+    {
+        Remove(account);
+        if (state["owner_email"] is { } owner) AddTeam(account, owner, AccountTeam.Owner);
+        foreach (var email in TextList.Read(state["co_owners"] ?? "[]")) AddTeam(account, email, AccountTeam.CoOwner);
+        foreach (var (field, value) in state.Custom) AddCustom(account, field, value);
+    }
+
+    public void Remove(long account)
+    {
+        foreach (var statement in new[] { _noTeam, _noCustom })
+        {
+            statement.Bind(1, account);
+            statement.Run();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _noTeam, _addTeam, _noCustom, _addCustom }) statement.Dispose();
+    }
+
+    private void AddTeam(long account, string email, string part)
+    {
+        _addTeam.Bind(1, account);
+        _addTeam.Bind(2, FoldedKey.Of(email));
+        _addTeam.Bind(3, part);
+        _addTeam.Run();
+    }
+
+    private void AddCustom(long account, string field, string value)
+    {
+        _addCustom.Bind(1, account);
+        _addCustom.Bind(2, field);
+        _addCustom.Bind(3, FoldedKey.Of(value.Length <= 500 ? value : value[..500]));
+        _addCustom.Bind(4, Number(value));
+        _addCustom.Bind(5, DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null);
+        _addCustom.Run();
+    }
+
+    private static long? Number(string value) =>
+        decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < MostUnits
+            ? (long)Math.Round(number * Unit) : null;
+}
