@@ -20,10 +20,9 @@ internal static class BareLoader
     {
         var accounts = new Dictionary<string, long>(StringComparer.Ordinal);
         using var connection = workspace.Store.OpenAlone();
-        var database = connection.Handle!;
-        using var insert = new Statement(database, Insert);
-        using var key = new Statement(database, "insert into account_keys (external_id, created_at) values (?1, 0) returning id");
-        using var account = new Statement(database, "insert into accounts (id, external_id, name, name_key, tags, custom, named_only, created_at, updated_at, version) values (?1, ?2, ?2, ?2, '[]', '{}', 1, 0, 0, 1)");
+        using var insert = connection.Prepare(Insert);
+        using var key = connection.Prepare("insert into account_keys (external_id, created_at) values (?1, 0) returning id");
+        using var account = connection.Prepare("insert into accounts (id, external_id, name, name_key, tags, custom, named_only, created_at, updated_at, version) values (?1, ?2, ?2, ?2, '[]', '{}', true, 0, 0, 1)");
         await using var stream = File.OpenRead(file);
         var records = new CsvRecords(stream, (byte)',') { Columns = 24 };
         records.Read();
@@ -32,9 +31,9 @@ internal static class BareLoader
         while (more)
         {
             using var held = await workspace.Gate.EnterAsync(CancellationToken.None);
-            Statement.Run(database, "begin immediate");
+            connection.Begin();
             for (var row = 0; row < rowsInBatch && (more = records.Read()); row++, rows++) Add(records);
-            Statement.Run(database, "commit");
+            connection.Commit();
             workspace.Store.Checkpoint(64 << 20);
         }
         return rows;

@@ -61,20 +61,18 @@ public sealed class SchemaTests : IDisposable
     }
 
     private IEnumerable<string> Schema() =>
-        Rows("select sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by tbl_name, case type when 'table' then 0 else 1 end, name", row => row.GetString(0) + ";");
+        Rows("select sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by tbl_name, case type when 'table' then 0 else 1 end, name", row => row.Text(0) + ";");
 
     private IEnumerable<string> DatabaseColumns() =>
         Rows("""
             select t.name, c.name, c."notnull" = 1 or c.pk > 0 from sqlite_master t, pragma_table_info(t.name) c
             where t.type = 'table' and t.name not like 'sqlite_%'
-            """, row => $"{row.GetString(0)}.{row.GetString(1)} {(row.GetBoolean(2) ? "not null" : "null")}");
+            """, row => $"{row.Text(0)}.{row.Text(1)} {(row.Bool(2) ? "not null" : "null")}");
 
-    private IEnumerable<string> Rows(string sql, Func<Microsoft.Data.Sqlite.SqliteDataReader, string> read)
+    private IEnumerable<string> Rows(string sql, Func<Statement, string> read)
     {
         using var connection = _workspace.Store.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) yield return read(reader);
+        using var rows = connection.Prepare(sql);
+        while (rows.Step()) yield return read(rows);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Seen(Workspace workspace, TimeProvider clock) : Background
         {
             await WriteAsync(CancellationToken.None);
         }
-        catch (Exception e) when (e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException)
         {
         }
     }

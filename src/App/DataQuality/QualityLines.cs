@@ -10,7 +10,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.DataQuality;
 
 /// <summary>Reads the line versions that count now out of the facts, in one pass.</summary>
-internal sealed class QualityLines(SqliteStore store, IReadOnlyDictionary<long, int> accounts, ClaimBindings claims, DateTimeZone zone)
+internal sealed class QualityLines(Store store, IReadOnlyDictionary<long, int> accounts, ClaimBindings claims, DateTimeZone zone)
 {
     private readonly Line[] _lines = new Line[LineStatementReader.Count(store)];
     private readonly Dictionary<UInt128, int> _subscriptions = [];

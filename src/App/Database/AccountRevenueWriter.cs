@@ -12,11 +12,11 @@ public static class AccountRevenueWriter
           first_paid = excluded.first_paid, last_change = excluded.last_change, spark = excluded.spark, unpriced = excluded.unpriced
         """;
 
-    public static void Write(SqliteStore store, IReadOnlyList<AccountRevenue> rows)
+    public static void Write(Store store, IReadOnlyList<AccountRevenue> rows)
     {
         using var connection = store.Open();
-        using var transaction = connection.BeginTransaction();
-        using var upsert = new Statement(connection.Handle!, Upsert);
+        using var upsert = connection.Prepare(Upsert);
+        connection.Begin();
         foreach (var row in rows)
         {
             upsert.Bind(1, row.AccountId.Value);
@@ -29,13 +29,13 @@ public static class AccountRevenueWriter
             upsert.Bind(8, row.Unpriced);
             upsert.Run();
         }
-        transaction.Commit();
+        connection.Commit();
     }
 
-    public static void Clear(SqliteStore store)
+    public static void Clear(Store store)
     {
         using var connection = store.Open();
-        Statement.Run(connection.Handle!, "delete from account_revenue");
+        connection.Run("delete from account_revenue");
     }
 
     private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,9 +1,7 @@
-using Microsoft.Data.Sqlite;
-
 namespace Perennial.App.Database;
 
 /// <summary>
-/// Streams subscription line facts in the order of their ids, from after a given one. Texts are UTF-8 in SQLite's own memory:
+/// Streams subscription line facts in the order of their ids, from after a given one. Texts are UTF-8 in the reader's own memory:
 /// they hold until the next <see cref="Read"/>, and an empty one means that the field was not given.
 /// </summary>
 public sealed class LineFactReader : IDisposable
@@ -15,13 +13,13 @@ public sealed class LineFactReader : IDisposable
         from subscription_line_facts where id > ?1 order by id
         """;
 
-    private readonly SqliteConnection _connection;
+    private readonly StoreConnection _connection;
     private readonly Statement _rows;
 
-    public LineFactReader(SqliteStore store, long afterId = 0)
+    public LineFactReader(Store store, long afterId = 0)
     {
         _connection = store.Open();
-        _rows = new Statement(_connection.Handle!, Sql);
+        _rows = _connection.Stream(Sql);
         _rows.Bind(1, afterId);
     }
 

@@ -1,10 +1,8 @@
-using Microsoft.Data.Sqlite;
-
 namespace Perennial.App.Database;
 
 /// <summary>
 /// Streams every subscription line fact that counts now, line by line, each line's versions by their start, restatements of one version in the order they were recorded.
-/// Texts are UTF-8 in SQLite's own memory: they hold until the next <see cref="Read"/>, and an empty one means that the field was not given.
+/// Texts are UTF-8 in the reader's own memory: they hold until the next <see cref="Read"/>, and an empty one means that the field was not given.
 /// </summary>
 public sealed class LineStatementReader : IDisposable
 {
@@ -16,13 +14,13 @@ public sealed class LineStatementReader : IDisposable
         order by line_id, start_at, recorded_at, id
         """;
 
-    private readonly SqliteConnection _connection;
+    private readonly StoreConnection _connection;
     private readonly Statement _rows;
 
-    public LineStatementReader(SqliteStore store)
+    public LineStatementReader(Store store)
     {
         _connection = store.Open();
-        _rows = new Statement(_connection.Handle!, Sql);
+        _rows = _connection.Stream(Sql);
     }
 
     public long Id => _rows.Long(0);
@@ -36,10 +34,10 @@ public sealed class LineStatementReader : IDisposable
         CancelledAt = 15, PastDueFrom = 16, DunningEnds = 17, PausedFrom = 18, PausedTo = 19, DiscountPercent = 20, DiscountAmount = 21, DiscountDuration = 22, DiscountEnd = 23, Extra = 24;
 
     /// <summary>How many facts there are at most.</summary>
-    public static int Count(SqliteStore store)
+    public static int Count(Store store)
     {
         using var connection = store.Open();
-        using var rows = new Statement(connection.Handle!, "select count(*) from subscription_line_facts");
+        using var rows = connection.Prepare("select count(*) from subscription_line_facts");
         rows.Step();
         var count = (int)rows.Long(0);
         rows.Reset();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 
 namespace Perennial.App.Database;
 
@@ -13,27 +12,26 @@ public static class Migrator
         [.. typeof(Migrator).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("migrations/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <exception cref="NewerDatabaseException">The directory was written by a newer release.</exception>
-    public static void Migrate(SqliteConnection connection, TimeProvider clock)
+    public static void Migrate(Store store, TimeProvider clock)
     {
-        Run(connection, null, "create table if not exists migrations (name text primary key, applied_at bigint not null)");
+        using var connection = store.Open();
+        connection.Run("create table if not exists migrations (name text primary key, applied_at bigint not null)");
         var applied = Applied(connection);
         if (applied.Except(Names).FirstOrDefault() is { } unknown) throw new NewerDatabaseException(unknown);
         foreach (var name in Names.Except(applied))
         {
-            using var transaction = connection.BeginTransaction();
-            Run(connection, transaction, Text(name));
-            Run(connection, transaction, $"insert into migrations values ('{name}', {Micros.Of(clock.GetUtcNow())})");
-            transaction.Commit();
+            connection.Begin();
+            connection.Run(store.Render(Text(name)));
+            connection.Run($"insert into migrations values ('{name}', {Micros.Of(clock.GetUtcNow())})");
+            connection.Commit();
         }
     }
 
-    private static HashSet<string> Applied(SqliteConnection connection)
+    private static HashSet<string> Applied(StoreConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "select name from migrations";
-        using var reader = command.ExecuteReader();
+        using var rows = connection.Prepare("select name from migrations");
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read()) names.Add(reader.GetString(0));
+        while (rows.Step()) names.Add(rows.Text(0));
         return names;
     }
 
@@ -41,16 +39,6 @@ public static class Migrator
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd()
-            .Replace("$id", "integer primary key autoincrement", StringComparison.Ordinal)
-            .Replace("$bytes", "blob", StringComparison.Ordinal);
-    }
-
-    private static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        return reader.ReadToEnd();
     }
 }

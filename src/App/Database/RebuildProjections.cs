@@ -9,20 +9,19 @@ public static class RebuildProjections
     {
         using var held = await workspace.Gate.EnterAsync(cancellation);
         using var connection = workspace.Store.Open();
-        var database = connection.Handle!;
-        using var undone = new UndoneImports(database);
-        using var accounts = new AccountProjection(database, undone);
-        using var contacts = new ContactProjection(database, undone);
-        using var accountKeys = new Statement(database, "select id from account_keys order by id");
-        using var contactKeys = new Statement(database, "select id from contact_keys order by id");
-        Statement.Run(database, "begin immediate");
+        using var undone = new UndoneImports(connection);
+        using var accounts = new AccountProjection(connection, undone);
+        using var contacts = new ContactProjection(connection, undone);
+        using var accountKeys = connection.Prepare("select id from account_keys order by id");
+        using var contactKeys = connection.Prepare("select id from contact_keys order by id");
+        connection.Begin();
         undone.Load();
-        Statement.Run(database, "delete from contacts");
-        Statement.Run(database, "delete from accounts");
-        Statement.Run(database, "delete from account_team");
-        Statement.Run(database, "delete from account_custom");
+        connection.Run("delete from contacts");
+        connection.Run("delete from accounts");
+        connection.Run("delete from account_team");
+        connection.Run("delete from account_custom");
         while (accountKeys.Step()) accounts.Refresh(accountKeys.Long(0));
         while (contactKeys.Step()) contacts.Refresh(contactKeys.Long(0));
-        Statement.Run(database, "commit");
+        connection.Commit();
     }
 }

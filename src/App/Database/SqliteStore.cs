@@ -6,49 +6,39 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Perennial.App.Database;
 
 /// <summary>How the embedded database is opened: WAL, full sync, foreign keys on, no checkpoint but the writer's own.</summary>
-public sealed class SqliteStore(string file)
+public sealed class SqliteStore(string file) : Store
 {
     private const string Pragmas =
         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=10000; pragma wal_autocheckpoint=0; pragma temp_store=memory";
 
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = file, Pooling = true }.ToString();
 
-    public SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        Prepare(connection);
-        return connection;
-    }
+    public override string Engine => "SQLite " + EngineVersion;
+
+    public override StoreConnection Open() => new SqliteStoreConnection(OpenSqlite(ConnectionString));
 
     /// <summary>A connection of its own for bulk work: more cache, temporary tables on disk, and nothing of it stays behind in the pool.</summary>
-    public SqliteConnection OpenAlone()
+    public override StoreConnection OpenAlone()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
-        connection.Open();
-        Prepare(connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma temp_store=file; pragma cache_size=-98304";
-        command.ExecuteNonQuery();
+        var connection = new SqliteStoreConnection(OpenSqlite(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString()));
+        connection.Run("pragma temp_store=file; pragma cache_size=-98304");
         return connection;
     }
 
-    public void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString).AddInterceptors(new PrepareOnOpen());
+    public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString).AddInterceptors(new PrepareOnOpen());
 
     /// <summary>
     /// Moves a large write-ahead log into the database. Call while holding the write gate: with the bundled SQLite, only the writer may checkpoint.
     /// It waits for no reader, and what fails now is tried again after the next write: the log itself is durable.
     /// </summary>
-    public void Checkpoint(long onlyAboveBytes)
+    public override void Checkpoint(long onlyAboveBytes)
     {
         var wal = new FileInfo(file + "-wal");
         if (!wal.Exists || wal.Length < onlyAboveBytes) return;
         try
         {
             using var connection = Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "pragma busy_timeout=0; pragma wal_checkpoint(truncate); pragma busy_timeout=10000";
-            command.ExecuteNonQuery();
+            connection.Run("pragma busy_timeout=0; pragma wal_checkpoint(truncate); pragma busy_timeout=10000");
         }
         catch (SqliteException)
         {
@@ -65,8 +55,7 @@ public sealed class SqliteStore(string file)
         }
     }
 
-    /// <summary>What the engine finds wrong in its file and in references between tables; nothing when all is well.</summary>
-    public IReadOnlyList<string> IntegrityProblems()
+    public override IReadOnlyList<string> IntegrityProblems()
     {
         using var connection = Open();
         List<string> problems = [.. Lines(connection, "pragma quick_check(20)").Where(line => line != "ok")];
@@ -74,12 +63,24 @@ public sealed class SqliteStore(string file)
         return problems;
     }
 
-    private static IEnumerable<string> Lines(SqliteConnection connection, string pragma)
+    public override string Render(string migration) => migration
+        .Replace("$id", "integer primary key autoincrement", StringComparison.Ordinal)
+        .Replace("$bytes", "blob", StringComparison.Ordinal);
+
+    public override void Close() => SqliteConnection.ClearAllPools();
+
+    private static SqliteConnection OpenSqlite(string connectionString)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = pragma;
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) yield return reader.GetString(0);
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        Prepare(connection);
+        return connection;
+    }
+
+    private static IEnumerable<string> Lines(StoreConnection connection, string pragma)
+    {
+        using var rows = connection.Prepare(pragma);
+        while (rows.Step()) yield return rows.Text(0);
     }
 
     private static void Prepare(DbConnection connection)

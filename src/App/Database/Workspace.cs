@@ -9,7 +9,7 @@ public sealed class Workspace : IDisposable
     private const long LargestLog = 64 << 20;
     private readonly DbContextOptions<AppDb> _options;
 
-    private Workspace(DataDirectory directory, SqliteStore store)
+    private Workspace(DataDirectory directory, Store store)
     {
         Directory = directory;
         Store = store;
@@ -21,7 +21,7 @@ public sealed class Workspace : IDisposable
     }
 
     public DataDirectory Directory { get; }
-    public SqliteStore Store { get; }
+    public Store Store { get; }
     public WriteGate Gate { get; }
 
     public static Workspace Open(string path, string holder, TimeProvider clock)
@@ -30,8 +30,7 @@ public sealed class Workspace : IDisposable
         try
         {
             var store = new SqliteStore(directory.DatabaseFile);
-            using var connection = store.Open();
-            Migrator.Migrate(connection, clock);
+            Migrator.Migrate(store, clock);
             return new Workspace(directory, store);
         }
         catch
@@ -46,7 +45,7 @@ public sealed class Workspace : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Store.Close();
         Gate.Dispose();
         Directory.Dispose();
     }

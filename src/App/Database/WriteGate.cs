@@ -5,9 +5,13 @@ public sealed class WriteGate(Action leaving) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    /// <summary>How often somebody came in: who holds the gate and finds it one higher than at the last time knows that nobody else wrote between.</summary>
+    public long Turn { get; private set; }
+
     public async ValueTask<IDisposable> EnterAsync(CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
+        Turn++;
         return new Held(_one, leaving);
     }
 

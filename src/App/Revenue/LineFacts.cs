@@ -17,7 +17,7 @@ internal static class LineFacts
     };
 
     /// <returns>The id of the last fact read, <paramref name="after"/> when there is none.</returns>
-    public static long Load(SqliteStore store, long after, RevenueLedger ledger)
+    public static long Load(Store store, long after, RevenueLedger ledger)
     {
         var currencies = new Dictionary<int, string>();
         using var facts = new LineFactReader(store, after);

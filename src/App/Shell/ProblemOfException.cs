@@ -1,17 +1,16 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Perennial.App.Database;
 
 namespace Perennial.App.Shell;
 
 /// <summary>What went wrong, told apart: the caller's mistake with its place, a full disk to try again, our own failure with nothing but a number to ask about.</summary>
 internal sealed partial class ProblemOfException(ILogger<ProblemOfException> log) : IExceptionHandler
 {
-    private const int DiskFull = 13;
-
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (context.RequestAborted.IsCancellationRequested) return true;
@@ -27,7 +26,7 @@ internal sealed partial class ProblemOfException(ILogger<ProblemOfException> log
         BadHttpRequestException { InnerException: JsonException json } => Problems.Of(StatusCodes.Status400BadRequest, "The request's JSON cannot be taken.", [JsonPlace.Of(json)]),
         BadFieldException field => Problems.Of(field.StatusCode, field.Message, [field.Place]),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode, bad.Message),
-        SqliteException { SqliteErrorCode: DiskFull } => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The server's disk is full. Nothing of this request was kept."),
+        DbException { IsDiskFull: true } => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The server's disk is full. Nothing of this request was kept."),
         _ => Problems.Of(StatusCodes.Status500InternalServerError, "The server failed. Nothing that was not confirmed before can be taken as done; the trace id names this failure in the server's log."),
     };
 

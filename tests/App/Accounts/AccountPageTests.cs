@@ -74,7 +74,7 @@ public sealed class AccountPageTests(PerennialHost host) : IClassFixture<Perenni
         if (Interlocked.Exchange(ref _seeded, 1) == 1) return Task.CompletedTask;
         AccountSeed.Account(host, 1, "Acme & Sons", "SMB", "[\"pilot\"]");
         AccountSeed.Account(host, 2, "Child");
-        AccountSeed.Run(host, "update accounts set parent_id = 1, parent_external_id = 'A-1' where id = 2");
+        host.Sql("update accounts set parent_id = 1, parent_external_id = 'A-1' where id = 2");
         AccountSeed.Line(host, 1, 100, "2025-03-01");
         AccountSeed.Line(host, 1, 90, "2025-09-01", recordedAt: new(2025, 9, 1, 0, 0, 0, TimeSpan.Zero));
         AccountSeed.Line(host, 1, 80, "2025-09-01", recordedAt: new(2025, 10, 1, 0, 0, 0, TimeSpan.Zero));

@@ -26,25 +26,16 @@ internal static class AccountSeed
         Raise(host);
     }
 
-    public static void Account(PerennialHost host, int n, string name, string? segment = null, string tags = "[]") => Run(host, """
+    public static void Account(PerennialHost host, int n, string name, string? segment = null, string tags = "[]") => host.Sql("""
         insert into account_keys values ($n, 'A-' || $n, 0);
         insert into accounts (id, external_id, name, name_key, segment, owner_email, country, tags, custom, named_only, created_at, updated_at, version)
-          values ($n, 'A-' || $n, $name, $key, $segment, 'o' || ($n % 2) || '@x.example', 'DE', $tags, '{}', 0, 0, $n * 1000000, 1)
+          values ($n, 'A-' || $n, $name, $key, $segment, 'o' || ($n % 2) || '@x.example', 'DE', $tags, '{}', false, 0, $n * 1000000, 1)
         """, ("$n", n), ("$name", name), ("$key", name.ToLowerInvariant()), ("$segment", segment), ("$tags", tags));
 
-    public static void Line(PerennialHost host, int n, decimal price, string start, string? end = null, string line = "l", DateTimeOffset? recordedAt = null) => Run(host, """
+    public static void Line(PerennialHost host, int n, decimal price, string start, string? end = null, string line = "l", DateTimeOffset? recordedAt = null) => host.Sql("""
         insert into subscription_line_facts (account_id, subscription_id, line_id, product, kind, quantity, unit_price, currency, billing_interval, interval_count, start_at, end_at, recorded_at, digest)
           values ($n, 's' || $n, $line || $n, 'Platform', 'recurring', '1', $price, 'USD', 'month', 1, $start, $end, $recorded, 0)
         """, ("$n", n), ("$price", price.ToString(CultureInfo.InvariantCulture)), ("$start", start), ("$end", end), ("$line", line), ("$recorded", Perennial.App.Database.Micros.Of(recordedAt ?? DateTimeOffset.UnixEpoch)));
 
     public static void Raise(PerennialHost host) => host.Services.GetRequiredService<FactsChanged>().Raise();
-
-    public static void Run(PerennialHost host, string sql, params (string Name, object? Value)[] values)
-    {
-        using var connection = host.Workspace.Store.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        command.ExecuteNonQuery();
-    }
 }

@@ -38,7 +38,7 @@ public sealed class ProjectRevenueTests
         using var api = host.Api();
         AccountSeed.Account(host, 1, "Acme");
         AccountSeed.Line(host, 1, 100, "2025-06-01");
-        AccountSeed.Run(host, "insert into fx_rate_facts (day, base, quote, rate, recorded_at) values ('2025-01-01', 'EUR', 'USD', '1.25', 0)");
+        host.Sql("insert into fx_rate_facts (day, base, quote, rate, recorded_at) values ('2025-01-01', 'EUR', 'USD', '1.25', 0)");
         AccountSeed.Raise(host);
         (await Acme(api)).Mrr.ShouldBe(100m);
         (await api.PutAsJsonAsync("/api/v1/settings", new Dictionary<string, string> { ["currency"] = "EUR" }, Now)).EnsureSuccessStatusCode();

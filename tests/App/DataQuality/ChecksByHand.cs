@@ -104,7 +104,7 @@ public sealed class ChecksByHand(PerennialHost host) : IClassFixture<PerennialHo
 
     private void Write()
     {
-        using var facts = new QualityFacts(host);
+        var facts = new QualityFacts(host);
         facts.Account("all-well", """{"churn_flag":"False","is_trial":"False","plan_tier":"Pro","seats":"5","signup_date":"2025-01-01"}""")
             .Line("all-well", "s1", "2025-01-01", 10, ("quantity", "5"), ("extra", """{"churn_flag":"False","upgrade_flag":"False","arr":"600","mrr":"50","billing":"monthly","renews":"True","is_trial":"False"}"""))
             .Account("churned-pays", """{"churn_flag":"True"}""").Line("churned-pays", "s1", "2025-01-01")

@@ -12,8 +12,8 @@ public sealed class DataEndTests
     public async Task Data_that_stops_is_named_until_the_data_end_is_set()
     {
         await using var host = await PerennialHost.StartAsync();
-        using (var facts = new QualityFacts(host))
-            facts.Account("a").Line("a", "s1", "2023-02-01").Account("b").Line("b", "s1", "2023-02-01", 50, ("end_at", "2024-12-31")).Account("c").Line("c", "s1", "2024-12-01").Done();
+        var facts = new QualityFacts(host);
+        facts.Account("a").Line("a", "s1", "2023-02-01").Account("b").Line("b", "s1", "2023-02-01", 50, ("end_at", "2024-12-31")).Account("c").Line("c", "s1", "2024-12-01").Done();
         using var api = host.Api(Scopes.Admin);
         var rows = await api.GetFromJsonAsync<Page<DataQualityRow>>("/api/v1/data-quality/data-stops/rows", Now);
         rows!.Items.Select(r => r.AccountId).ShouldBe(["a", "c"]);

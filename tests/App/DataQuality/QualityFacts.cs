@@ -1,20 +1,18 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Revenue;
 
 namespace Perennial.Tests.App.DataQuality;
 
 /// <summary>Writes accounts and line facts straight into the tables, the way a worked example reads.</summary>
-internal sealed class QualityFacts : IDisposable
+internal sealed class QualityFacts
 {
     private readonly PerennialHost _host;
-    private readonly SqliteConnection _connection;
     private readonly Dictionary<string, long> _accounts = new(StringComparer.Ordinal);
 
     public QualityFacts(PerennialHost host)
     {
-        (_host, _connection) = (host, host.Workspace.Store.Open());
+        _host = host;
         Import("accounts", """{"columns":{},"claims":{"churned":"churn_flag","on-trial":"is_trial","plan":"plan_tier","seats":"seats","signed-up":"signup_date"}}""");
         Import("subscription-lines", """{"columns":{},"claims":{"ended":"churn_flag","upgraded":"upgrade_flag","downgraded":"downgrade_flag","mrr":"mrr","arr":"arr","billing":"billing","renews":"renews","on-trial":"is_trial"}}""");
     }
@@ -66,18 +64,10 @@ internal sealed class QualityFacts : IDisposable
 
     public void Done() => _host.Services.GetRequiredService<FactsChanged>().Raise();
 
-    public void Dispose() => _connection.Dispose();
-
     private void Import(string kind, string mapping) => Run("""
         insert into imports (kind, file_name, stored_as, total_bytes, sha256, encoding, delimiter, mapping, status, dry_run, rows_new, rows_changed, rows_unchanged, rows_refused, rows_done, bytes_done, lines_done, accounts_named, created_at, person_name)
-        values ($kind, 'file.csv', '', 0, '', 'utf-8', ',', $mapping, 'done', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'somebody')
+        values ($kind, 'file.csv', '', 0, '', 'utf-8', ',', $mapping, 'done', false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'somebody')
         """, ("$kind", kind), ("$mapping", mapping));
 
-    private void Run(string sql, params (string Name, object? Value)[] values)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        command.ExecuteNonQuery();
-    }
+    private void Run(string sql, params (string Name, object? Value)[] values) => _host.Sql(sql, values);
 }

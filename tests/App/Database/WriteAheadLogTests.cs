@@ -34,8 +34,8 @@ public sealed class WriteAheadLogTests
             using var connection = workspace.Store.OpenAlone(); // open to the end: with the last connection the log would go too
             using (await workspace.Gate.EnterAsync(Now))
             {
-                Statement.Run(connection.Handle!, "create table filler (x blob)");
-                for (var i = 0; i < 70; i++) Statement.Run(connection.Handle!, "insert into filler values (randomblob(1048576))");
+                connection.Run("create table filler (x blob)");
+                for (var i = 0; i < 70; i++) connection.Run("insert into filler values (randomblob(1048576))");
                 log.Refresh();
                 log.Length.ShouldBeGreaterThan(64L << 20);
             }

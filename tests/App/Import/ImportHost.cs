@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Perennial.Client;
 
 namespace Perennial.Tests.App.Import;
@@ -27,19 +26,6 @@ internal static class ImportHost
 
     public static async Task<List<ImportErrorRow>> Errors(this PerennialClient client, long id) =>
         await client.ImportErrorsAsync(id, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
-
-    /// <summary>The rows of a query, a text each, for comparing.</summary>
-    public static List<string> Rows(this PerennialHost host, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(host.DataDirectory, "perennial.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "~" : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
-        return rows;
-    }
 
     public static ImportCounts Counts(long @new = 0, long changed = 0, long unchanged = 0, long refused = 0) => new(@new, changed, unchanged, refused);
 }

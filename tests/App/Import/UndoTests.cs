@@ -98,7 +98,7 @@ public sealed class UndoTests : IAsyncLifetime
         await _client.AccountsAsync(new AccountQuery(), Stop).CountAsync(Stop); // who asks has the revenue projected
         var revenue = _host.Rows("select * from account_revenue order by account_id");
         revenue.ShouldNotBeEmpty();
-        using (var damage = _host.Workspace.Store.Open()) Statement.Run(damage.Handle!, "update account_revenue set mrr_e8 = 1; update accounts set name = 'broken'");
+        _host.Sql("update account_revenue set mrr_e8 = 1; update accounts set name = 'broken'");
         await _client.RebuildProjectionsAsync(Stop);
         _host.Rows("select * from account_revenue order by account_id").ShouldBe(revenue);
         _host.Rows(Projections).ShouldBe(accounts);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
-using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.Client;
 
@@ -13,18 +12,13 @@ public sealed class MetricApi(PerennialHost host) : IClassFixture<PerennialHost>
     public async ValueTask InitializeAsync()
     {
         if (host.Services.GetRequiredService<FactsChanged>().Times > 0) return;
-        using (var connection = host.Workspace.Store.Open())
-        using (var command = connection.CreateCommand())
-        {
-            command.CommandText = """
-                insert into account_keys values (1,'acme',0),(2,'bolt',0);
-                insert into accounts (id, external_id, name, name_key, segment, tags, custom, named_only, created_at, updated_at, version) values (1,'acme','Acme','acme','SMB','[]','{}',0,0,0,1),(2,'bolt','Bolt','bolt','Enterprise','[]','{}',0,0,0,1);
-                insert into subscription_line_facts (account_id, subscription_id, line_id, kind, quantity, unit_price, currency, billing_interval, interval_count, start_at, end_at, recorded_at, digest) values
-                  (1,'s1','l1','recurring','2','50','USD','month',1,'2018-01-01','2019-06-01',0,0),
-                  (2,'s2','l2','recurring','1','1200','USD','year',1,'2018-03-15T23:30:00.000000Z',null,0,0);
-                """;
-            command.ExecuteNonQuery();
-        }
+        host.Sql("""
+            insert into account_keys values (1,'acme',0),(2,'bolt',0);
+            insert into accounts (id, external_id, name, name_key, segment, tags, custom, named_only, created_at, updated_at, version) values (1,'acme','Acme','acme','SMB','[]','{}',false,0,0,1),(2,'bolt','Bolt','bolt','Enterprise','[]','{}',false,0,0,1);
+            insert into subscription_line_facts (account_id, subscription_id, line_id, kind, quantity, unit_price, currency, billing_interval, interval_count, start_at, end_at, recorded_at, digest) values
+              (1,'s1','l1','recurring','2','50','USD','month',1,'2018-01-01','2019-06-01',0,0),
+              (2,'s2','l2','recurring','1','1200','USD','year',1,'2018-03-15T23:30:00.000000Z',null,0,0);
+            """);
         host.Services.GetRequiredService<FactsChanged>().Raise();
         await Task.CompletedTask;
     }

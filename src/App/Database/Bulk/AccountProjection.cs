@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>
@@ -22,18 +20,18 @@ internal sealed class AccountProjection : IDisposable
     private readonly Statement _key, _facts, _contacts, _lines, _save, _adopt, _remove, _orphan;
     private readonly AccountWords _words;
 
-    public AccountProjection(sqlite3 database, UndoneImports undone)
+    public AccountProjection(StoreConnection connection, UndoneImports undone)
     {
         _undone = undone;
-        _words = new AccountWords(database);
-        _key = new Statement(database, "select external_id, created_at from account_keys where id = ?1");
-        _facts = new Statement(database, "select fields, recorded_at, import_id from account_facts where account_id = ?1 order by effective_at, recorded_at, id");
-        _contacts = new Statement(database, "select import_id from contact_facts where account_id = ?1");
-        _lines = new Statement(database, "select import_id from subscription_line_facts where account_id = ?1");
-        _save = new Statement(database, Save);
-        _adopt = new Statement(database, "update accounts set parent_id = ?1 where parent_external_id = ?2 and parent_id is not ?1");
-        _remove = new Statement(database, "delete from accounts where id = ?1");
-        _orphan = new Statement(database, "update accounts set parent_id = null where parent_id = ?1");
+        _words = new AccountWords(connection);
+        _key = connection.Prepare("select external_id, created_at from account_keys where id = ?1");
+        _facts = connection.Prepare("select fields, recorded_at, import_id from account_facts where account_id = ?1 order by effective_at, recorded_at, id");
+        _contacts = connection.Prepare("select import_id from contact_facts where account_id = ?1");
+        _lines = connection.Prepare("select import_id from subscription_line_facts where account_id = ?1");
+        _save = connection.Prepare(Save);
+        _adopt = connection.Prepare("update accounts set parent_id = ?1 where parent_external_id = ?2 and parent_id is distinct from ?1");
+        _remove = connection.Prepare("delete from accounts where id = ?1");
+        _orphan = connection.Prepare("update accounts set parent_id = null where parent_id = ?1");
     }
 
     public void Refresh(long account)
@@ -96,7 +94,7 @@ internal sealed class AccountProjection : IDisposable
         _save.Bind(10, state["country"]);
         _save.Bind(11, state["tags"] ?? "[]");
         _save.Bind(12, CustomFields.Write(state.Custom));
-        _save.Bind(13, namedOnly ? 1L : 0L);
+        _save.Bind(13, namedOnly);
         _save.Bind(14, createdAt);
         _save.Bind(15, Math.Max(updatedAt, createdAt));
         _save.Bind(16, version);

@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Accounts by the id that files give them. One that a row names and nobody knows is created.</summary>
@@ -11,19 +9,19 @@ internal sealed class AccountRegister : IDisposable
     private readonly WriteTerms _terms;
     private readonly Statement _present, _key, _addKey, _addNamed, _adopt;
 
-    public AccountRegister(sqlite3 database, WriteTerms terms)
+    public AccountRegister(StoreConnection connection, WriteTerms terms)
     {
         _terms = terms;
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
-        _present = new Statement(database, "select id from accounts where external_id = ?1");
-        _key = new Statement(database, "select id from account_keys where external_id = ?1");
-        _addKey = new Statement(database, "insert into account_keys (external_id, created_at) values (?1, ?2) returning id");
-        _addNamed = new Statement(database, """
+        _present = connection.Prepare("select id from accounts where external_id = ?1");
+        _key = connection.Prepare("select id from account_keys where external_id = ?1");
+        _addKey = connection.Prepare("insert into account_keys (external_id, created_at) values (?1, ?2) returning id");
+        _addNamed = connection.Prepare("""
             insert into accounts (id, external_id, name, name_key, tags, custom, named_only, created_at, updated_at, version)
-            select id, external_id, external_id, ?2, '[]', '{}', 1, created_at, created_at, 1 + (select count(*) from account_facts f where f.account_id = k.id) * 2
+            select id, external_id, external_id, ?2, '[]', '{}', true, created_at, created_at, 1 + (select count(*) from account_facts f where f.account_id = k.id) * 2
             from account_keys k where id = ?1
             """);
-        _adopt = new Statement(database, "update accounts set parent_id = ?1 where parent_external_id = ?2");
+        _adopt = connection.Prepare("update accounts set parent_id = ?1 where parent_external_id = ?2");
     }
 
     /// <summary>How many accounts were created because a row named them.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SQLitePCL;
 using Perennial.App.Accounts;
 
 namespace Perennial.App.Database.Bulk;
@@ -10,12 +9,12 @@ internal sealed class AccountWords : IDisposable
     private const decimal Unit = 100_000_000m, MostUnits = long.MaxValue / Unit;
     private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom;
 
-    public AccountWords(sqlite3 database)
+    public AccountWords(StoreConnection connection)
     {
-        _noTeam = new Statement(database, "delete from account_team where account_id = ?1");
-        _addTeam = new Statement(database, "insert into account_team (account_id, email_key, part) values (?1, ?2, ?3) on conflict (email_key, account_id) do nothing");
-        _noCustom = new Statement(database, "delete from account_custom where account_id = ?1");
-        _addCustom = new Statement(database, "insert into account_custom (account_id, field, text_key, number_e8, day) values (?1, ?2, ?3, ?4, ?5)");
+        _noTeam = connection.Prepare("delete from account_team where account_id = ?1");
+        _addTeam = connection.Prepare("insert into account_team (account_id, email_key, part) values (?1, ?2, ?3) on conflict (email_key, account_id) do nothing");
+        _noCustom = connection.Prepare("delete from account_custom where account_id = ?1");
+        _addCustom = connection.Prepare("insert into account_custom (account_id, field, text_key, number_e8, day) values (?1, ?2, ?3, ?4, ?5)");
     }
 
     public void Put(long account, FactFields state)

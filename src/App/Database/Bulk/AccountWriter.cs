@@ -1,8 +1,6 @@
 using Perennial.App.Import;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Rows;
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes account facts, and the accounts' current rows with them.</summary>
@@ -11,10 +9,10 @@ internal sealed class AccountWriter : RecordWriter
     private readonly AccountProjection _projection;
     private readonly Statement _insert;
 
-    public AccountWriter(sqlite3 database, WriteTerms terms)
-        : base(database, terms, "account", "account_keys", AccountSlot.ExternalId, AccountSlot.Custom, "parent_id", AccountSlot.ParentExternalId)
+    public AccountWriter(StoreConnection connection, WriteTerms terms)
+        : base(connection, terms, "account", "account_keys", AccountSlot.ExternalId, AccountSlot.Custom, "parent_id", AccountSlot.ParentExternalId)
     {
-        _projection = new AccountProjection(database, Undone);
+        _projection = new AccountProjection(connection, Undone);
         _insert = Prepare("insert into account_facts (account_id, effective_at, recorded_at, import_id, fields) values (?1, ?2, ?2, ?3, ?4)");
     }
 

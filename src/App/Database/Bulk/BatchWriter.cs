@@ -1,17 +1,13 @@
-using Microsoft.Data.Sqlite;
 using Perennial.App.Import;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Rows;
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes batches of rows of one target, each in one transaction, with the import's progress in it when there is an import.</summary>
 public sealed class BatchWriter : IDisposable
 {
     private readonly Workspace _workspace;
-    private readonly SqliteConnection _connection;
-    private readonly sqlite3 _database;
+    private readonly StoreConnection _connection;
     private readonly RowWriter _writer;
     private readonly ImportBook? _book;
 
@@ -19,25 +15,24 @@ public sealed class BatchWriter : IDisposable
     {
         _workspace = workspace;
         _connection = workspace.Store.OpenAlone();
-        _database = _connection.Handle!;
-        _writer = RowWriter.For(target, _database, terms);
-        _book = terms.ImportId is { } import ? new ImportBook(_database, import) : null;
+        _writer = RowWriter.For(target, _connection, terms);
+        _book = terms.ImportId is { } import ? new ImportBook(_connection, import) : null;
     }
 
     /// <summary>Waits at the write gate, then writes the batch whole or not at all. Refusals that show only now are added to the batch's errors.</summary>
     public async Task<RowCounts> WriteAsync(RowBatch batch, CancellationToken cancellation)
     {
         using var held = await _workspace.Gate.EnterAsync(cancellation);
-        Statement.Run(_database, "begin immediate");
+        _connection.Begin();
         try
         {
             var counts = Write(batch);
-            Statement.Run(_database, "commit");
+            _connection.Commit();
             return counts;
         }
         catch
         {
-            if (raw.sqlite3_get_autocommit(_database) == 0) Statement.Run(_database, "rollback");
+            _connection.Rollback();
             throw;
         }
     }
@@ -51,7 +46,7 @@ public sealed class BatchWriter : IDisposable
 
     private RowCounts Write(RowBatch batch)
     {
-        _writer.Begin();
+        _writer.Begin(_workspace.Gate.Turn);
         var named = _writer.AccountsNamed;
         var counts = new RowCounts(0, 0, 0, batch.RefusedRows);
         for (var row = 0; row < batch.Count; row++)

@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Makes the current row of a contact from its facts.</summary>
@@ -18,15 +16,15 @@ internal sealed class ContactProjection : IDisposable
     private readonly UndoneImports _undone;
     private readonly Statement _key, _facts, _save, _adopt, _remove, _orphan;
 
-    public ContactProjection(sqlite3 database, UndoneImports undone)
+    public ContactProjection(StoreConnection connection, UndoneImports undone)
     {
         _undone = undone;
-        _key = new Statement(database, "select external_id, created_at from contact_keys where id = ?1");
-        _facts = new Statement(database, "select fields, account_id, recorded_at, import_id from contact_facts where contact_id = ?1 order by effective_at, recorded_at, id");
-        _save = new Statement(database, Save);
-        _adopt = new Statement(database, "update contacts set reports_to_id = ?1 where reports_to_external_id = ?2 and reports_to_id is not ?1");
-        _remove = new Statement(database, "delete from contacts where id = ?1");
-        _orphan = new Statement(database, "update contacts set reports_to_id = null where reports_to_id = ?1");
+        _key = connection.Prepare("select external_id, created_at from contact_keys where id = ?1");
+        _facts = connection.Prepare("select fields, account_id, recorded_at, import_id from contact_facts where contact_id = ?1 order by effective_at, recorded_at, id");
+        _save = connection.Prepare(Save);
+        _adopt = connection.Prepare("update contacts set reports_to_id = ?1 where reports_to_external_id = ?2 and reports_to_id is distinct from ?1");
+        _remove = connection.Prepare("delete from contacts where id = ?1");
+        _orphan = connection.Prepare("update contacts set reports_to_id = null where reports_to_id = ?1");
     }
 
     public void Refresh(long contact)

@@ -1,8 +1,6 @@
 using Perennial.App.Import;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Rows;
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes contact facts, and the contacts' current rows with them. An account that a contact names and nobody knows is created.</summary>
@@ -11,10 +9,10 @@ internal sealed class ContactWriter : RecordWriter
     private readonly ContactProjection _projection;
     private readonly Statement _key, _addKey, _insert;
 
-    public ContactWriter(sqlite3 database, WriteTerms terms)
-        : base(database, terms, "contact", "contact_keys", ContactSlot.ExternalId, ContactSlot.Custom, "reports_to", ContactSlot.ReportsToExternalId)
+    public ContactWriter(StoreConnection connection, WriteTerms terms)
+        : base(connection, terms, "contact", "contact_keys", ContactSlot.ExternalId, ContactSlot.Custom, "reports_to", ContactSlot.ReportsToExternalId)
     {
-        _projection = new ContactProjection(database, Undone);
+        _projection = new ContactProjection(connection, Undone);
         _key = Prepare("select id from contact_keys where external_id = ?1");
         _addKey = Prepare("insert into contact_keys (external_id, created_at) values (?1, ?2) returning id");
         _insert = Prepare("insert into contact_facts (contact_id, account_id, effective_at, recorded_at, import_id, fields) values (?1, ?2, ?3, ?3, ?4, ?5)");

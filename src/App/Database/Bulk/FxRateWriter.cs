@@ -3,25 +3,21 @@ using Perennial.App.Import;
 using Perennial.App.Import.Fields;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Rows;
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes rates. The key is the pair and the day.</summary>
 internal sealed class FxRateWriter : RowWriter
 {
     private const string Find = "select rate, recorded_at, import_id, id from fx_rate_facts where base = ?1 and quote = ?2 and day = ?3";
-    private const string FindDry = Find + " union all select rate, recorded_at, null, id + 4611686018427387904 from temp.dry_rates where base = ?1 and quote = ?2 and day = ?3";
 
     private readonly Statement _find;
     private readonly Statement _insert;
 
-    public FxRateWriter(sqlite3 database, WriteTerms terms) : base(database, terms)
+    public FxRateWriter(StoreConnection connection, WriteTerms terms) : base(connection, terms)
     {
-        if (terms.DryRun) Statement.Run(database, "create temp table dry_rates (id integer primary key, base text, quote text, day text, rate text, recorded_at bigint, import_id bigint)");
-        if (terms.DryRun) Statement.Run(database, "create index temp.dry_rates_key on dry_rates (base, quote, day)");
-        _find = Prepare(terms.DryRun ? FindDry : Find);
-        _insert = Prepare($"insert into {(terms.DryRun ? "temp.dry_rates" : "fx_rate_facts")} (base, quote, day, rate, recorded_at, import_id) values (?1, ?2, ?3, ?4, ?5, ?6)");
+        var table = terms.DryRun ? connection.Temporary("dry_rates", "id $id, base text, quote text, day text, rate text, recorded_at bigint, import_id bigint", key: "base, quote, day") : "fx_rate_facts";
+        _find = Prepare(terms.DryRun ? $"{Find} union all select rate, recorded_at, null, id + 4611686018427387904 from {table} where base = ?1 and quote = ?2 and day = ?3" : Find);
+        _insert = Prepare($"insert into {table} (base, quote, day, rate, recorded_at, import_id) values (?1, ?2, ?3, ?4, ?5, ?6)");
     }
 
     public override RowOutcome Write(RowBatch batch, int row)

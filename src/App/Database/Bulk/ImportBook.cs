@@ -1,7 +1,5 @@
 using Perennial.App.Import;
 using Perennial.App.Import.Rows;
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Keeps an import's counts, errors and watermark, in the same transaction as its rows.</summary>
@@ -12,15 +10,15 @@ internal sealed class ImportBook : IDisposable
     private readonly Statement _progress, _error, _count;
     private long _errors;
 
-    public ImportBook(sqlite3 database, long import)
+    public ImportBook(StoreConnection connection, long import)
     {
         _import = import;
-        _progress = new Statement(database, """
+        _progress = connection.Prepare("""
             update imports set rows_new = rows_new + ?2, rows_changed = rows_changed + ?3, rows_unchanged = rows_unchanged + ?4, rows_refused = rows_refused + ?5,
               rows_done = rows_done + ?6, bytes_done = ?7, lines_done = ?8, accounts_named = accounts_named + ?9 where id = ?1
             """);
-        _error = new Statement(database, "insert into import_errors (import_id, line, field, value, message) values (?1, ?2, ?3, ?4, ?5)");
-        _count = new Statement(database, "select count(*) from import_errors where import_id = ?1");
+        _error = connection.Prepare("insert into import_errors (import_id, line, field, value, message) values (?1, ?2, ?3, ?4, ?5)");
+        _count = connection.Prepare("select count(*) from import_errors where import_id = ?1");
         _count.Bind(1, import);
         _count.Step();
         _errors = _count.Long(0);

@@ -1,8 +1,6 @@
 using System.Text;
 using Perennial.App.Import;
 using Perennial.App.Import.Rows;
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes rows that speak of a record with merged fields: an account or a contact. A row that adds nothing to what is known is unchanged.</summary>
@@ -13,18 +11,18 @@ internal abstract class RecordWriter : RowWriter
     private readonly Statement _facts;
     private readonly Statement? _remember, _remembered;
 
-    protected RecordWriter(sqlite3 database, WriteTerms terms, string facts, string key, int idSlot, int customSlot, string reference, int referenceSlot) : base(database, terms)
+    protected RecordWriter(StoreConnection connection, WriteTerms terms, string facts, string key, int idSlot, int customSlot, string reference, int referenceSlot) : base(connection, terms)
     {
         (_reference, _idSlot, _customSlot, _referenceSlot) = (reference, idSlot, customSlot, referenceSlot);
-        Accounts = new AccountRegister(database, terms);
+        Accounts = new AccountRegister(connection, terms);
         _facts = Prepare($"""
             select f.fields, f.recorded_at, f.import_id from {facts}_facts f
             where f.{facts}_id = (select id from {key} where external_id = ?1) order by f.effective_at, f.recorded_at, f.id
             """);
         if (!terms.DryRun) return;
-        Statement.Run(database, $"create temp table dry_{facts}s (external_id text primary key, fields text) without rowid");
-        _remember = Prepare($"insert into temp.dry_{facts}s values (?1, ?2) on conflict do update set fields = excluded.fields");
-        _remembered = Prepare($"select fields from temp.dry_{facts}s where external_id = ?1");
+        var dry = connection.Temporary($"dry_{facts}s", "external_id text primary key, fields text", key: null);
+        _remember = Prepare($"insert into {dry} values (?1, ?2) on conflict (external_id) do update set fields = excluded.fields");
+        _remembered = Prepare($"select fields from {dry} where external_id = ?1");
     }
 
     public override int AccountsNamed => Accounts.Named;

@@ -1,8 +1,6 @@
 using Perennial.App.Import;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Rows;
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>
@@ -12,15 +10,13 @@ namespace Perennial.App.Database.Bulk;
 public abstract class RowWriter : IDisposable
 {
     private readonly List<Statement> _statements = [];
-    private readonly Statement _dataVersion;
-    private long _seenVersion = -1;
+    private long _turn = -1;
 
-    protected RowWriter(sqlite3 database, WriteTerms terms)
+    protected RowWriter(StoreConnection connection, WriteTerms terms)
     {
-        Database = database;
+        Connection = connection;
         Terms = terms;
-        Undone = new UndoneImports(database);
-        _dataVersion = Prepare("pragma data_version");
+        Undone = new UndoneImports(connection);
     }
 
     /// <summary>Why the last row was refused, where that shows only against what is stored.</summary>
@@ -29,26 +25,25 @@ public abstract class RowWriter : IDisposable
     /// <summary>How many accounts exist only because a row named them.</summary>
     public virtual int AccountsNamed => 0;
 
-    protected sqlite3 Database { get; }
+    protected StoreConnection Connection { get; }
     protected WriteTerms Terms { get; }
     protected UndoneImports Undone { get; }
 
-    public static RowWriter For(ImportTarget target, sqlite3 database, WriteTerms terms) => target switch
+    public static RowWriter For(ImportTarget target, StoreConnection connection, WriteTerms terms) => target switch
     {
-        ImportTarget.Accounts => new AccountWriter(database, terms),
-        ImportTarget.Contacts => new ContactWriter(database, terms),
-        ImportTarget.SubscriptionLines => new SubscriptionLineWriter(database, terms),
-        ImportTarget.FxRates => new FxRateWriter(database, terms),
+        ImportTarget.Accounts => new AccountWriter(connection, terms),
+        ImportTarget.Contacts => new ContactWriter(connection, terms),
+        ImportTarget.SubscriptionLines => new SubscriptionLineWriter(connection, terms),
+        ImportTarget.FxRates => new FxRateWriter(connection, terms),
     };
 
     /// <summary>Call at the start of every transaction: another writer may have been here since the last one.</summary>
-    public void Begin()
+    /// <param name="turn">The gate's turn now.</param>
+    public void Begin(long turn)
     {
-        _dataVersion.Step();
-        var version = _dataVersion.Long(0);
-        _dataVersion.Reset();
-        if (version == _seenVersion) return;
-        _seenVersion = version;
+        var alone = turn == _turn + 1;
+        _turn = turn;
+        if (alone) return;
         Undone.Load();
         Forget();
     }
@@ -69,7 +64,7 @@ public abstract class RowWriter : IDisposable
 
     protected Statement Prepare(string sql)
     {
-        var statement = new Statement(Database, sql);
+        var statement = Connection.Prepare(sql);
         _statements.Add(statement);
         return statement;
     }

@@ -3,15 +3,12 @@ using Perennial.App.Import;
 using Perennial.App.Import.Fields;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Rows;
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes subscription line facts. The key is line and start; a row that says what its key already says is unchanged.</summary>
 internal sealed class SubscriptionLineWriter : RowWriter
 {
     private const string Find = "select recorded_at, digest, import_id, id from subscription_line_facts where line_id = ?1 and start_at = ?2";
-    private const string FindDry = Find + " union all select recorded_at, digest, null, id + 4611686018427387904 from temp.dry_lines where line_id = ?1 and start_at = ?2";
 
     private const string Insert = """
         insert into subscription_line_facts (account_id, subscription_id, line_id, product, kind, quantity, unit_price, currency, billing_interval, interval_count,
@@ -25,14 +22,13 @@ internal sealed class SubscriptionLineWriter : RowWriter
     private readonly Statement _insert;
     private readonly long _startedAt;
 
-    public SubscriptionLineWriter(sqlite3 database, WriteTerms terms) : base(database, terms)
+    public SubscriptionLineWriter(StoreConnection connection, WriteTerms terms) : base(connection, terms)
     {
         _startedAt = Micros.Of(terms.StartedAt);
-        _accounts = new AccountRegister(database, terms);
-        if (terms.DryRun) Statement.Run(database, "create temp table dry_lines (id integer primary key, line_id text, start_at text, recorded_at bigint, digest bigint)");
-        if (terms.DryRun) Statement.Run(database, "create index temp.dry_lines_key on dry_lines (line_id, start_at)");
-        _find = Prepare(terms.DryRun ? FindDry : Find);
-        _insert = Prepare(terms.DryRun ? "insert into temp.dry_lines (line_id, start_at, recorded_at, digest) values (?1, ?2, ?3, ?4)" : Insert);
+        _accounts = new AccountRegister(connection, terms);
+        var dry = terms.DryRun ? connection.Temporary("dry_lines", "id $id, line_id text, start_at text, recorded_at bigint, digest bigint", key: "line_id, start_at") : null;
+        _find = Prepare(dry is null ? Find : $"{Find} union all select recorded_at, digest, null, id + 4611686018427387904 from {dry} where line_id = ?1 and start_at = ?2");
+        _insert = Prepare(dry is null ? Insert : $"insert into {dry} (line_id, start_at, recorded_at, digest) values (?1, ?2, ?3, ?4)");
     }
 
     public override int AccountsNamed => _accounts.Named;

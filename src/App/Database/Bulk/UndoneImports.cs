@@ -1,11 +1,9 @@
-using SQLitePCL;
-
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>The imports that were taken back: their facts no longer count for the current state.</summary>
-public sealed class UndoneImports(sqlite3 database) : IDisposable
+public sealed class UndoneImports(StoreConnection connection) : IDisposable
 {
-    private readonly Statement _all = new(database, "select id from imports where undone_at is not null");
+    private readonly Statement _all = connection.Prepare("select id from imports where undone_at is not null");
     private readonly HashSet<long> _ids = [];
 
     public void Load()

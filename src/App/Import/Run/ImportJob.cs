@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
@@ -20,7 +20,6 @@ namespace Perennial.App.Import.Run;
 /// </summary>
 public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsChanged changed, TimeProvider clock, ImportLimits? limits = null)
 {
-    private const int DiskFull = 13, DiskFails = 10;
     private readonly int _rowsInBatch = limits?.RowsInBatch ?? ImportLimits.UsualRowsInBatch;
 
     /// <summary>Runs until the file is in, <paramref name="cancel"/> says that a person stopped it, or <paramref name="stop"/> that the server ends.</summary>
@@ -38,11 +37,11 @@ public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsCh
         {
             status = cancel.IsCancellationRequested ? ImportStatus.Cancelled : ImportStatus.Interrupted;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is DiskFull or DiskFails)
+        catch (DbException e) when (e.IsDiskTrouble)
         {
             (status, error) = (ImportStatus.Interrupted, "The disk is full or fails. What was brought in is kept; the import goes on by itself when there is space.");
         }
-        catch (Exception e) when (e is FileRefusedException or IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is FileRefusedException or IOException or UnauthorizedAccessException or DbException)
         {
             (status, error) = (ImportStatus.Failed, e.Message);
         }

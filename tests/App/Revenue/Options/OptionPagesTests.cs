@@ -56,7 +56,7 @@ public sealed class OptionPagesTests(PerennialHost host) : IClassFixture<Perenni
         AccountSeed.Account(own, 1, "Acme");
         AccountSeed.Line(own, 1, 100, "2025-01-01");
         AccountSeed.Line(own, 1, 30, "2025-01-01", line: "use");
-        AccountSeed.Run(own, "update subscription_line_facts set kind = 'metered' where line_id = 'use1'");
+        own.Sql("update subscription_line_facts set kind = 'metered' where line_id = 'use1'");
         AccountSeed.Raise(own);
         return own;
     }
