@@ -12,6 +12,7 @@ public sealed class BannedCallTests
     {
         "FromSql", "FromSqlRaw", "FromSqlInterpolated", "SqlQuery", "SqlQueryRaw", "ExecuteSql", "ExecuteSqlRaw", "ExecuteSqlAsync", "ExecuteSqlRawAsync",
         "ExecuteSqlInterpolated", "ExecuteSqlInterpolatedAsync", "CreateCommand", "GetDbConnection",
+        "ExecuteUpdate", "ExecuteUpdateAsync", // SaveChanges alone is guarded
     };
 
     [Fact]

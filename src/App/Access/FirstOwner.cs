@@ -28,7 +28,7 @@ internal sealed class FirstOwner(IServiceScopeFactory scopes, TimeProvider clock
             if (!await IsNeededAsync(cancellation)) return (null, []);
             await using var scope = scopes.CreateAsyncScope();
             var address = email.Trim();
-            var person = new Person { Name = name.Trim(), UserName = address, Email = address, CreatedAt = clock.GetUtcNow() };
+            var person = new Person { Name = name.Trim(), UserName = address, Email = address, Role = Role.Owner, CreatedAt = clock.GetUtcNow() };
             var result = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, password);
             return result.Succeeded ? (person, []) : (null, [.. result.Errors.Select(e => e.Description).Distinct(StringComparer.Ordinal)]);
         }

@@ -12,7 +12,7 @@ internal sealed class PersonTables :
     IEntityTypeConfiguration<IdentityUserToken<long>>,
     IEntityTypeConfiguration<IdentityUserPasskey<long>>
 {
-    public void Configure(EntityTypeBuilder<Person> builder) => builder.ToTable("people");
+    public void Configure(EntityTypeBuilder<Person> builder) => builder.ToTable("people").Property(p => p.Role).HasConversion(role => RoleWords.Write(role), word => RoleWords.Read(word));
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<long>> builder) => builder.ToTable("person_claims").Property(c => c.UserId).HasColumnName("PersonId");
 

@@ -7,4 +7,8 @@ public static class ScopeOfEndpoint
     /// <summary>Only for a signed-in person or a token that has this scope.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, Scopes scope) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new NeedsScope(scope));
+
+    /// <summary>Only for a person who is signed in: a token is turned away, whatever it may do elsewhere.</summary>
+    public static TBuilder ForPersonsOnly<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(ForPersons.Only).RequireAuthorization(policy => policy.RequireAssertion(call => call.User.Viewer.SessionId is not null));
 }

@@ -21,8 +21,8 @@ internal sealed class Seen(Workspace workspace, TimeProvider clock) : Background
         var (sessions, tokens) = (Taken(_sessions), Taken(_tokens));
         if (sessions.Count + tokens.Count == 0) return;
         await using var db = workspace.OpenFor(Viewer.System);
-        foreach (var session in await db.Sessions.Where(s => sessions.Keys.Contains(s.Id)).ToListAsync(cancellation)) session.LastSeenAt = sessions[session.Id];
-        foreach (var token in await db.ApiTokens.Where(t => tokens.Keys.Contains(t.Id)).ToListAsync(cancellation)) token.LastUsedAt = tokens[token.Id];
+        foreach (var session in await db.Sessions.Where(s => sessions.Keys.Contains(s.Id)).ToListAsync(cancellation)) await SawAsync(db, session.PersonId, session.LastSeenAt = sessions[session.Id], cancellation);
+        foreach (var token in await db.ApiTokens.Where(t => tokens.Keys.Contains(t.Id)).ToListAsync(cancellation)) await SawAsync(db, token.PersonId, (token.LastUsedAt = tokens[token.Id]).Value, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -49,6 +49,11 @@ internal sealed class Seen(Workspace workspace, TimeProvider clock) : Background
         catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException)
         {
         }
+    }
+
+    private static async Task SawAsync(AppDb db, long? person, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (person is { } id && await db.People.FindAsync([id], cancellation) is { } known && !(known.LastSeenAt >= at)) known.LastSeenAt = at;
     }
 
     private static Dictionary<long, DateTimeOffset> Taken(ConcurrentDictionary<long, DateTimeOffset> seen)

@@ -47,9 +47,9 @@ internal sealed class Sessions(Workspace workspace, TimeProvider clock)
         await using var db = workspace.OpenFor(Viewer.System);
         var found = await db.Sessions
             .Where(s => s.SecretHash == hash && s.ExpiresAt > now && s.LastSeenAt > seenSince)
-            .Join(db.People.Where(p => p.DisabledAt == null), s => s.PersonId, p => p.Id, (s, p) => new { s.Id, PersonId = p.Id, p.Name })
-            .FirstOrDefaultAsync(cancellation);
-        return found is null ? null : Viewer.Everyone(found.PersonId, found.Name) with { SessionId = found.Id };
+            .Join(db.People.Where(p => p.DisabledAt == null), s => s.PersonId, p => p.Id, (s, p) => new { s.Id, Person = p })
+            .AsNoTracking().FirstOrDefaultAsync(cancellation);
+        return found is null ? null : await found.Person.ViewerAsync(db, cancellation) with { SessionId = found.Id };
     }
 
     private static async Task EndAsync(AppDb db, string? secret)

@@ -18,7 +18,7 @@ internal static class TokenEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(Page).RequireScope(Scopes.Admin);
+        var pages = app.MapGroup(Page).RequireScope(Scopes.Read).ForPersonsOnly();
         pages.MapGet("", async (AppDb db, CancellationToken cancellation) => await ShowAsync(db, new NewTokenForm(), [], null, StatusCodes.Status200OK, cancellation));
         pages.MapPost("", MakeOnPage);
         pages.MapPost("/{id:long}/revoke", RevokeOnPage);
@@ -36,7 +36,7 @@ internal static class TokenEndpoints
 
     private static async Task<Results<Created<MadeToken>, ProblemHttpResult>> Make(NewToken wanted, Tokens tokens, HttpContext context, TimeProvider clock, CancellationToken cancellation)
     {
-        if (Wrong(wanted, clock) is var (field, message)) return Problems.Field(field, message);
+        if (Wrong(wanted, context.Viewer, clock) is var (field, message)) return Problems.Field(field, message);
         var (row, text) = await tokens.MakeAsync(wanted.Name.Trim(), TokenList.FromClient(wanted.Scopes), wanted.ExpiresAt, context.Viewer.PersonId, cancellation);
         return TypedResults.Created($"/api/v1/tokens/{row.Id}", new MadeToken(TokenList.Shown(row, context.Viewer.Name), text));
     }
@@ -63,7 +63,7 @@ internal static class TokenEndpoints
     private static async Task<IResult> MakeOnPage([FromForm] NewTokenForm form, Tokens tokens, AppDb db, HttpContext context, TimeProvider clock, CancellationToken cancellation)
     {
         var wanted = form.Wanted(clock);
-        if (Wrong(wanted, clock) is var (_, message)) return await ShowAsync(db, form, [message], null, StatusCodes.Status422UnprocessableEntity, cancellation);
+        if (Wrong(wanted, context.Viewer, clock) is var (_, message)) return await ShowAsync(db, form, [message], null, StatusCodes.Status422UnprocessableEntity, cancellation);
         var (_, text) = await tokens.MakeAsync(wanted.Name.Trim(), TokenList.FromClient(wanted.Scopes), wanted.ExpiresAt, context.Viewer.PersonId, cancellation);
         return await ShowAsync(db, new NewTokenForm(), [], text, StatusCodes.Status200OK, cancellation);
     }
@@ -76,7 +76,7 @@ internal static class TokenEndpoints
 
     private static async Task RevokeAsync(AppDb db, long id, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await db.ApiTokens.FirstOrDefaultAsync(t => t.Id == id, cancellation) is not { } token) return;
+        if (await db.ApiTokens.FirstOrDefaultAsync(t => t.Id == id, cancellation) is not { } token || !TokenList.IsFor(db.Viewer, token)) return;
         token.Revoke(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
     }
@@ -89,10 +89,11 @@ internal static class TokenEndpoints
 
     private static EntityTagHeaderValue TagOf(Token token) => ETags.Of($"{token.Id} {token.RevokedAt:O} {token.LastUsedAt:O}");
 
-    private static (string Field, string Message)? Wrong(NewToken wanted, TimeProvider clock) => wanted switch
+    private static (string Field, string Message)? Wrong(NewToken wanted, Viewer viewer, TimeProvider clock) => wanted switch
     {
         _ when string.IsNullOrWhiteSpace(wanted.Name) || wanted.Name.Trim().Length > 100 => ("name", "Give the token a name of 1 to 100 characters."),
         _ when wanted.Scopes.Count == 0 => ("scopes", "Give the token at least one scope: read, write or admin."),
+        _ when !viewer.Scopes.Allow(TokenList.FromClient(wanted.Scopes)) => ("scopes", "A token may do no more than you may yourself."),
         _ when wanted.ExpiresAt <= clock.GetUtcNow() => ("expiresAt", "The token would have expired before it was made."),
         _ => null,
     };

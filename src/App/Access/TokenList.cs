@@ -6,7 +6,7 @@ using Perennial.Client;
 
 namespace Perennial.App.Access;
 
-/// <summary>The tokens of the workspace, newest first, for the page and the API.</summary>
+/// <summary>The tokens of the workspace for who administers it, else one's own; newest first, for the page and the API.</summary>
 internal static class TokenList
 {
     public static async Task<Page<Token>> ReadAsync(AppDb db, Paging paging, CancellationToken cancellation)
@@ -19,6 +19,8 @@ internal static class TokenList
 
     public static async Task<Token?> FindAsync(AppDb db, long id, CancellationToken cancellation) =>
         await Rows(db, token => token.Id == id).FirstOrDefaultAsync(cancellation) is { } row ? Shown(row.Token, row.Owner) : null;
+
+    public static bool IsFor(Viewer viewer, ApiToken token) => viewer.May(Scopes.Admin) || (token.PersonId is not null && token.PersonId == viewer.PersonId);
 
     public static Token Shown(ApiToken token, string? owner) => new(
         token.Id, token.Name, token.Prefix, [.. ToClient(token.Scopes)], owner, token.CreatedAt, token.ExpiresAt, token.LastUsedAt, token.RevokedAt);
@@ -37,9 +39,12 @@ internal static class TokenList
         if (scopes.HasFlag(Scopes.Admin)) yield return TokenScope.Admin;
     }
 
-    private static IQueryable<Row> Rows(AppDb db, Expression<Func<ApiToken, bool>> which) =>
-        db.ApiTokens.AsNoTracking().Where(which)
+    private static IQueryable<Row> Rows(AppDb db, Expression<Func<ApiToken, bool>> which)
+    {
+        var (all, own) = (db.Viewer.May(Scopes.Admin), db.Viewer.PersonId ?? 0);
+        return db.ApiTokens.AsNoTracking().Where(which).Where(token => all || token.PersonId == own)
             .LeftJoin(db.People, token => token.PersonId, person => person.Id, (token, person) => new Row { Token = token, Owner = person!.Name });
+    }
 
     private sealed class Row
     {

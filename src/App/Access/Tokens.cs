@@ -37,8 +37,8 @@ internal sealed class Tokens(Workspace workspace, TimeProvider clock)
         var candidates = await db.ApiTokens.AsNoTracking().Where(t => t.Prefix == prefix).ToListAsync(cancellation);
         var found = candidates.Find(t => Secret.Matches(text, t.SecretHash));
         if (found is null || !found.IsGoodAt(clock.GetUtcNow())) return null;
-        if (found.PersonId is not { } personId) return Viewer.System with { Name = found.Name, Scopes = found.Scopes, TokenId = found.Id };
-        var person = await db.People.Where(p => p.Id == personId && p.DisabledAt == null).Select(p => new { p.Name }).FirstOrDefaultAsync(cancellation);
-        return person is null ? null : Viewer.Everyone(personId, person.Name) with { Scopes = found.Scopes, TokenId = found.Id };
+        if (found.PersonId is not { } personId) return Viewer.System with { Name = found.Name, Scopes = found.Scopes.Within(Scopes.All), TokenId = found.Id };
+        if (await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.DisabledAt == null, cancellation) is not { } person) return null;
+        return await person.ViewerAsync(db, cancellation) with { Scopes = found.Scopes.Within(person.Role.Scopes), TokenId = found.Id };
     }
 }

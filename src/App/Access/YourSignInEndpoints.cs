@@ -16,7 +16,7 @@ internal static class YourSignInEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(Page).RequireScope(Scopes.Read).WithMetadata(ForPersons.Only).RequireAuthorization(policy => policy.RequireAssertion(call => call.User.Viewer.SessionId is not null));
+        var pages = app.MapGroup(Page).RequireScope(Scopes.Read).ForPersonsOnly();
         pages.MapGet("", (AppDb db, Viewer viewer, CancellationToken cancellation) => ShowAsync(db, viewer, [], changed: false, StatusCodes.Status200OK, cancellation));
         pages.MapPost("/password", ChangePassword);
         pages.MapPost("/sessions/{id:long}/end", (long id, AppDb db, Viewer viewer, CancellationToken cancellation) => EndAsync(db, viewer, session => session.Id == id, cancellation));

@@ -61,7 +61,7 @@ public sealed class AccountList(AppDb db)
             ExternalId = a.ExternalId,
             Name = a.Name,
             NameKey = a.NameKey,
-            ParentExternalId = a.ParentExternalId,
+            ParentExternalId = db.Viewer.SeesEveryAccount || db.Accounts.Any(p => p.ExternalId == a.ParentExternalId) ? a.ParentExternalId : null,
             Domain = a.Domain,
             Segment = a.Segment,
             OwnerEmail = a.OwnerEmail,

@@ -16,12 +16,12 @@ internal static class DataQualityEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("/data-quality").RequireScope(Scopes.Read);
+        var pages = app.MapGroup("/data-quality").RequireScope(Scopes.Lead);
         pages.MapGet("", Show);
         pages.MapGet("/{check}", ShowCheck);
         pages.MapGet("/{check}/rows.csv", File);
 
-        var api = app.MapGroup(Api.Root + "/data-quality").WithTags("Data quality").RequireScope(Scopes.Read)
+        var api = app.MapGroup(Api.Root + "/data-quality").WithTags("Data quality").RequireScope(Scopes.Lead)
             .WithMetadata(new ParameterWords("check", "Id of the check, as the report lists it."), CsvAnswer.Format);
         api.MapGet("", List).WithName("getDataQuality").WithSummary("What contradicts what in the data")
             .WithDescription("Every check with its count, its share and what the product does meanwhile. Checks of claims that no mapping binds are not bound and have no share.");

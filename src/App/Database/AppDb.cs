@@ -14,6 +14,7 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await ScopeGuard.CheckAsync(this, cancellationToken);
         using var held = await gate.EnterAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

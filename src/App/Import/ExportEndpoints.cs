@@ -22,7 +22,7 @@ internal static class ExportEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Api.Root).WithTags("Export").RequireScope(Scopes.Read);
+        var api = app.MapGroup(Api.Root).WithTags("Export").RequireScope(Scopes.Lead);
         api.MapGet("/accounts.csv", Accounts).WithName("exportAccounts").WithSummary("All accounts as CSV").WithDescription("As they are now, with custom fields as columns.");
         api.MapGet("/contacts.csv", ContactsOf).WithName("exportContacts").WithSummary("All contacts as CSV").WithDescription("As they are now, with custom fields as columns.");
         api.MapGet("/subscription-lines.csv", Lines).WithName("exportSubscriptionLines").WithSummary("All subscription line facts as CSV").WithDescription("Every statement with the time at which it became known, apart from imports that were taken back.");

@@ -24,20 +24,20 @@ internal static class ImportEndpoints
             .WithName("listImportKinds").WithSummary("The kinds of files and their columns").WithDescription("Every kind with its fields: name, whether it is required, what it expects and by which other names it is known.");
         var api = app.MapGroup(Api.Root + "/imports").WithTags("Imports")
             .WithMetadata(new ParameterWords("id", "Number of the import."), new ParameterWords("kind", "Only imports of this kind."));
-        api.MapPost("", Receive).RequireScope(Scopes.Write).LimitBody(limits.FileBytes + (1 << 20)).Produces<Client.Import>(StatusCodes.Status202Accepted).WithName("createImport").WithSummary("Send a file to import")
+        api.MapPost("", Receive).RequireScope(Scopes.Lead).LimitBody(limits.FileBytes + (1 << 20)).Produces<Client.Import>(StatusCodes.Status202Accepted).WithName("createImport").WithSummary("Send a file to import")
             .WithDescription("Streams a CSV file: as the body, or as the part `file` of a form with further parts `kind`, `mapping`, `encoding`, `dryRun` and `hold` before it. The import then runs by itself; ask for it until it has ended. With `hold` it waits for a preview and a start.")
             .Accepts<IFormFile>("text/csv", "multipart/form-data", "application/octet-stream", "*/*");
-        api.MapGet("", List).RequireScope(Scopes.Read).WithName("listImports").WithSummary("Imports, the latest first").WithDescription("Every file that was sent, with its status, counts and progress.");
-        api.MapGet("/{id:long}", Get).RequireScope(Scopes.Read).Produces<Client.Import>().WithName("getImport").WithSummary("One import").WithDescription("Status, counts, progress and mapping.");
-        api.MapGet("/{id:long}/errors", Errors).RequireScope(Scopes.Read).Produces<Page<ImportErrorRow>>().WithName("listImportErrors").WithSummary("Refused rows").WithDescription("Line, field, value and what is expected, in the order of the file. At most 100,000 are kept; the count of the import is complete.");
-        api.MapGet("/{id:long}/errors.csv", ErrorsCsv).RequireScope(Scopes.Read).Produces<string>(contentType: "text/csv").WithName("exportImportErrors").WithSummary("Refused rows as CSV").WithDescription("The same as a file, safe to open in a spreadsheet.");
+        api.MapGet("", List).RequireScope(Scopes.Lead).WithName("listImports").WithSummary("Imports, the latest first").WithDescription("Every file that was sent, with its status, counts and progress.");
+        api.MapGet("/{id:long}", Get).RequireScope(Scopes.Lead).Produces<Client.Import>().WithName("getImport").WithSummary("One import").WithDescription("Status, counts, progress and mapping.");
+        api.MapGet("/{id:long}/errors", Errors).RequireScope(Scopes.Lead).Produces<Page<ImportErrorRow>>().WithName("listImportErrors").WithSummary("Refused rows").WithDescription("Line, field, value and what is expected, in the order of the file. At most 100,000 are kept; the count of the import is complete.");
+        api.MapGet("/{id:long}/errors.csv", ErrorsCsv).RequireScope(Scopes.Lead).Produces<string>(contentType: "text/csv").WithName("exportImportErrors").WithSummary("Refused rows as CSV").WithDescription("The same as a file, safe to open in a spreadsheet.");
         api.MapGet("/{id:long}/preview", (long id, AppDb db, Imports imports, CancellationToken cancellation) => Preview(id, null, db, imports, cancellation))
-            .RequireScope(Scopes.Read).Produces<ImportPreview>().WithName("previewImport").WithSummary("The first rows as they would be read").WithDescription("With the import's own mapping.");
+            .RequireScope(Scopes.Lead).Produces<ImportPreview>().WithName("previewImport").WithSummary("The first rows as they would be read").WithDescription("With the import's own mapping.");
         api.MapPost("/{id:long}/preview", (long id, [FromBody] ImportMapping mapping, AppDb db, Imports imports, CancellationToken cancellation) => Preview(id, mapping, db, imports, cancellation))
-            .RequireScope(Scopes.Read).Produces<ImportPreview>().WithName("previewImportMapping").WithSummary("The first rows as a mapping would read them").WithDescription("Changes nothing.");
-        api.MapPost("/{id:long}/run", Run).RequireScope(Scopes.Write).Produces<Client.Import>().WithName("runImport").WithSummary("Start a held import, or a dry run for real").WithDescription("The mapping given becomes the import's own and is remembered for files with the same header.");
-        api.MapPost("/{id:long}/cancel", Cancel).RequireScope(Scopes.Write).Produces<Client.Import>().WithName("cancelImport").WithSummary("Stop an import").WithDescription("What is in stays in; take it back with undo.");
-        api.MapPost("/{id:long}/undo", Undo).RequireScope(Scopes.Admin).Produces<Client.Import>().WithName("undoImport").WithSummary("Take a whole import back").WithDescription("Its facts no longer count. As known on a time before this, they still do.");
+            .RequireScope(Scopes.Lead).Produces<ImportPreview>().WithName("previewImportMapping").WithSummary("The first rows as a mapping would read them").WithDescription("Changes nothing.");
+        api.MapPost("/{id:long}/run", Run).RequireScope(Scopes.Lead).Produces<Client.Import>().WithName("runImport").WithSummary("Start a held import, or a dry run for real").WithDescription("The mapping given becomes the import's own and is remembered for files with the same header.");
+        api.MapPost("/{id:long}/cancel", Cancel).RequireScope(Scopes.Lead).Produces<Client.Import>().WithName("cancelImport").WithSummary("Stop an import").WithDescription("What is in stays in; take it back with undo.");
+        api.MapPost("/{id:long}/undo", Undo).RequireScope(Scopes.Lead).Produces<Client.Import>().WithName("undoImport").WithSummary("Take a whole import back").WithDescription("Its facts no longer count. As known on a time before this, they still do.");
     }
 
     private static async Task<IResult> Receive(
@@ -50,7 +50,6 @@ internal static class ImportEndpoints
         [Description("A mapping in YAML or JSON.")] string? mapping,
         Imports imports, ImportQueue queue, TimeProvider clock, Viewer viewer, CancellationToken cancellation)
     {
-        if (!viewer.SeesEveryAccount) return Problems.Of(StatusCodes.Status403Forbidden, "A file may speak of any account: only somebody who sees every account can import one.");
         var said = new UploadParts(kind, fileName, encoding, mapping, dryRun ?? false, hold ?? false);
         try
         {

@@ -16,7 +16,7 @@ public sealed class RevenueBook
     {
         (Question, Timeline, _timelineOf) = (question, timeline, timelineOf);
         _entries = [.. timeline.AccountIds.Select(id => viewer.Sees(new AccountId(id)) ? directory.GetValueOrDefault(id) : null)];
-        KnowsReferrals = directory.Values.Any(a => a.IsReferred);
+        KnowsReferrals = directory.Values.Any(a => a.IsReferred && viewer.Sees(new AccountId(a.Id)));
         Slice = Grouping.Where(timeline.AccountCount, a => _entries[a] is { } entry && IsAsked(entry, a));
     }
 

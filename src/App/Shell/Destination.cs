@@ -1,7 +1,9 @@
+using Perennial.App.Access;
+
 namespace Perennial.App.Shell;
 
-/// <summary>A page of the left rail.</summary>
-public sealed record Destination(string Path, string Name, string Icon, string Words)
+/// <summary>A page of the left rail, for who may open it.</summary>
+public sealed record Destination(string Path, string Name, string Icon, string Words, Scopes Needs = Scopes.Read)
 {
     /// <summary>In the order of the rail. The first few also stand on the phone's bar.</summary>
     public static IReadOnlyList<Destination> All { get; } =
@@ -10,10 +12,12 @@ public sealed record Destination(string Path, string Name, string Icon, string W
         new("/accounts", "Accounts", "building", "customers list"),
         new("/revenue", "Revenue", "trending-up", "mrr arr nrr grr churn movements waterfall cohorts"),
         new("/metrics", "Metrics", "math-function", "reference formulas definitions catalog"),
-        new("/imports", "Imports", "table-import", "csv upload data"),
-        new("/data-quality", "Data quality", "checkup-list", "checks contradictions odd"),
+        new("/imports", "Imports", "table-import", "csv upload data", Scopes.Lead),
+        new("/data-quality", "Data quality", "checkup-list", "checks contradictions odd", Scopes.Lead),
         new("/settings", "Settings", "adjustments-horizontal", "options workspace time zone currency"),
     ];
+
+    public static IEnumerable<Destination> For(Viewer viewer) => All.Where(place => viewer.May(place.Needs));
 
     public const int OnPhoneBar = 3;
 }

@@ -17,7 +17,7 @@ public sealed record Find(string Query, IReadOnlyList<Destination> Pages, IReadO
     public static async Task<Find> ForAsync(string? query, AppDb db, CancellationToken cancel)
     {
         var words = query?.Trim() ?? "";
-        IReadOnlyList<Destination> pages = [.. Destination.All.Where(place => $"{place.Name} {place.Words}".Contains(words, StringComparison.OrdinalIgnoreCase))];
+        IReadOnlyList<Destination> pages = [.. Destination.For(db.Viewer).Where(place => $"{place.Name} {place.Words}".Contains(words, StringComparison.OrdinalIgnoreCase))];
         if (words.Length == 0) return new Find("", pages, [], []);
         IReadOnlyList<Metric> metrics = [.. MetricCatalog.All.Where(metric => $"{metric.Name} {metric.Id}".Contains(words, StringComparison.OrdinalIgnoreCase)).Take(Most)];
         return new Find(words, pages, metrics, await AccountsAsync(FoldedKey.Of(words), words, db, cancel));

@@ -67,6 +67,11 @@ internal sealed class Idempotency(RequestDelegate next, Workspace workspace, Tim
             await Problems.Of(StatusCodes.Status422UnprocessableEntity, $"This {Header} was used before with a different body.").ExecuteAsync(context);
             return;
         }
+        if (before.Scope != ScopeOf(context.Viewer))
+        {
+            await Problems.Conflict($"This {Header} was used when other accounts were in sight. Read what there is, then send the call with a new key.").ExecuteAsync(context);
+            return;
+        }
         context.Response.StatusCode = before.Status;
         context.Response.Headers[Replayed] = "true";
         foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(before.Headers)!) context.Response.Headers[name] = value;
@@ -87,22 +92,26 @@ internal sealed class Idempotency(RequestDelegate next, Workspace workspace, Tim
             context.Response.Body = outward;
         }
 
-        if (context.Response.StatusCode < StatusCodes.Status500InternalServerError && copy.Length <= MostBytesKept) await KeepAsync(context.Response, call, hash, copy.ToArray());
+        if (context.Response.StatusCode < StatusCodes.Status500InternalServerError && copy.Length <= MostBytesKept) await KeepAsync(context, call, hash, copy.ToArray());
         copy.Position = 0;
         await copy.CopyToAsync(outward, context.RequestAborted);
     }
 
-    private async Task KeepAsync(HttpResponse response, (string Actor, string Route, string Key) call, byte[] hash, byte[] body)
+    private async Task KeepAsync(HttpContext context, (string Actor, string Route, string Key) call, byte[] hash, byte[] body)
     {
-        var now = clock.GetUtcNow();
+        var (now, response) = (clock.GetUtcNow(), context.Response);
         var headers = HeadersKept.Where(response.Headers.ContainsKey).ToDictionary(name => name, name => response.Headers[name].ToString(), StringComparer.Ordinal);
         await using var db = workspace.OpenFor(Viewer.System);
         var expired = db.IdempotentAnswers.Where(a => a.CreatedAt <= now - Kept);
         foreach (var own in await expired.Where(a => a.Actor == call.Actor && a.Route == call.Route && a.Key == call.Key).ToListAsync()) db.Remove(own);
         foreach (var old in await expired.Take(100).ToListAsync()) db.Remove(old);
-        db.Add(new IdempotentAnswer { Actor = call.Actor, Route = call.Route, Key = call.Key, BodyHash = hash, Status = response.StatusCode, Headers = JsonSerializer.Serialize(headers), Body = body, CreatedAt = now });
+        db.Add(new IdempotentAnswer { Actor = call.Actor, Route = call.Route, Key = call.Key, Scope = ScopeOf(context.Viewer), BodyHash = hash, Status = response.StatusCode, Headers = JsonSerializer.Serialize(headers), Body = body, CreatedAt = now });
         await db.SaveChangesAsync();
     }
+
+    /// <summary>What the viewer sees, in short: an answer is not given again to who has lost sight of what it speaks of.</summary>
+    private static string ScopeOf(Viewer viewer) => viewer.SeesEveryAccount ? ""
+        : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(viewer.AccountIds.Select(id => id.Value).Order().ToList())).AsSpan(0, 12));
 
     private static async Task<byte[]> BodyHashAsync(HttpRequest request, CancellationToken cancellation)
     {

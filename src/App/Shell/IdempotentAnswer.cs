@@ -9,6 +9,9 @@ public sealed class IdempotentAnswer
     public required string Actor { get; init; }
     public required string Route { get; init; }
     public required string Key { get; init; }
+
+    /// <summary>Which accounts its caller saw; empty for all.</summary>
+    public required string Scope { get; init; }
     public required byte[] BodyHash { get; init; }
     public required int Status { get; init; }
     public required string Headers { get; init; }

@@ -9,6 +9,8 @@ namespace Perennial.App.Shell;
 /// <summary>An answer that would be an empty error gets words: a page for a person, ProblemDetails for a program.</summary>
 internal static class StatusAnswers
 {
+    public const string NothingHere = "There is nothing at this address.";
+
     public static void UseStatusAnswers(this WebApplication app) =>
         app.UseStatusCodePages(context => WriteAsync(context.HttpContext, Problems.Of(context.HttpContext.Response.StatusCode, Told(context.HttpContext))));
 
@@ -32,7 +34,7 @@ internal static class StatusAnswers
 
     private static string? Told(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status404NotFound => NothingHere,
         StatusCodes.Status405MethodNotAllowed => $"This address does not take {context.Request.Method}. It takes {context.Response.Headers.Allow}.",
         StatusCodes.Status415UnsupportedMediaType => "The content type of the request is not taken here. Send application/json.",
         _ => null,
