@@ -21,6 +21,7 @@ internal static class AccessSetup
         var services = builder.Services;
         services.AddSingleton(options);
         AddPeople(services);
+        AddFactors(services, new PublicUrl(builder.Configuration));
         AddSchemes(services);
         AddFormTokens(builder, options);
 
@@ -52,6 +53,16 @@ internal static class AccessSetup
         services.AddSingleton<Seen>();
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<Seen>());
         services.AddHostedService<Start>();
+    }
+
+    private static void AddFactors(IServiceCollection services, PublicUrl url)
+    {
+        services.AddSingleton(url);
+        services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
+        services.Configure<IdentityPasskeyOptions>(url.Apply);
+        services.AddScoped<Passkeys>();
+        services.AddScoped<Authenticators>();
+        services.AddSingleton<HalfSignIn>();
     }
 
     private static void AddSchemes(IServiceCollection services)

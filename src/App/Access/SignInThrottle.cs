@@ -23,6 +23,11 @@ internal sealed class SignInThrottle(TimeProvider clock)
         return waits.Max();
     }
 
+    /// <summary>For what cannot be guessed and names no account: only a flood from one address is stopped.</summary>
+    public TimeSpan? Try(IPAddress? from) => _tries.Try(Address(from), PerAddress);
+
+    public void Forgive(IPAddress? from) => _tries.TakeBack(Address(from));
+
     /// <summary>It was the person: an office behind one address may sign in as often as it likes.</summary>
     public void Forgive(string email, IPAddress? from)
     {

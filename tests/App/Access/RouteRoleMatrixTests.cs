@@ -19,7 +19,7 @@ public sealed partial class RouteRoleMatrixTests(PerennialHost host) : IClassFix
         ["anonymous", .. _persons, "owner without form token", "token read", "token write", "token admin", .. _persons.Select(person => OfPerson + person), "token revoked", "token expired", "session ended", "person disabled", "token of a disabled person"];
 
     /// <summary>Pages whose own work ends at the sign-in page.</summary>
-    private static readonly string[] _leadToSignIn = ["/sign-out", "/setup"];
+    private static readonly string[] _leadToSignIn = ["/sign-out", "/setup", "/sign-in/code"];
 
     private static readonly string[] _turnedAway = ["token revoked", "token expired", "token of a disabled person"];
 

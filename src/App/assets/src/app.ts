@@ -4,6 +4,7 @@ import "./forms";
 import "./keys";
 import "./menus";
 import "./palette";
+import "./passkeys";
 import "./rail";
 import "./theme";
 import "./toasts";
