@@ -14,6 +14,7 @@ internal static partial class HostSql
         using var db = host.Workspace.OpenFor(Viewer.System);
         using var command = Command(db, sql, values);
         command.ExecuteNonQuery();
+        host.Workspace.Store.SetNextIds();
     }
 
     /// <summary>The rows of a query, a text each, for comparing.</summary>

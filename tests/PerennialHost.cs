@@ -32,6 +32,9 @@ public sealed class PerennialHost : IAsyncLifetime
     /// <summary>An existing directory to serve; it is then left in place at the end.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Where its tables lie: a connection string, null for inside its directory. What the run says, unless a test says it.</summary>
+    public Func<string, string?> Relational { get; init; } = TestPostgres.Usual;
+
     public TestClock Clock { get; } = new();
 
     /// <summary>What the server said to whoever started it.</summary>
@@ -86,7 +89,9 @@ public sealed class PerennialHost : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Stop();
-        if (Data is null) Directory.Delete(DataDirectory, recursive: true);
+        if (Data is not null) return;
+        Directory.Delete(DataDirectory, recursive: true);
+        if (Relational(DataDirectory) is { } schema) TestPostgres.Drop(schema);
     }
 
     private async Task Start()
@@ -103,6 +108,7 @@ public sealed class PerennialHost : IAsyncLifetime
         {
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000); // tests sign in often
             builder.Logging.ClearProviders();
+            builder.Configuration["Store:Relational"] = Relational(DataDirectory);
             builder.Services.AddSingleton(RealClock ?? Clock);
             Configure?.Invoke(builder);
         });

@@ -36,7 +36,7 @@ public static class PerennialServer
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
-            Workspace.Open(options.DataDirectory, $"process {Environment.ProcessId} at {options.Urls}", services.GetRequiredService<TimeProvider>()));
+            Workspace.Open(options.DataDirectory, $"process {Environment.ProcessId} at {options.Urls}", services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IConfiguration>()["Store:Relational"]));
         builder.Services.AddShell();
         builder.Services.AddRevenue();
         builder.Services.AddDataQuality();

@@ -44,7 +44,9 @@ public sealed class ServerProcess : IAsyncDisposable
     public static ServerProcess Start(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] more)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        return new ServerProcess(Launch(["serve", "--data", data, "--urls", url.ToString().TrimEnd('/'), .. more], environment)) { Url = url };
+        var all = new Dictionary<string, string>(environment ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        if (TestPostgres.Usual(data) is { } relational) all.TryAdd("Store__Relational", relational);
+        return new ServerProcess(Launch(["serve", "--data", data, "--urls", url.ToString().TrimEnd('/'), .. more], all)) { Url = url };
     }
 
     /// <summary>Runs the program to its end.</summary>

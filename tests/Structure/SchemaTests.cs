@@ -9,7 +9,7 @@ namespace Perennial.Tests.Structure;
 public sealed class SchemaTests : IDisposable
 {
     /// <summary>Tables and columns that only SQL speaks of. Each must still exist and still be unknown to the model.</summary>
-    private static readonly string[] _onlySql = ["migrations", "account_keys", "contact_keys", "person_passkeys.data"];
+    private static readonly string[] _onlySql = ["migrations", "account_keys", "contact_keys", "person_passkeys.data", "rebuilds"];
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("perennial-schema-");
     private readonly Workspace _workspace;
@@ -19,6 +19,20 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void The_committed_schema_is_what_a_new_directory_gets_Snapshot() =>
         Snapshot.Match("src/App/Database/schema.sqlite.sql", "-- Written by a test from a newly migrated database; see tests/Structure/SchemaTests.cs.\n\n" + string.Join("\n\n", Schema()));
+
+    [Fact]
+    public void The_committed_schema_is_what_a_new_PostgreSQL_schema_gets_Snapshot() => OnPostgres(store =>
+    {
+        var schema = PostgresCatalog.Of(store);
+        schema.ShouldContain("collate \"C\"");
+        schema.Split('\n').Where(line => line.Contains(" text", StringComparison.Ordinal) && line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains("collate \"C\"", StringComparison.Ordinal))
+            .Where(line => !line.Contains('(', StringComparison.Ordinal)).ShouldBeEmpty("text that this server's own collation would sort");
+        Snapshot.Match("src/App/Database/schema.postgres.sql", "-- Written by a test from a newly migrated schema; see tests/Structure/SchemaTests.cs.\n\n" + schema);
+    });
+
+    [Fact]
+    public void Both_databases_have_the_same_columns() => OnPostgres(store =>
+        PostgresCatalog.ColumnsOf(store).Order(StringComparer.Ordinal).ShouldBe(DatabaseColumns().Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Every_migration_has_a_number_of_its_own()
@@ -44,6 +58,23 @@ public sealed class SchemaTests : IDisposable
     {
         _workspace.Dispose();
         _directory.Delete(recursive: true);
+    }
+
+    private static void OnPostgres(Action<Store> look)
+    {
+        Assert.SkipWhen(TestPostgres.Server is null, TestPostgres.Missing);
+        var directory = Directory.CreateTempSubdirectory("perennial-schema-");
+        var relational = TestPostgres.For(directory.FullName);
+        try
+        {
+            using var workspace = Workspace.Open(directory.FullName, "schema test", TimeProvider.System, relational);
+            look(workspace.Store);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+            TestPostgres.Drop(relational);
+        }
     }
 
     private static bool Is(string column, string only) => column.StartsWith(only + ".", StringComparison.Ordinal) || column.StartsWith(only + " ", StringComparison.Ordinal);

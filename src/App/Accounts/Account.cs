@@ -28,7 +28,7 @@ public sealed class Account
     public IReadOnlyList<string> CoOwners { get; init; } = [];
     public string? Phase { get; init; }
     public string? Country { get; init; }
-    public List<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyDictionary<string, string> Custom { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Only a subscription or a contact has named this account so far; its own data has not come.</summary>
@@ -46,7 +46,7 @@ public sealed class Account
         {
             builder.ToTable("accounts");
             builder.Property(a => a.Id).ValueGeneratedNever();
-            builder.PrimitiveCollection(a => a.Tags);
+            builder.Property(a => a.Tags).HasConversion(TextList.Converter, TextList.Comparer);
             builder.Property(a => a.OtherDomains).HasConversion(TextList.Converter, TextList.Comparer);
             builder.Property(a => a.CoOwners).HasConversion(TextList.Converter, TextList.Comparer);
             builder.Property(a => a.Custom).HasConversion(CustomFields.Converter, CustomFields.Comparer);

@@ -21,10 +21,8 @@ public sealed record AccountFacets(
 
     private static async Task<IReadOnlyList<Word>> TagsAsync(AppDb db, CancellationToken cancellation)
     {
-        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        await foreach (var tags in db.Accounts.Where(a => a.Tags.Count > 0).Select(a => a.Tags).AsAsyncEnumerable().WithCancellation(cancellation))
-            foreach (var tag in tags) counts[tag] = counts.GetValueOrDefault(tag) + 1;
-        return [.. counts.OrderByDescending(c => c.Value).Take(Most).Select(c => new Word(c.Key, c.Value)).OrderBy(w => w.Text, StringComparer.OrdinalIgnoreCase)];
+        var counts = await db.AccountTags.GroupBy(t => t.Tag).Select(g => new { g.Key, Count = g.LongCount() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(Most).ToListAsync(cancellation);
+        return [.. counts.Select(c => new Word(c.Key, c.Count)).OrderBy(w => w.Text, StringComparer.OrdinalIgnoreCase)];
     }
 
     private static async Task<IReadOnlyList<Word>> CountAsync(IQueryable<string> words, CancellationToken cancellation)

@@ -35,7 +35,7 @@ public sealed class AccountList(AppDb db)
         if (filter.Owner is { Length: > 0 } owners) accounts = accounts.Where(a => owners.Contains(a.OwnerEmail ?? ""));
         if (filter.Phase is { Length: > 0 } phases) accounts = accounts.Where(a => phases.Contains(a.Phase ?? ""));
         if (filter.Country is { Length: > 0 } countries) accounts = accounts.Where(a => countries.Contains(a.Country ?? ""));
-        if (filter.Tag is { Length: > 0 } tags) accounts = accounts.Where(a => a.Tags.Any(t => tags.Contains(t)));
+        if (filter.Tag is { Length: > 0 } tags) accounts = accounts.Where(a => db.AccountTags.Any(t => t.AccountId == a.Id && tags.Contains(t.Tag)));
         var rows = WithRevenue(accounts);
         return filter.Standing switch
         {

@@ -18,7 +18,7 @@ public sealed record AccountRow
     public string? OwnerEmail { get; init; }
     public string? Phase { get; init; }
     public string? Country { get; init; }
-    public required List<string> Tags { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
     public required IReadOnlyDictionary<string, string> Custom { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }

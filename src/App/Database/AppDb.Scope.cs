@@ -11,6 +11,7 @@ public sealed partial class AppDb
 {
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccountRevenue> AccountRevenue => Set<AccountRevenue>();
+    public DbSet<AccountTag> AccountTags => Set<AccountTag>();
     public DbSet<AccountTeam> AccountTeam => Set<AccountTeam>();
     public DbSet<AccountCustom> AccountCustom => Set<AccountCustom>();
     public DbSet<AccountFact> AccountFacts => Set<AccountFact>();
@@ -26,6 +27,7 @@ public sealed partial class AppDb
     {
         builder.Entity<Account>().HasQueryFilter("scope", account => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(account.Id));
         builder.Entity<AccountRevenue>().HasQueryFilter("scope", revenue => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(revenue.AccountId));
+        builder.Entity<AccountTag>().HasQueryFilter("scope", tag => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(tag.AccountId));
         builder.Entity<AccountTeam>().HasQueryFilter("scope", team => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(team.AccountId));
         builder.Entity<AccountCustom>().HasQueryFilter("scope", custom => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(custom.AccountId));
         builder.Entity<AccountFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));

@@ -15,7 +15,7 @@ public static class Migrator
     public static void Migrate(Store store, TimeProvider clock)
     {
         using var connection = store.Open();
-        connection.Run("create table if not exists migrations (name text primary key, applied_at bigint not null)");
+        connection.Run(store.Render("create table if not exists migrations (name text primary key, applied_at bigint not null)"));
         var applied = Applied(connection);
         if (applied.Except(Names).FirstOrDefault() is { } unknown) throw new NewerDatabaseException(unknown);
         foreach (var name in Names.Except(applied))

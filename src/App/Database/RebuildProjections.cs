@@ -8,7 +8,21 @@ public static class RebuildProjections
     public static async Task RunAsync(Workspace workspace, CancellationToken cancellation)
     {
         using var held = await workspace.Gate.EnterAsync(cancellation);
-        using var connection = workspace.Store.Open();
+        Run(workspace.Store);
+    }
+
+    /// <summary>When a migration has asked for it. Call before anybody else has opened the store.</summary>
+    internal static void IfDue(Store store)
+    {
+        using (var connection = store.Open())
+        using (var due = connection.Prepare("select 1 from rebuilds"))
+            if (!due.Step()) return;
+        Run(store);
+    }
+
+    private static void Run(Store store)
+    {
+        using var connection = store.Open();
         using var undone = new UndoneImports(connection);
         using var accounts = new AccountProjection(connection, undone);
         using var contacts = new ContactProjection(connection, undone);
@@ -20,6 +34,8 @@ public static class RebuildProjections
         connection.Run("delete from accounts");
         connection.Run("delete from account_team");
         connection.Run("delete from account_custom");
+        connection.Run("delete from account_tags");
+        connection.Run("delete from rebuilds");
         while (accountKeys.Step()) accounts.Refresh(accountKeys.Long(0));
         while (contactKeys.Step()) contacts.Refresh(contactKeys.Long(0));
         connection.Commit();

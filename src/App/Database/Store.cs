@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Perennial.App.Database.Postgres;
+using Perennial.App.Database.Sqlite;
 
 namespace Perennial.App.Database;
 
@@ -7,6 +9,34 @@ public abstract class Store
 {
     /// <summary>Name and version, as <c>SQLite 3.50.4</c>.</summary>
     public abstract string Engine { get; }
+
+    /// <summary>Engine and place, for people.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>The store that a workspace's configuration names: a PostgreSQL connection string, or the embedded one in its directory.</summary>
+    /// <exception cref="StoreUnreachableException">The database server cannot be used.</exception>
+    public static Store Of(DataDirectory directory, string? relational, string holder)
+    {
+        if (string.IsNullOrWhiteSpace(relational)) return new SqliteStore(directory.DatabaseFile);
+        try
+        {
+            return new PostgresStore(new PostgresAddress(relational), "perennial " + holder);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new StoreUnreachableException($"Store:Relational is no PostgreSQL connection string: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Takes the store for this process and makes it ready for its tables.</summary>
+    public virtual void Hold(string holder)
+    {
+    }
+
+    /// <exception cref="StoreLostException">This process does not hold the store any more.</exception>
+    public virtual void ThrowIfLost()
+    {
+    }
 
     public abstract StoreConnection Open();
 
@@ -23,6 +53,9 @@ public abstract class Store
 
     /// <summary>A migration in the engine's own words.</summary>
     public abstract string Render(string migration);
+
+    /// <summary>Sees to it that new rows are numbered behind those that came with their numbers.</summary>
+    public abstract void SetNextIds();
 
     /// <summary>Lets go of every connection that is kept for reuse.</summary>
     public abstract void Close();

@@ -14,6 +14,9 @@ public abstract class StoreConnection : IDisposable
     /// <summary>Begins to write.</summary>
     public abstract void Begin();
 
+    /// <summary>Begins to read: until the commit every statement sees the store as it is now.</summary>
+    public abstract void BeginReading();
+
     public abstract void Commit();
 
     /// <summary>Takes back what was begun, if something was.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Perennial.App.Database;
 
@@ -11,9 +12,17 @@ public static class StoreFailures
     extension(DbException failure)
     {
         /// <summary>There is no space left; nothing of the transaction was kept.</summary>
-        public bool IsDiskFull => failure is SqliteException { SqliteErrorCode: DiskFull };
+        public bool IsDiskFull => failure is SqliteException { SqliteErrorCode: DiskFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
         /// <summary>The disk is full or does not write.</summary>
-        public bool IsDiskTrouble => failure.IsDiskFull || failure is SqliteException { SqliteErrorCode: DiskFails };
+        public bool IsDiskTrouble => failure.IsDiskFull || failure is SqliteException { SqliteErrorCode: DiskFails } or PostgresException { SqlState: PostgresErrorCodes.IoError };
+
+        /// <summary>The database server is gone, starts, stops or has no connection left.</summary>
+        public bool IsUnreachable => failure switch
+        {
+            PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal) || state == PostgresErrorCodes.TooManyConnections,
+            NpgsqlException => true,
+            _ => false,
+        };
     }
 }

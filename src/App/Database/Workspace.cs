@@ -13,7 +13,7 @@ public sealed class Workspace : IDisposable
     {
         Directory = directory;
         Store = store;
-        Gate = new(() => store.Checkpoint(LargestLog));
+        Gate = new(store.ThrowIfLost, () => store.Checkpoint(LargestLog));
         var builder = new DbContextOptionsBuilder<AppDb>();
         store.Configure(builder);
         builder.UseApplicationServiceProvider(IdentityRules.ForModel);
@@ -24,17 +24,25 @@ public sealed class Workspace : IDisposable
     public Store Store { get; }
     public WriteGate Gate { get; }
 
-    public static Workspace Open(string path, string holder, TimeProvider clock)
+    /// <param name="path">The data directory.</param>
+    /// <param name="holder">Who opens it, for whoever finds it held.</param>
+    /// <param name="clock">When migrations are applied.</param>
+    /// <param name="relational">A PostgreSQL connection string; none for the embedded database in the directory.</param>
+    public static Workspace Open(string path, string holder, TimeProvider clock, string? relational = null)
     {
         var directory = DataDirectory.Open(path, holder);
+        Store? store = null;
         try
         {
-            var store = new SqliteStore(directory.DatabaseFile);
+            store = Store.Of(directory, relational, holder);
+            store.Hold(holder);
             Migrator.Migrate(store, clock);
+            RebuildProjections.IfDue(store);
             return new Workspace(directory, store);
         }
         catch
         {
+            store?.Close();
             directory.Dispose();
             throw;
         }

@@ -1,7 +1,7 @@
 namespace Perennial.App.Database;
 
-/// <summary>One writer at a time in the process; readers never wait for it. What must be done while nobody writes is done as each writer leaves.</summary>
-public sealed class WriteGate(Action leaving) : IDisposable
+/// <summary>One writer at a time in the process; readers never wait for it. Who may not write is told as they come in, and what must be done while nobody writes is done as each writer leaves.</summary>
+public sealed class WriteGate(Action entering, Action leaving) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -11,6 +11,15 @@ public sealed class WriteGate(Action leaving) : IDisposable
     public async ValueTask<IDisposable> EnterAsync(CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
+        try
+        {
+            entering();
+        }
+        catch
+        {
+            _one.Release();
+            throw;
+        }
         Turn++;
         return new Held(_one, leaving);
     }

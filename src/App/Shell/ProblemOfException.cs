@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Perennial.App.Database;
 
@@ -27,7 +28,9 @@ internal sealed partial class ProblemOfException(ILogger<ProblemOfException> log
         OutOfScopeException => Problems.NotFound(StatusAnswers.NothingHere),
         BadFieldException field => Problems.Of(field.StatusCode, field.Message, [field.Place]),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode, bad.Message),
+        DbUpdateException { InnerException: { } inner } => Of(inner),
         DbException { IsDiskFull: true } => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The server's disk is full. Nothing of this request was kept."),
+        DbException { IsUnreachable: true } or StoreLostException => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached. Nothing of this request was kept."),
         _ => Problems.Of(StatusCodes.Status500InternalServerError, "The server failed. Nothing that was not confirmed before can be taken as done; the trace id names this failure in the server's log."),
     };
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Perennial.App.Database;
+using Perennial.App.Database.Sqlite;
 
 namespace Perennial.Cli.Doctor;
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using NodaTime;
 using NodaTime.TimeZones;
 using Perennial.App.Database;
+using Perennial.App.Database.Sqlite;
 using Perennial.Client;
 
 namespace Perennial.Cli.Doctor;

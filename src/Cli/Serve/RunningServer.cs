@@ -46,7 +46,7 @@ internal static class RunningServer
 
     private static CommandFailure? Reason(Exception exception, ServerOptions options) => exception switch
     {
-        DataDirectoryHeldException or NewerDatabaseException or DemoUnfinishedException => new(exception.Message),
+        DataDirectoryHeldException or SchemaHeldException or StoreUnreachableException or NewerDatabaseException or DemoUnfinishedException => new(exception.Message),
         OwnerRefusedException => CommandFailure.WrongUsage(exception.Message),
         IOException { InnerException: AddressInUseException } => new($"Something else listens on {options.Urls} already. Choose another address with --urls."),
         IOException { InnerException: SocketException socket } => new($"Cannot listen on {options.Urls}: {socket.Message}"),

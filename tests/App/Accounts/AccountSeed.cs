@@ -29,7 +29,8 @@ internal static class AccountSeed
     public static void Account(PerennialHost host, int n, string name, string? segment = null, string tags = "[]") => host.Sql("""
         insert into account_keys values ($n, 'A-' || $n, 0);
         insert into accounts (id, external_id, name, name_key, segment, owner_email, country, tags, custom, named_only, created_at, updated_at, version)
-          values ($n, 'A-' || $n, $name, $key, $segment, 'o' || ($n % 2) || '@x.example', 'DE', $tags, '{}', false, 0, $n * 1000000, 1)
+          values ($n, 'A-' || $n, $name, $key, $segment, 'o' || ($n % 2) || '@x.example', 'DE', $tags, '{}', false, 0, $n * 1000000, 1);
+        insert into account_tags select $n, 'even', 'even' where $tags <> '[]'
         """, ("$n", n), ("$name", name), ("$key", name.ToLowerInvariant()), ("$segment", segment), ("$tags", tags));
 
     public static void Line(PerennialHost host, int n, decimal price, string start, string? end = null, string line = "l", DateTimeOffset? recordedAt = null) => host.Sql("""

@@ -11,7 +11,7 @@ public sealed class WriteAheadLogTests
     public async Task Who_leaves_the_gate_tidies_before_the_next_writer_comes_in()
     {
         var tidied = 0;
-        using var gate = new WriteGate(() => tidied++);
+        using var gate = new WriteGate(() => { }, () => tidied++);
         using (await gate.EnterAsync(Now)) tidied.ShouldBe(0);
         tidied.ShouldBe(1);
         var held = await gate.EnterAsync(Now);

@@ -28,7 +28,7 @@ public sealed class ImportKindsTests : IAsyncLifetime
             A2,"Müller, Söhne & Co",A1,Mueller.EXAMPLE,mid,Ann@Example.com,onboarding,DE,"vip; beta;vip",EdTech
             A1,Parent,,,,,,,,
             """);
-        import.Status.ShouldBe("done");
+        import.Status.ShouldBe("done", import.Error);
         import.Counts.ShouldBe(Counts(@new: 2));
         _host.Rows("select external_id, name, name_key, parent_id, parent_external_id, domain, segment, owner_email, phase, country, tags, custom, named_only from accounts order by external_id").ShouldBe(
         [

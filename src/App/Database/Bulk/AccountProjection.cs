@@ -9,7 +9,7 @@ internal sealed class AccountProjection : IDisposable
     private const string Save = """
         insert into accounts (id, external_id, name, name_key, parent_id, parent_external_id, domain, segment, owner_email, phase, country, tags, custom, named_only, created_at, updated_at, version,
           co_owners, other_domains, archived)
-        values (?1, ?2, ?3, ?4, (select id from accounts where external_id = ?5), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 <> 0, ?14, ?15, ?16, ?17, ?18, ?19 <> 0)
+        values (?1, ?2, ?3, ?4, (select id from accounts where external_id = ?5), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
         on conflict (id) do update set name = excluded.name, name_key = excluded.name_key, parent_id = excluded.parent_id, parent_external_id = excluded.parent_external_id,
           domain = excluded.domain, segment = excluded.segment, owner_email = excluded.owner_email, phase = excluded.phase, country = excluded.country,
           tags = excluded.tags, custom = excluded.custom, named_only = excluded.named_only, updated_at = excluded.updated_at, version = excluded.version,
@@ -100,7 +100,7 @@ internal sealed class AccountProjection : IDisposable
         _save.Bind(16, version);
         _save.Bind(17, state["co_owners"] ?? "[]");
         _save.Bind(18, state["other_domains"] ?? "[]");
-        _save.Bind(19, state["archived"] == "yes" ? 1L : 0L);
+        _save.Bind(19, state["archived"] == "yes");
         _save.Run();
         _words.Put(account, state);
         _adopt.Bind(1, account);

@@ -3,11 +3,11 @@ using Perennial.App.Accounts;
 
 namespace Perennial.App.Database.Bulk;
 
-/// <summary>Keeps what is searched of an account in tables of its own: its team and its custom fields.</summary>
+/// <summary>Keeps what is searched of an account in tables of its own: its team, its tags and its custom fields.</summary>
 internal sealed class AccountWords : IDisposable
 {
     private const decimal Unit = 100_000_000m, MostUnits = long.MaxValue / Unit;
-    private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom;
+    private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag;
 
     public AccountWords(StoreConnection connection)
     {
@@ -15,6 +15,8 @@ internal sealed class AccountWords : IDisposable
         _addTeam = connection.Prepare("insert into account_team (account_id, email_key, part) values (?1, ?2, ?3) on conflict (email_key, account_id) do nothing");
         _noCustom = connection.Prepare("delete from account_custom where account_id = ?1");
         _addCustom = connection.Prepare("insert into account_custom (account_id, field, text_key, number_e8, day) values (?1, ?2, ?3, ?4, ?5)");
+        _noTags = connection.Prepare("delete from account_tags where account_id = ?1");
+        _addTag = connection.Prepare("insert into account_tags (account_id, tag, tag_key) values (?1, ?2, ?3) on conflict (account_id, tag) do nothing");
     }
 
     public void Put(long account, FactFields state)
@@ -22,12 +24,13 @@ internal sealed class AccountWords : IDisposable
         Remove(account);
         if (state["owner_email"] is { } owner) AddTeam(account, owner, AccountTeam.Owner);
         foreach (var email in TextList.Read(state["co_owners"] ?? "[]")) AddTeam(account, email, AccountTeam.CoOwner);
+        foreach (var tag in TextList.Read(state["tags"] ?? "[]")) AddTag(account, tag);
         foreach (var (field, value) in state.Custom) AddCustom(account, field, value);
     }
 
     public void Remove(long account)
     {
-        foreach (var statement in new[] { _noTeam, _noCustom })
+        foreach (var statement in new[] { _noTeam, _noCustom, _noTags })
         {
             statement.Bind(1, account);
             statement.Run();
@@ -36,7 +39,7 @@ internal sealed class AccountWords : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _noTeam, _addTeam, _noCustom, _addCustom }) statement.Dispose();
+        foreach (var statement in new[] { _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag }) statement.Dispose();
     }
 
     private void AddTeam(long account, string email, string part)
@@ -45,6 +48,14 @@ internal sealed class AccountWords : IDisposable
         _addTeam.Bind(2, FoldedKey.Of(email));
         _addTeam.Bind(3, part);
         _addTeam.Run();
+    }
+
+    private void AddTag(long account, string tag)
+    {
+        _addTag.Bind(1, account);
+        _addTag.Bind(2, tag);
+        _addTag.Bind(3, FoldedKey.Of(tag));
+        _addTag.Run();
     }
 
     private void AddCustom(long account, string field, string value)

@@ -6,7 +6,7 @@ internal sealed class ContactProjection : IDisposable
     private const string Save = """
         insert into contacts (id, external_id, account_id, name, name_key, email, email_key, role, reports_to_id, reports_to_external_id, consent, custom, created_at, updated_at, version,
           title, phone, bounce, influence, stance, left_on, archived)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, (select id from contacts where external_id = ?8), ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20 <> 0)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, (select id from contacts where external_id = ?8), ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
         on conflict (id) do update set account_id = excluded.account_id, name = excluded.name, name_key = excluded.name_key, email = excluded.email, email_key = excluded.email_key,
           role = excluded.role, reports_to_id = excluded.reports_to_id, reports_to_external_id = excluded.reports_to_external_id, consent = excluded.consent,
           custom = excluded.custom, updated_at = excluded.updated_at, version = excluded.version, title = excluded.title, phone = excluded.phone,
@@ -78,7 +78,7 @@ internal sealed class ContactProjection : IDisposable
         _save.Bind(17, state["influence"]);
         _save.Bind(18, state["stance"]);
         _save.Bind(19, state["left_on"]);
-        _save.Bind(20, state["archived"] == "yes" ? 1L : 0L);
+        _save.Bind(20, state["archived"] == "yes");
         _save.Run();
         _adopt.Bind(1, contact);
         _adopt.Bind(2, externalId);

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Sqlite;
 
 /// <summary>A statement over SQLite's own calls. Its texts are SQLite's own memory.</summary>
 internal sealed class SqliteStatement : Statement

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Sqlite;
 
 /// <summary>How the embedded database is opened: WAL, full sync, foreign keys on, no checkpoint but the writer's own.</summary>
 public sealed class SqliteStore(string file) : Store
@@ -14,6 +14,7 @@ public sealed class SqliteStore(string file) : Store
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = file, Pooling = true }.ToString();
 
     public override string Engine => "SQLite " + EngineVersion;
+    public override string Place => $"{Engine} in {file}";
 
     public override StoreConnection Open() => new SqliteStoreConnection(OpenSqlite(ConnectionString));
 
@@ -66,6 +67,11 @@ public sealed class SqliteStore(string file) : Store
     public override string Render(string migration) => migration
         .Replace("$id", "integer primary key autoincrement", StringComparison.Ordinal)
         .Replace("$bytes", "blob", StringComparison.Ordinal);
+
+    /// <summary>A numbered key goes on behind its largest number by itself.</summary>
+    public override void SetNextIds()
+    {
+    }
 
     public override void Close() => SqliteConnection.ClearAllPools();
 

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
-namespace Perennial.App.Database;
+namespace Perennial.App.Database.Sqlite;
 
 internal sealed class SqliteStoreConnection(SqliteConnection connection) : StoreConnection
 {
@@ -17,6 +17,8 @@ internal sealed class SqliteStoreConnection(SqliteConnection connection) : Store
     }
 
     public override void Begin() => Run("begin immediate");
+
+    public override void BeginReading() => Run("begin; select 1 from sqlite_master limit 1");
 
     public override void Commit() => Run("commit");
 
