@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
+using Perennial.App.Changes;
 using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
@@ -39,6 +40,7 @@ public static class PerennialServer
             Workspace.Open(options.DataDirectory, $"process {Environment.ProcessId} at {options.Urls}", services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IConfiguration>()["Store:Relational"]));
         builder.Services.AddShell();
         builder.Services.AddRevenue();
+        builder.Services.AddChanges();
         builder.Services.AddDataQuality();
         builder.Services.AddDemo(options);
         builder.Services.AddAccounts();

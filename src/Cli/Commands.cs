@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Perennial.Cli.Accounts;
+using Perennial.Cli.Audit;
+using Perennial.Cli.Changes;
 using Perennial.Cli.Completion;
 using Perennial.Cli.DataQuality;
 using Perennial.Cli.Doctor;
@@ -48,6 +50,8 @@ internal static class Commands
             new SettingsCommand(),
             new RebuildCommand(),
             new TokensCommand(),
+            new ChangesCommand(),
+            new AuditCommand(),
             new CompletionCommand(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Perennial.App.Database.Audit;
 
 namespace Perennial.App.Access;
 
 /// <summary>A key for programs: <c>pl_</c> and 256 random bits. It is shown once; the table holds its first letters, to be recognised by, and its hash.</summary>
-public sealed class ApiToken
+public sealed class ApiToken : IAudited
 {
     public long Id { get; private set; }
     public required string Name { get; set; }
@@ -22,6 +23,10 @@ public sealed class ApiToken
     public void Revoke(DateTimeOffset at) => RevokedAt ??= at;
 
     public bool IsGoodAt(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is not { } end || now < end);
+
+    string IAudited.AuditKind => "token";
+    string IAudited.AuditName => Name;
+    bool IAudited.IsNoise(string property) => property is nameof(LastUsedAt) or nameof(CreatedAt);
 
     internal sealed class Table : IEntityTypeConfiguration<ApiToken>
     {

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Identity;
+using Perennial.App.Database.Audit;
 
 namespace Perennial.App.Access;
 
 /// <summary>Somebody who signs in.</summary>
-public sealed class Person : IdentityUser<long>
+public sealed class Person : IdentityUser<long>, IAudited
 {
     public string Name { get; set; } = "";
     public Role Role { get; set; }
@@ -14,4 +15,8 @@ public sealed class Person : IdentityUser<long>
 
     /// <summary>From then on neither sessions nor tokens of this person are accepted.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    string IAudited.AuditKind => "person";
+    string IAudited.AuditName => Name;
+    bool IAudited.IsNoise(string property) => property is nameof(SecurityStamp) or nameof(UserName) or nameof(PhoneNumber) or nameof(PhoneNumberConfirmed) or nameof(EmailConfirmed) or nameof(LockoutEnabled) or nameof(CreatedAt);
 }

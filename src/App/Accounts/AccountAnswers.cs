@@ -21,7 +21,7 @@ internal static class AccountAnswers
 
     public static AccountLine Line(LineHistory.Statement s) => new(
         s.Fact.LineId, s.Fact.SubscriptionId, s.Fact.Product, s.Fact.Kind, Number(s.Fact.Quantity), Number(s.Fact.UnitPrice), s.Fact.Currency, s.Fact.BillingInterval, s.Fact.IntervalCount,
-        s.Fact.StartAt, s.Fact.EndAt, LineWords.Given(s.Fact), s.Fact.RecordedAt, s.Fact.ImportId, s.Stands ? "in-force" : "superseded");
+        s.Fact.StartAt, s.Fact.EndAt, LineWords.Given(s.Fact), s.Fact.RecordedAt, s.Fact.ImportId is > 0 ? s.Fact.ImportId : null, s.Stands ? "in-force" : "superseded");
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -110,11 +110,11 @@ public sealed class LineHistory
         return knownAt is { } at ? facts.Where(f => f.RecordedAt <= at) : facts;
     }
 
-    /// <summary>Imports whose facts do not count: taken back by then. Not a matter of what the viewer may see.</summary>
+    /// <summary>Imports and changes whose facts do not count: taken back by then. Not a matter of what the viewer may see.</summary>
     private static async Task<List<long?>> UndoneAsync(Workspace workspace, DateTimeOffset? knownAt, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
-        return await db.Imports.Where(i => i.UndoneAt != null && (knownAt == null || i.UndoneAt <= knownAt || i.StartedAt > knownAt)).Select(i => (long?)i.Id).ToListAsync(cancellation);
+        return await UndoneSource.NotCountingAsync(db, knownAt, cancellation);
     }
 
     private static async Task AddRatesAsync(AppDb db, RevenueLedger ledger, DateTimeOffset? knownAt, List<long?> undone, CancellationToken cancellation)

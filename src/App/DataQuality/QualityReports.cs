@@ -43,7 +43,8 @@ internal sealed class QualityReports(Workspace workspace, WorkspaceSettings sett
     {
         await using var all = workspace.OpenFor(Viewer.System);
         var claims = await ClaimBindings.ReadAsync(all, cancellation);
-        var rates = await all.FxRateFacts.Where(r => r.ImportId == null || !all.Imports.Any(i => i.Id == r.ImportId && i.UndoneAt != null))
+        var undone = await UndoneSource.NotCountingAsync(all, null, cancellation);
+        var rates = await all.FxRateFacts.Where(r => !undone.Contains(r.ImportId))
             .GroupBy(r => new { r.Base, r.Quote }).Select(g => new { g.Key.Base, g.Key.Quote, First = g.Min(r => r.Day) }).ToListAsync(cancellation);
         await using var db = workspace.OpenFor(viewer);
         var accounts = await AccountsAsync(db, claims, cancellation);

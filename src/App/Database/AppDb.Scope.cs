@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Accounts;
+using Perennial.App.Changes;
 using Perennial.App.Contacts;
+using Perennial.App.Database.Audit;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
 
@@ -19,6 +21,9 @@ public sealed partial class AppDb
     public DbSet<ContactFact> ContactFacts => Set<ContactFact>();
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHead => Set<AuditHead>();
     public DbSet<ImportRun> Imports => Set<ImportRun>();
     public DbSet<ImportError> ImportErrors => Set<ImportError>();
     public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
@@ -34,6 +39,9 @@ public sealed partial class AppDb
         builder.Entity<Contact>().HasQueryFilter("scope", contact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contact.AccountId));
         builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<AuditEntry>().HasQueryFilter("scope", entry => Viewer.SeesEveryAccount || (entry.AccountId != null && Viewer.AccountIds.Contains(entry.AccountId.Value)));
+        // A change may be of many accounts, and its words name them: beside who sees every account only its author sees it.
+        builder.Entity<Change>().HasQueryFilter("scope", change => Viewer.SeesEveryAccount || change.PersonId == Viewer.PersonId);
         // A file may speak of any account, and its errors quote it: only who sees every account sees imports.
         builder.Entity<ImportRun>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
         builder.Entity<ImportError>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
+using Perennial.App.Database.Audit;
 
 namespace Perennial.App.Database;
 
 /// <summary>The workspace's relational store, opened for one viewer. Every read goes through the viewer's scope; every write goes through the workspace's one gate.</summary>
-public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer, WriteGate gate)
+public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer, WriteGate gate, AuditChain chain)
     : IdentityUserContext<Person, long>(options)
 {
     /// <summary>Who looks. Query filters read it, so that scope has its one place.</summary>
@@ -16,7 +17,24 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer
     {
         await ScopeGuard.CheckAsync(this, cancellationToken);
         using var held = await gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var trail = AuditTrail.Of(ChangeTracker);
+        if (trail.IsEmpty) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await TellAsync(trail, cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>Puts what was saved at the end of the audit chain, in the same transaction.</summary>
+    private async Task TellAsync(AuditTrail trail, CancellationToken cancellation)
+    {
+        var head = await AuditHead.FirstOrDefaultAsync(cancellation);
+        chain.Load(head is null ? null : (head.Seq, head.Hash));
+        AuditEntries.AddRange([.. trail.Notes().Select(note => chain.Seal(note, Viewer))]);
+        if (head is null) AuditHead.Add(head = new AuditHead { One = 1, Hash = chain.Hash });
+        (head.Seq, head.Hash) = (chain.Seq, chain.Hash);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -6,11 +6,11 @@ namespace Perennial.App.Database;
 /// </summary>
 public sealed class LineStatementReader : IDisposable
 {
-    private const string Sql = """
+    private const string Sql = $"""
         select id, account_id, line_id, subscription_id, product, kind, quantity, unit_price, currency, billing_interval, interval_count, start_at, end_at,
           trial_start, trial_end, cancelled_at, past_due_from, dunning_ends, paused_from, paused_to, discount_percent, discount_amount, discount_duration, discount_end, extra
         from subscription_line_facts
-        where import_id is null or import_id not in (select id from imports where undone_at is not null)
+        where import_id is null or import_id not in ({Bulk.UndoneSources.Ids})
         order by line_id, start_at, recorded_at, id
         """;
 

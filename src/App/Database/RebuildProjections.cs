@@ -23,7 +23,7 @@ public static class RebuildProjections
     private static void Run(Store store)
     {
         using var connection = store.Open();
-        using var undone = new UndoneImports(connection);
+        using var undone = new UndoneSources(connection);
         using var accounts = new AccountProjection(connection, undone);
         using var contacts = new ContactProjection(connection, undone);
         using var accountKeys = connection.Prepare("select id from account_keys order by id");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
+using Perennial.App.Database.Audit;
 
 namespace Perennial.App.Database;
 
@@ -9,8 +10,9 @@ public sealed class Workspace : IDisposable
     private const long LargestLog = 64 << 20;
     private readonly DbContextOptions<AppDb> _options;
 
-    private Workspace(DataDirectory directory, Store store)
+    private Workspace(DataDirectory directory, Store store, TimeProvider clock)
     {
+        Audit = new AuditChain(clock);
         Directory = directory;
         Store = store;
         Gate = new(store.ThrowIfLost, () => store.Checkpoint(LargestLog));
@@ -23,6 +25,9 @@ public sealed class Workspace : IDisposable
     public DataDirectory Directory { get; }
     public Store Store { get; }
     public WriteGate Gate { get; }
+
+    /// <summary>For who holds the gate.</summary>
+    public AuditChain Audit { get; }
 
     /// <param name="path">The data directory.</param>
     /// <param name="holder">Who opens it, for whoever finds it held.</param>
@@ -38,7 +43,7 @@ public sealed class Workspace : IDisposable
             store.Hold(holder);
             Migrator.Migrate(store, clock);
             RebuildProjections.IfDue(store);
-            return new Workspace(directory, store);
+            return new Workspace(directory, store, clock);
         }
         catch
         {
@@ -49,7 +54,7 @@ public sealed class Workspace : IDisposable
     }
 
     /// <summary>The store as this viewer may see it.</summary>
-    public AppDb OpenFor(Viewer viewer) => new(_options, viewer, Gate);
+    public AppDb OpenFor(Viewer viewer) => new(_options, viewer, Gate, Audit);
 
     public void Dispose()
     {

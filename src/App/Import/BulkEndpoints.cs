@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
+using Perennial.App.Database.Bulk;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Shell;
 using Perennial.Client;
@@ -36,7 +37,7 @@ internal static class BulkEndpoints
     private static async Task<IResult> Put(ImportKind kind, HttpRequest request, BulkRows rows, CancellationToken cancellation)
     {
         var items = await JsonItems.ReadAsync<Dictionary<string, JsonElement>>(request, cancellation);
-        var result = await rows.WriteAsync(kind, items, cancellation);
+        var result = await rows.WriteAsync(kind, items, new ChangeNote(viewer, $"{kind.Title}: {items.Good.Count} through the API"), cancellation);
         if (result.Counts.Refused == 0) return TypedResults.Ok(result);
         return TypedResults.Problem($"{result.Counts.Refused} of {items.Good.Count + items.Refused.Count} items were refused; the others are kept.", statusCode: StatusCodes.Status422UnprocessableEntity,
             title: "Some items were refused", extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["counts"] = result.Counts, ["errors"] = result.Errors.Select(e => new ProblemPlace(e.Message, e.Field, e.Index)).ToList() });

@@ -15,7 +15,7 @@ namespace Perennial.App.Import;
 /// <summary>Takes rows as JSON, through the same checks and writers as files. All good items are in one transaction; a bad one costs none of them.</summary>
 public sealed class BulkRows(Workspace workspace, WorkspaceTerms terms, FactsChanged changed, TimeProvider clock)
 {
-    public async Task<BulkResult> WriteAsync(ImportKind kind, JsonItems<Dictionary<string, JsonElement>> items, CancellationToken cancellation)
+    public async Task<BulkResult> WriteAsync(ImportKind kind, JsonItems<Dictionary<string, JsonElement>> items, ChangeNote note, CancellationToken cancellation)
     {
         var context = await terms.ContextAsync(FieldFormats.Invariant, cancellation);
         var draft = new RowDraft(kind, context);
@@ -26,12 +26,12 @@ public sealed class BulkRows(Workspace workspace, WorkspaceTerms terms, FactsCha
             foreach (var (name, value) in item) Give(kind, draft, name, value);
             draft.Finish(batch);
         }
-        using var writer = new BatchWriter(workspace, kind.Target, new WriteTerms(null, clock.GetUtcNow(), DryRun: false, context.Zone));
+        using var writer = new BatchWriter(workspace, kind.Target, new WriteTerms(null, clock.GetUtcNow(), DryRun: false, context.Zone), note);
         var counts = await writer.WriteAsync(batch, cancellation);
         if (counts.New + counts.Changed > 0) changed.Raise();
         var errors = items.Refused.Select(r => new RefusedPlace(r.Message, r.Field, r.Index))
             .Concat(batch.Errors.Select(e => new RefusedPlace(e.Message, e.Field is null ? null : JsonName(kind, e.Field), (int)e.Place))).OrderBy(e => e.Index);
-        return new BulkResult(new ImportCounts(counts.New, counts.Changed, counts.Unchanged, counts.Refused + items.Refused.Count), [.. errors]);
+        return new BulkResult(new ImportCounts(counts.New, counts.Changed, counts.Unchanged, counts.Refused + items.Refused.Count), [.. errors]) { ChangeId = writer.ChangeId is > 0 and var change ? change : null };
     }
 
     /// <summary>A field as the API writes it: <c>accountId</c> for <c>account_id</c>.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Perennial.App.Database.Audit;
 
 namespace Perennial.App.Import;
 
 /// <summary>One file that was brought in, or is being brought in, or was taken back.</summary>
-public sealed class ImportRun
+public sealed class ImportRun : IAudited
 {
     public long Id { get; init; }
     public required string Kind { get; init; }
@@ -46,6 +47,10 @@ public sealed class ImportRun
     /// <summary>Begins again: for a dry run, which leaves nothing behind.</summary>
     public void ForgetProgress() =>
         (RowsNew, RowsChanged, RowsUnchanged, RowsRefused, RowsDone, AccountsNamed, BytesDone, LinesDone) = (0, 0, 0, 0, 0, 0, 0, 0);
+
+    string IAudited.AuditKind => "import";
+    string IAudited.AuditName => FileName;
+    bool IAudited.IsNoise(string property) => property is not (nameof(Kind) or nameof(FileName) or nameof(Sha256) or nameof(Status) or nameof(DryRun));
 
     private sealed class Table : IEntityTypeConfiguration<ImportRun>
     {

@@ -76,13 +76,11 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
     /// <summary>Takes a whole import back. Gives why not, or null.</summary>
     public async Task<string?> UndoAsync(Viewer viewer, long id, CancellationToken cancellation)
     {
-        await using (var db = workspace.OpenFor(viewer))
-        {
-            var run = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, cancellation);
-            if (run.DryRun) return "This was a dry run: it wrote nothing.";
-            if (run.Status is not (ImportStatus.Done or ImportStatus.Cancelled or ImportStatus.Failed)) return $"This import is {Word(run.Status)}; only one that has ended can be taken back.";
-        }
-        await UndoImport.RunAsync(workspace, id, clock.GetUtcNow(), cancellation);
+        await using var db = workspace.OpenFor(viewer);
+        var run = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, cancellation);
+        if (run.DryRun) return "This was a dry run: it wrote nothing.";
+        if (run.Status is not (ImportStatus.Done or ImportStatus.Cancelled or ImportStatus.Failed)) return $"This import is {Word(run.Status)}; only one that has ended can be taken back.";
+        await TakeBack.ImportAsync(workspace, id, run.FileName, viewer, clock.GetUtcNow(), cancellation);
         changed.Raise();
         return null;
     }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Database;
-using Perennial.App.Import;
 
 namespace Perennial.App.Revenue;
 
@@ -40,7 +39,7 @@ public sealed class AccountDirectory(Workspace workspace, FactsChanged changed)
     /// <summary>Reads segment, owner and name again from the facts recorded by then.</summary>
     private async Task GoBackAsync(AppDb db, DateTimeOffset at, Dictionary<long, AccountEntry> accounts, CancellationToken cancellation)
     {
-        var undone = await db.Set<ImportRun>().Where(i => i.UndoneAt != null && (i.UndoneAt <= at || i.StartedAt > at)).Select(i => (long?)i.Id).ToListAsync(cancellation);
+        var undone = await UndoneSource.NotCountingAsync(db, at, cancellation);
         foreach (var id in accounts.Keys.ToList()) accounts[id] = accounts[id] with { Segment = null, Owner = null, IsReferred = false };
         foreach (var (id, externalId) in AccountKeys.All(workspace.Store)) accounts.TryAdd(id, new AccountEntry(id, externalId, externalId, null, null, IsReferred: false));
         var facts = db.Set<AccountFact>().AsNoTracking().Where(f => f.RecordedAt <= at).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).AsAsyncEnumerable();

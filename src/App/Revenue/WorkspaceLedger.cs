@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
-using Perennial.App.Import;
 using Perennial.Core.Options;
 using Perennial.Core.Revenue;
 
@@ -66,7 +65,7 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed) :
         var times = changed.Times;
         if (times == _seen) return;
         await using var db = workspace.OpenFor(Viewer.System);
-        var undone = await db.Set<ImportRun>().Where(i => i.UndoneAt != null).Select(i => new { i.Id, i.StartedAt, i.UndoneAt }).ToListAsync();
+        var undone = await UndoneSource.AllAsync(db, CancellationToken.None);
         var rates = await db.Set<FxRateFact>().Where(r => r.Id > _lastRate).OrderBy(r => r.Id).ToListAsync();
         var before = _lastFact;
         _lastFact = LineFacts.Load(workspace.Store, _lastFact, _ledger);
@@ -75,7 +74,7 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed) :
             _ledger.AddRate(rate.Day, rate.Base, rate.Quote, decimal.Parse(rate.Rate, CultureInfo.InvariantCulture), Micros.Of(rate.RecordedAt), rate.ImportId ?? 0);
             _lastRate = rate.Id;
         }
-        foreach (var import in undone) _ledger.Undo(import.Id, Micros.Of(import.StartedAt ?? import.UndoneAt!.Value), Micros.Of(import.UndoneAt!.Value));
+        foreach (var source in undone) _ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
         Keep(onlyLines: rates.Count == 0 && undone.Count == _undone, before);
         _undone = undone.Count;
         _seen = times;

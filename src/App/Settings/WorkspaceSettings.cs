@@ -57,7 +57,7 @@ public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock) :
         {
             after = after.With(name, value);
             if (after[name] != before[name])
-                db.Add(new SettingFact { Name = name, Value = after[name], RecordedAt = clock.GetUtcNow(), PersonId = by.PersonId, PersonName = by.Name });
+                db.Add(new SettingFact { Name = name, Value = after[name], RecordedAt = clock.GetUtcNow(), PersonId = by.PersonId, PersonName = by.Name, Replaces = before[name] });
         }
         await db.SaveChangesAsync(cancellation);
         return after;

@@ -7,6 +7,17 @@ public static class Addresses
 
     public static string Account(string externalId) => $"{Accounts}/{Uri.EscapeDataString(externalId)}";
 
+    /// <summary>Where the audit chain's kinds of things are shown; null for what has no page.</summary>
+    public static string? Of(string kind, string key) => kind switch
+    {
+        "account" => Account(key),
+        "contact" => $"/contacts/{Uri.EscapeDataString(key)}",
+        "import" => $"/imports/{key}",
+        "option" => "/settings/options",
+        "change" => "/changes",
+        _ => null,
+    };
+
     /// <summary>An external id as it stood in an address: a route value keeps an escaped slash.</summary>
     public static string ExternalId(string routeValue) => routeValue.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

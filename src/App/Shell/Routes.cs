@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
+using Perennial.App.Changes;
 using Perennial.App.DataQuality;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
@@ -19,6 +20,8 @@ internal static class Routes
         YourSignInEndpoints.Map(app);
         TokenEndpoints.Map(app);
         ShellEndpoints.Map(app);
+        ChangeEndpoints.Map(app);
+        AuditEndpoints.Map(app);
         SettingsEndpoints.Map(app);
         ProjectionEndpoints.Map(app);
         Revenue.Options.OptionPages.Map(app);

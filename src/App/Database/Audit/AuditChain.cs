@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Perennial.App.Access;
+using Perennial.Client;
 
 namespace Perennial.App.Database.Audit;
 
@@ -12,15 +9,14 @@ namespace Perennial.App.Database.Audit;
 /// </summary>
 public sealed class AuditChain(TimeProvider clock)
 {
-    private static readonly byte[] Root = SHA256.HashData("perennial audit 1"u8);
     private long _seq;
-    private byte[] _hash = Root;
+    private byte[] _hash = AuditRow.First;
 
     public long Seq => _seq;
     public byte[] Hash => _hash;
 
     /// <summary>Goes on from here.</summary>
-    public void Load((long Seq, byte[] Hash)? head) => (_seq, _hash) = head ?? (0, Root);
+    public void Load((long Seq, byte[] Hash)? head) => (_seq, _hash) = head ?? (0, AuditRow.First);
 
     public AuditEntry Seal(AuditNote note, Viewer by)
     {
@@ -38,55 +34,14 @@ public sealed class AuditChain(TimeProvider clock)
             Details = note.Details.ToJson(),
             Hash = [],
         };
-        var hash = HashOf(draft, _hash);
+        var hash = Row(draft).HashAfter(_hash);
         (_seq, _hash) = (draft.Seq, hash);
-        return new AuditEntry
-        {
-            Seq = draft.Seq,
-            At = draft.At,
-            PersonId = draft.PersonId,
-            Actor = draft.Actor,
-            Verb = draft.Verb,
-            Subject = draft.Subject,
-            Name = draft.Name,
-            AccountId = draft.AccountId,
-            ChangeId = draft.ChangeId,
-            Details = draft.Details,
-            Hash = hash,
-        };
+        return draft.Sealed(hash);
     }
 
-    /// <summary>The hash that a row has after the one with <paramref name="previous"/>: SHA-256 over that and a JSON array of the row's columns in order.</summary>
-    public static byte[] HashOf(AuditEntry row, ReadOnlySpan<byte> previous)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        buffer.Write(previous);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(row.Seq);
-            writer.WriteNumberValue(Micros.Of(row.At));
-            WriteNumber(writer, row.PersonId);
-            writer.WriteStringValue(row.Actor);
-            writer.WriteStringValue(row.Verb);
-            writer.WriteStringValue(row.Subject);
-            writer.WriteStringValue(row.Name);
-            WriteNumber(writer, row.AccountId?.Value);
-            WriteNumber(writer, row.ChangeId);
-            writer.WriteStringValue(row.Details);
-            writer.WriteEndArray();
-        }
-        return SHA256.HashData(buffer.WrittenSpan);
-    }
-
-    /// <summary>What the first row follows.</summary>
-    public static byte[] First => [.. Root];
-
-    private static void WriteNumber(Utf8JsonWriter writer, long? number)
-    {
-        if (number is { } value) writer.WriteNumberValue(value);
-        else writer.WriteNullValue();
-    }
+    /// <summary>The row as programs read it, and as it is hashed.</summary>
+    public static AuditRow Row(AuditEntry entry) => new(entry.Seq, entry.At, entry.PersonId, entry.Actor, entry.Verb, entry.Subject, entry.Name, entry.AccountId?.Value, entry.ChangeId,
+        entry.Details, Convert.ToHexStringLower(entry.Hash));
 
     private static string Actor(Viewer by) => by switch
     {

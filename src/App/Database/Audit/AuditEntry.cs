@@ -34,10 +34,16 @@ public sealed class AuditEntry
     public required string Details { get; init; }
 
     /// <summary>SHA-256 of the row before it and of everything above.</summary>
-    public required byte[] Hash { get; init; }
+    public required byte[] Hash { get; set; }
 
     public string Kind => Subject[..Subject.IndexOf(':', StringComparison.Ordinal)];
     public string Key => Subject[(Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    internal AuditEntry Sealed(byte[] hash)
+    {
+        Hash = hash;
+        return this;
+    }
 
     private sealed class Table : IEntityTypeConfiguration<AuditEntry>
     {

@@ -7,8 +7,8 @@ namespace Perennial.App.Database.Audit;
 public sealed class AuditHead
 {
     public int One { get; init; }
-    public long Seq { get; init; }
-    public required byte[] Hash { get; init; }
+    public long Seq { get; set; }
+    public required byte[] Hash { get; set; }
 
     private sealed class Table : IEntityTypeConfiguration<AuditHead>
     {

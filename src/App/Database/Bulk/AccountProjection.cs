@@ -16,11 +16,11 @@ internal sealed class AccountProjection : IDisposable
           co_owners = excluded.co_owners, other_domains = excluded.other_domains, archived = excluded.archived
         """;
 
-    private readonly UndoneImports _undone;
+    private readonly UndoneSources _undone;
     private readonly Statement _key, _facts, _contacts, _lines, _save, _adopt, _remove, _orphan;
     private readonly AccountWords _words;
 
-    public AccountProjection(StoreConnection connection, UndoneImports undone)
+    public AccountProjection(StoreConnection connection, UndoneSources undone)
     {
         _undone = undone;
         _words = new AccountWords(connection);

@@ -24,14 +24,15 @@ internal sealed class AccountWriter : RecordWriter
         base.Dispose();
     }
 
-    protected override void Add(RowBatch batch, int row, FactFields given, long recordedAt)
+    protected override long Add(RowBatch batch, int row, FactFields given, long recordedAt)
     {
         var account = Accounts.Key(batch[row, AccountSlot.ExternalId]);
         _insert.Bind(1, account);
         _insert.Bind(2, recordedAt);
-        _insert.Bind(3, Terms.ImportId);
+        _insert.Bind(3, Source);
         _insert.Bind(4, given.ToJson());
         _insert.Run();
         _projection.Refresh(account);
+        return account;
     }
 }

@@ -10,12 +10,14 @@ public sealed class BatchWriter : IDisposable
     private readonly StoreConnection _connection;
     private readonly RowWriter _writer;
     private readonly ImportBook? _book;
+    private readonly ChangeBook? _change;
 
-    public BatchWriter(Workspace workspace, ImportTarget target, WriteTerms terms)
+    public BatchWriter(Workspace workspace, ImportTarget target, WriteTerms terms, ChangeNote? change = null)
     {
         _workspace = workspace;
         _connection = workspace.Store.OpenAlone();
-        _writer = RowWriter.For(target, _connection, terms);
+        _change = change is null ? null : new ChangeBook(_connection, workspace.Audit, change, terms.StartedAt);
+        _writer = RowWriter.For(target, _connection, terms, _change);
         _book = terms.ImportId is { } import ? new ImportBook(_connection, import) : null;
     }
 
@@ -26,7 +28,9 @@ public sealed class BatchWriter : IDisposable
         _connection.Begin();
         try
         {
+            _change?.Begin();
             var counts = Write(batch);
+            _change?.End();
             _connection.Commit();
             return counts;
         }
@@ -37,8 +41,12 @@ public sealed class BatchWriter : IDisposable
         }
     }
 
+    /// <summary>The change's number; 0 when there is none, or when nothing was changed.</summary>
+    public long ChangeId => _change?.Id ?? 0;
+
     public void Dispose()
     {
+        _change?.Dispose();
         _book?.Dispose();
         _writer.Dispose();
         _connection.Dispose();

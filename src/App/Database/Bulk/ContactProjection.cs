@@ -13,10 +13,10 @@ internal sealed class ContactProjection : IDisposable
           bounce = excluded.bounce, influence = excluded.influence, stance = excluded.stance, left_on = excluded.left_on, archived = excluded.archived
         """;
 
-    private readonly UndoneImports _undone;
+    private readonly UndoneSources _undone;
     private readonly Statement _key, _facts, _save, _adopt, _remove, _orphan;
 
-    public ContactProjection(StoreConnection connection, UndoneImports undone)
+    public ContactProjection(StoreConnection connection, UndoneSources undone)
     {
         _undone = undone;
         _key = connection.Prepare("select external_id, created_at from contact_keys where id = ?1");

@@ -26,16 +26,18 @@ internal sealed class ContactWriter : RecordWriter
 
     protected override void NameAccount(RowBatch batch, int row) => Accounts.Resolve(batch[row, ContactSlot.AccountExternalId]);
 
-    protected override void Add(RowBatch batch, int row, FactFields given, long recordedAt)
+    protected override long Add(RowBatch batch, int row, FactFields given, long recordedAt)
     {
         var contact = Key(batch[row, ContactSlot.ExternalId]);
         _insert.Bind(1, contact);
-        _insert.Bind(2, Accounts.Resolve(batch[row, ContactSlot.AccountExternalId]));
+        var account = Accounts.Resolve(batch[row, ContactSlot.AccountExternalId]);
+        _insert.Bind(2, account);
         _insert.Bind(3, recordedAt);
-        _insert.Bind(4, Terms.ImportId);
+        _insert.Bind(4, Source);
         _insert.Bind(5, given.ToJson());
         _insert.Run();
         _projection.Refresh(contact);
+        return account;
     }
 
     private long Key(ReadOnlySpan<byte> externalId)

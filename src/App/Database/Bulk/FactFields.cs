@@ -56,6 +56,11 @@ internal sealed class FactFields
     public bool Says(FactFields other) =>
         other._fields.All(f => _fields.GetValueOrDefault(f.Key) == f.Value) && other._custom.All(c => _custom.GetValueOrDefault(c.Key) == c.Value);
 
+    /// <summary>What applying the other would change: the field, what it says now and what it would say.</summary>
+    public IEnumerable<(string Field, string? From, string? To)> Differences(FactFields other) =>
+        other._fields.Where(f => _fields.GetValueOrDefault(f.Key) != f.Value).Select(f => (f.Key, _fields.GetValueOrDefault(f.Key), f.Value))
+            .Concat(other._custom.Where(c => _custom.GetValueOrDefault(c.Key) != c.Value).Select(c => ("custom." + c.Key, _custom.GetValueOrDefault(c.Key), c.Value)));
+
     public string ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>(256);

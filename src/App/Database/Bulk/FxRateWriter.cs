@@ -1,4 +1,5 @@
 using System.Text;
+using Perennial.App.Database.Audit;
 using Perennial.App.Import;
 using Perennial.App.Import.Fields;
 using Perennial.App.Import.Kinds;
@@ -30,9 +31,17 @@ internal sealed class FxRateWriter : RowWriter
         BindKey(_insert, batch, row);
         _insert.Bind(4, batch[row, FxRateSlot.Rate]);
         _insert.Bind(5, said ?? Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
-        _insert.Bind(6, Terms.ImportId);
+        _insert.Bind(6, Source);
         _insert.Run();
+        Change?.Tell(Note(batch, row, any));
         return any ? RowOutcome.Changed : RowOutcome.New;
+    }
+
+    private static AuditNote Note(RowBatch batch, int row, bool any)
+    {
+        string Text(int slot) => Encoding.UTF8.GetString(batch[row, slot]);
+        var pair = $"{Text(FxRateSlot.Base)}/{Text(FxRateSlot.Quote)} {Text(FxRateSlot.Day)}";
+        return new AuditNote(any ? "restated" : "added", "rate", pair, pair, AuditDetails.None.Add("rate", null, Text(FxRateSlot.Rate)));
     }
 
     /// <summary>What was said of the pair and day last, as known when this row was recorded.</summary>

@@ -1,19 +1,20 @@
 using System.Text;
 using Perennial.App.Import;
 using Perennial.App.Import.Rows;
+using Perennial.App.Database.Audit;
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes rows that speak of a record with merged fields: an account or a contact. A row that adds nothing to what is known is unchanged.</summary>
 internal abstract class RecordWriter : RowWriter
 {
-    private readonly string _reference;
+    private readonly string _kind, _reference;
     private readonly int _idSlot, _customSlot, _referenceSlot;
     private readonly Statement _facts;
     private readonly Statement? _remember, _remembered;
 
     protected RecordWriter(StoreConnection connection, WriteTerms terms, string facts, string key, int idSlot, int customSlot, string reference, int referenceSlot) : base(connection, terms)
     {
-        (_reference, _idSlot, _customSlot, _referenceSlot) = (reference, idSlot, customSlot, referenceSlot);
+        (_kind, _reference, _idSlot, _customSlot, _referenceSlot) = (facts, reference, idSlot, customSlot, referenceSlot);
         Accounts = new AccountRegister(connection, terms);
         _facts = Prepare($"""
             select f.fields, f.recorded_at, f.import_id from {facts}_facts f
@@ -37,8 +38,13 @@ internal abstract class RecordWriter : RowWriter
         if (given[_reference] is { } above && LeadsBack(above, Encoding.UTF8.GetString(externalId)))
             return Refuse(batch, row, _reference, Encoding.UTF8.GetString(batch[row, _referenceSlot]), "makes a circle: it leads back to this row itself");
         if (any && state.Says(given)) return RowOutcome.Unchanged;
-        if (Terms.DryRun) Remember(batch, row, state, given);
-        else Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
+        if (Terms.DryRun)
+        {
+            Remember(batch, row, state, given);
+            return any ? RowOutcome.Changed : RowOutcome.New;
+        }
+        var account = Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
+        Change?.Tell(Note(Encoding.UTF8.GetString(externalId), any, state, given) with { AccountId = new(account) });
         return any ? RowOutcome.Changed : RowOutcome.New;
     }
 
@@ -53,9 +59,18 @@ internal abstract class RecordWriter : RowWriter
     {
     }
 
-    protected abstract void Add(RowBatch batch, int row, FactFields given, long recordedAt);
+    /// <returns>The number of the account that the record is or belongs to.</returns>
+    protected abstract long Add(RowBatch batch, int row, FactFields given, long recordedAt);
 
     protected override void Forget() => Accounts.Forget();
+
+    private AuditNote Note(string externalId, bool any, FactFields state, FactFields given)
+    {
+        var details = new AuditDetails();
+        foreach (var (field, from, to) in state.Differences(given)) details.Add(field, from, to);
+        var called = given["name"] ?? state["name"] ?? given["email"] ?? state["email"] ?? externalId;
+        return new AuditNote(any ? "changed" : "added", _kind, externalId, called, details);
+    }
 
     private FactFields Given(RowBatch batch, int row)
     {

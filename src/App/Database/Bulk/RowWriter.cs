@@ -16,7 +16,7 @@ public abstract class RowWriter : IDisposable
     {
         Connection = connection;
         Terms = terms;
-        Undone = new UndoneImports(connection);
+        Undone = new UndoneSources(connection);
     }
 
     /// <summary>Why the last row was refused, where that shows only against what is stored.</summary>
@@ -25,16 +25,22 @@ public abstract class RowWriter : IDisposable
     /// <summary>How many accounts exist only because a row named them.</summary>
     public virtual int AccountsNamed => 0;
 
+    /// <summary>The change that the rows belong to, when they are no import's.</summary>
+    public ChangeBook? Change { get; init; }
+
     protected StoreConnection Connection { get; }
     protected WriteTerms Terms { get; }
-    protected UndoneImports Undone { get; }
+    protected UndoneSources Undone { get; }
 
-    public static RowWriter For(ImportTarget target, StoreConnection connection, WriteTerms terms) => target switch
+    /// <summary>Where a fact comes from: the import's number, or the change's below zero.</summary>
+    protected long? Source => Terms.ImportId ?? Change?.Source;
+
+    public static RowWriter For(ImportTarget target, StoreConnection connection, WriteTerms terms, ChangeBook? change) => target switch
     {
-        ImportTarget.Accounts => new AccountWriter(connection, terms),
-        ImportTarget.Contacts => new ContactWriter(connection, terms),
-        ImportTarget.SubscriptionLines => new SubscriptionLineWriter(connection, terms),
-        ImportTarget.FxRates => new FxRateWriter(connection, terms),
+        ImportTarget.Accounts => new AccountWriter(connection, terms) { Change = change },
+        ImportTarget.Contacts => new ContactWriter(connection, terms) { Change = change },
+        ImportTarget.SubscriptionLines => new SubscriptionLineWriter(connection, terms) { Change = change },
+        ImportTarget.FxRates => new FxRateWriter(connection, terms) { Change = change },
     };
 
     /// <summary>Call at the start of every transaction: another writer may have been here since the last one.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Perennial.App.Database.Audit;
 using Perennial.App.Import;
 using Perennial.App.Import.Fields;
 using Perennial.App.Import.Kinds;
@@ -43,6 +44,7 @@ internal sealed class SubscriptionLineWriter : RowWriter
         // A statement that gives its own time is kept with that time even when it repeats an earlier one: others may fall between them.
         if (same && (said is null || before.RecordedAt == said)) return RowOutcome.Unchanged;
         Add(batch, row, said ?? Math.Max(_startedAt, before.RecordedAt ?? 0));
+        Change?.Tell(Note(batch, row, before.Any));
         return !before.Any ? RowOutcome.New : same ? RowOutcome.Unchanged : RowOutcome.Changed;
     }
 
@@ -73,6 +75,14 @@ internal sealed class SubscriptionLineWriter : RowWriter
         return (any, recordedAt, digest);
     }
 
+    private AuditNote Note(RowBatch batch, int row, bool any)
+    {
+        var details = new AuditDetails();
+        foreach (var field in batch.Kind.Fields.Where(f => batch.Has(row, f.Slot))) details.Add(field.Name, null, Encoding.UTF8.GetString(batch[row, field.Slot]));
+        var line = Encoding.UTF8.GetString(batch[row, LineSlot.LineId]);
+        return new AuditNote(any ? "restated" : "added", "line", line, line, details) { AccountId = new(_accounts.Resolve(batch[row, LineSlot.AccountExternalId])) };
+    }
+
     private void Add(RowBatch batch, int row, long recordedAt)
     {
         var account = _accounts.Resolve(batch[row, LineSlot.AccountExternalId]);
@@ -92,7 +102,7 @@ internal sealed class SubscriptionLineWriter : RowWriter
             else _insert.BindNull(slot + 1);
         }
         _insert.Bind(25, recordedAt);
-        _insert.Bind(26, Terms.ImportId);
+        _insert.Bind(26, Source);
         _insert.Bind(27, batch.Digest(row));
         _insert.Run();
     }

@@ -1,0 +1,64 @@
+using Perennial.App.Access;
+using Perennial.App.Database.Audit;
+using Perennial.App.Database.Bulk;
+using Perennial.App.Import;
+
+namespace Perennial.App.Database;
+
+/// <summary>Takes a whole import or change back: its facts stay but no longer count, and the current rows that it touched are made again.</summary>
+public static class TakeBack
+{
+    private const string Touched = """
+        select account_id from account_facts where import_id = ?1
+        union select account_id from contact_facts where import_id = ?1
+        union select a.id from accounts a where a.named_only and exists (select 1 from subscription_line_facts f where f.account_id = a.id and f.import_id = ?1)
+        """;
+
+    private static readonly string MarkImport = $"update imports set undone_at = ?2, status = '{nameof(ImportStatus.Undone).ToLowerInvariant()}' where id = ?1 and undone_at is null";
+    private const string MarkChange = "update changes set undone_at = ?2, undone_by = ?3 where id = ?1 and undone_at is null";
+
+    public static Task ImportAsync(Workspace workspace, long import, string name, Viewer by, DateTimeOffset at, CancellationToken cancellation) =>
+        RunAsync(workspace, import, by, new AuditNote("taken back", "import", Number(import), name, AuditDetails.None), at, cancellation);
+
+    public static Task ChangeAsync(Workspace workspace, long change, string words, Viewer by, DateTimeOffset at, CancellationToken cancellation) =>
+        RunAsync(workspace, -change, by, new AuditNote("taken back", "change", Number(change), words, AuditDetails.None) { ChangeId = change }, at, cancellation);
+
+    private static async Task RunAsync(Workspace workspace, long source, Viewer by, AuditNote note, DateTimeOffset at, CancellationToken cancellation)
+    {
+        using var held = await workspace.Gate.EnterAsync(cancellation);
+        using var connection = workspace.Store.OpenAlone();
+        using var undone = new UndoneSources(connection);
+        using var accounts = new AccountProjection(connection, undone);
+        using var contacts = new ContactProjection(connection, undone);
+        using var audit = new AuditWriter(connection, workspace.Audit);
+        connection.Begin();
+        audit.Begin();
+        Mark(connection, source, by, at);
+        undone.Load();
+        foreach (var contact in Ids(connection, "select distinct contact_id from contact_facts where import_id = ?1", source)) contacts.Refresh(contact);
+        foreach (var account in Ids(connection, Touched, source)) accounts.Refresh(account);
+        audit.Tell(note, by);
+        audit.End();
+        connection.Commit();
+    }
+
+    private static void Mark(StoreConnection connection, long source, Viewer by, DateTimeOffset at)
+    {
+        using var mark = connection.Prepare(source > 0 ? MarkImport : MarkChange);
+        mark.Bind(1, Math.Abs(source));
+        mark.Bind(2, Micros.Of(at));
+        if (source < 0) mark.Bind(3, by.Name);
+        mark.Run();
+    }
+
+    private static List<long> Ids(StoreConnection connection, string sql, long source)
+    {
+        using var rows = connection.Prepare(sql);
+        rows.Bind(1, source);
+        var ids = new List<long>();
+        while (rows.Step()) ids.Add(rows.Long(0));
+        return ids;
+    }
+
+    private static string Number(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
