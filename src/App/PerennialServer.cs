@@ -7,12 +7,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Changes;
+using Perennial.App.Customers;
 using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
+using Perennial.App.Activities;
 
 namespace Perennial.App;
 
@@ -41,6 +43,8 @@ public static class PerennialServer
         builder.Services.AddShell();
         builder.Services.AddRevenue();
         builder.Services.AddChanges();
+        builder.Services.AddActivities();
+        builder.Services.AddCustomers();
         builder.Services.AddDataQuality();
         builder.Services.AddDemo(options);
         builder.Services.AddAccounts();

@@ -21,8 +21,6 @@ internal static class AccountEndpoints
         var pages = app.MapGroup("").RequireScope(Scopes.Read);
         pages.MapGet("/accounts", ShowList);
         pages.MapGet("/accounts.csv", File);
-        pages.MapGet("/accounts/{accountId}", ShowOne).WithMetadata(AsKnownCounts.Here);
-        pages.MapGet("/accounts/{accountId}/why", Why).WithMetadata(AsKnownCounts.Here);
 
         var api = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Read)
             .WithMetadata(new ParameterWords("accountId", "The account's external id."));
@@ -84,19 +82,6 @@ internal static class AccountEndpoints
         if (await new AccountList(db).WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == id)).SingleOrDefaultAsync(cancellation) is not { } row) return Unknown(id);
         var summary = AccountAnswers.Summary(row, currency);
         return http.Refuses(ETags.Of(JsonSerializer.Serialize(summary))) ?? TypedResults.Ok(summary); // what it pays changes without a new version of the account
-    }
-
-    private static async Task<IResult> ShowOne(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
-    {
-        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
-        return record is null ? new PageRefusal(Refused(accountId, problem)) : new RazorComponentResult<AccountPage>(new { Record = await record.WithRelationsAsync(db, http.RequestAborted) });
-    }
-
-    private static async Task<IResult> Why(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
-    {
-        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
-        if (record is null) return new PageRefusal(Refused(accountId, problem));
-        return http.Request.Headers.ContainsKey("HX-Request") ? new RazorComponentResult<AccountWhy>(new { Record = record }) : new RazorComponentResult<AccountWhyPage>(new { Record = record });
     }
 
     private static async Task<IResult> Movements(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)

@@ -32,7 +32,7 @@ public sealed class KnownChanges(AppDb db, Viewer viewer, Workspace workspace, F
         return (await FindAsync(id, cancellation), null);
     }
 
-    private bool MayUndo(Change change) => viewer.May(Scopes.Admin) || (viewer.PersonId is not null && change.PersonId == viewer.PersonId);
+    private bool MayUndo(Change change) => viewer.May(Scopes.Lead) || (viewer.PersonId is not null && change.PersonId == viewer.PersonId);
 
     private ChangeRow Row(Change change) =>
         new(change.Id, change.At, change.Actor, change.Words, change.Records, change.UndoneAt, change.UndoneBy, change.UndoneAt is null && viewer.May(Scopes.Write) && MayUndo(change));

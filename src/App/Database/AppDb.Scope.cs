@@ -5,6 +5,7 @@ using Perennial.App.Contacts;
 using Perennial.App.Database.Audit;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
+using Perennial.App.Activities;
 
 namespace Perennial.App.Database;
 
@@ -21,6 +22,8 @@ public sealed partial class AppDb
     public DbSet<ContactFact> ContactFacts => Set<ContactFact>();
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ActivityContact> ActivityContacts => Set<ActivityContact>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHead => Set<AuditHead>();
@@ -39,6 +42,8 @@ public sealed partial class AppDb
         builder.Entity<Contact>().HasQueryFilter("scope", contact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contact.AccountId));
         builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<Activity>().HasQueryFilter("scope", activity => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(activity.AccountId));
+        builder.Entity<ActivityContact>().HasQueryFilter("scope", joined => Viewer.SeesEveryAccount || Set<Contact>().Any(c => c.Id == joined.ContactId && Viewer.AccountIds.Contains(c.AccountId)));
         builder.Entity<AuditEntry>().HasQueryFilter("scope", entry => Viewer.SeesEveryAccount || (entry.AccountId != null && Viewer.AccountIds.Contains(entry.AccountId.Value)));
         // A change may be of many accounts, and its words name them: beside who sees every account only its author sees it.
         builder.Entity<Change>().HasQueryFilter("scope", change => Viewer.SeesEveryAccount || change.PersonId == Viewer.PersonId);

@@ -29,12 +29,12 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer
     /// <summary>Puts what was saved at the end of the audit chain, in the same transaction.</summary>
     private async Task TellAsync(AuditTrail trail, CancellationToken cancellation)
     {
-        var head = await AuditHead.FirstOrDefaultAsync(cancellation);
+        var head = await AuditHead.AsNoTracking().FirstOrDefaultAsync(cancellation);
         chain.Load(head is null ? null : (head.Seq, head.Hash));
         AuditEntries.AddRange([.. trail.Notes().Select(note => chain.Seal(note, Viewer))]);
-        if (head is null) AuditHead.Add(head = new AuditHead { One = 1, Hash = chain.Hash });
-        (head.Seq, head.Hash) = (chain.Seq, chain.Hash);
+        AuditHead.Entry(new AuditHead { One = 1, Seq = chain.Seq, Hash = chain.Hash }).State = head is null ? EntityState.Added : EntityState.Modified;
         await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+        foreach (var told in ChangeTracker.Entries().Where(e => e.Entity is AuditEntry or Audit.AuditHead).ToList()) told.State = EntityState.Detached;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -43,15 +43,6 @@ CREATE TABLE account_revenue (
   unpriced text
 );
 
-CREATE TABLE account_tags (
-  account_id bigint not null,
-  tag text not null,
-  tag_key text not null,
-  primary key (account_id, tag)
-);
-
-CREATE INDEX account_tags_key on account_tags (tag_key, account_id);
-
 CREATE TABLE account_team (
   account_id bigint not null,
   email_key text not null,
@@ -107,14 +98,6 @@ CREATE TABLE api_tokens (
 CREATE INDEX api_tokens_by_person on api_tokens (person_id);
 
 CREATE INDEX api_tokens_by_prefix on api_tokens (prefix);
-
-CREATE TABLE authenticators (
-  person_id bigint not null primary key references people (id) on delete cascade,
-  secret text not null,
-  created_at bigint not null,
-  confirmed_at bigint,
-  last_step bigint
-);
 
 CREATE TABLE contact_facts (
   id integer primary key autoincrement,
@@ -184,7 +167,7 @@ CREATE TABLE idempotency_keys (
   status integer not null,
   headers text not null,
   body blob not null,
-  created_at bigint not null, scope text not null default '',
+  created_at bigint not null,
   primary key (actor, route, key)
 );
 
@@ -242,23 +225,6 @@ CREATE TABLE imports (
 
 CREATE INDEX imports_status on imports (status);
 
-CREATE TABLE invitations (
-  id integer primary key autoincrement,
-  email text not null,
-  email_key text not null,
-  name text not null,
-  role text not null,
-  secret_hash blob not null unique,
-  created_at bigint not null,
-  expires_at bigint not null,
-  invited_by bigint references people (id) on delete set null,
-  accepted_at bigint,
-  revoked_at bigint,
-  person_id bigint references people (id) on delete set null
-);
-
-CREATE INDEX invitations_email on invitations (email_key);
-
 CREATE TABLE migrations (name text primary key, applied_at bigint not null);
 
 CREATE TABLE people (
@@ -280,7 +246,7 @@ CREATE TABLE people (
   access_failed_count integer not null,
   created_at bigint not null,
   disabled_at bigint
-, role text not null default 'owner', last_seen_at bigint);
+);
 
 CREATE TABLE person_claims (
   id integer primary key autoincrement,
@@ -316,19 +282,6 @@ CREATE TABLE person_tokens (
   value text,
   primary key (person_id, login_provider, name)
 );
-
-CREATE TABLE rebuilds (
-  what text not null primary key
-);
-
-CREATE TABLE recovery_codes (
-  id integer primary key autoincrement,
-  person_id bigint not null references people (id) on delete cascade,
-  code_hash blob not null,
-  used_at bigint
-);
-
-CREATE INDEX recovery_codes_person on recovery_codes (person_id);
 
 CREATE TABLE sessions (
   id integer primary key autoincrement,

@@ -28,13 +28,13 @@ internal static class BulkEndpoints
     private static void Add<T>(RouteGroupBuilder api, string name, string operation) where T : notnull
     {
         var kind = ImportKinds.Find(name)!;
-        api.MapPut("/" + name, (HttpRequest request, BulkRows rows, CancellationToken cancellation) => Put(kind, request, rows, cancellation))
+        api.MapPut("/" + name, (HttpRequest request, BulkRows rows, Viewer viewer, CancellationToken cancellation) => Put(kind, request, rows, viewer, cancellation))
             .LimitBody(MostBytes).WithName(operation).WithSummary($"{kind.Title}: add or change many")
             .WithDescription($"{kind.About} Takes a list, at most {MostBytes >> 20} MB, in one transaction. Each item is new, changed, unchanged or refused; where any is refused the answer is 422 with the index and the good ones are kept.")
             .Accepts<IReadOnlyList<T>>("application/json").Produces<BulkResult>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> Put(ImportKind kind, HttpRequest request, BulkRows rows, CancellationToken cancellation)
+    private static async Task<IResult> Put(ImportKind kind, HttpRequest request, BulkRows rows, Viewer viewer, CancellationToken cancellation)
     {
         var items = await JsonItems.ReadAsync<Dictionary<string, JsonElement>>(request, cancellation);
         var result = await rows.WriteAsync(kind, items, new ChangeNote(viewer, $"{kind.Title}: {items.Good.Count} through the API"), cancellation);

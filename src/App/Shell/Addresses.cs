@@ -7,11 +7,13 @@ public static class Addresses
 
     public static string Account(string externalId) => $"{Accounts}/{Uri.EscapeDataString(externalId)}";
 
+    public static string Contact(string externalId) => $"/contacts/{Uri.EscapeDataString(externalId)}";
+
     /// <summary>Where the audit chain's kinds of things are shown; null for what has no page.</summary>
     public static string? Of(string kind, string key) => kind switch
     {
         "account" => Account(key),
-        "contact" => $"/contacts/{Uri.EscapeDataString(key)}",
+        "contact" => Contact(key),
         "import" => $"/imports/{key}",
         "option" => "/settings/options",
         "change" => "/changes",

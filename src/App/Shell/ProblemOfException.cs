@@ -25,6 +25,7 @@ internal sealed partial class ProblemOfException(ILogger<ProblemOfException> log
     private static ProblemHttpResult Of(Exception exception) => exception switch
     {
         BadHttpRequestException { InnerException: JsonException json } => Problems.Of(StatusCodes.Status400BadRequest, "The request's JSON cannot be taken.", [JsonPlace.Of(json)]),
+        StoreBusyException busy => Problems.Of(StatusCodes.Status503ServiceUnavailable, busy.Message),
         OutOfScopeException => Problems.NotFound(StatusAnswers.NothingHere),
         BadFieldException field => Problems.Of(field.StatusCode, field.Message, [field.Place]),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode, bad.Message),

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Changes;
+using Perennial.App.Customers;
 using Perennial.App.DataQuality;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
 using Perennial.App.Revenue.Retention;
 using Perennial.App.Settings;
+using Perennial.App.Activities;
 
 namespace Perennial.App.Shell;
 
@@ -21,6 +23,7 @@ internal static class Routes
         TokenEndpoints.Map(app);
         ShellEndpoints.Map(app);
         ChangeEndpoints.Map(app);
+        ActivityEndpoints.Map(app);
         AuditEndpoints.Map(app);
         SettingsEndpoints.Map(app);
         ProjectionEndpoints.Map(app);
@@ -31,6 +34,9 @@ internal static class Routes
         CurveEndpoints.Map(app);
         DataQualityEndpoints.Map(app);
         AccountEndpoints.Map(app);
+        CustomerPages.Map(app);
+        EditPages.Map(app);
+        LogPages.Map(app);
         ImportEndpoints.Map(app);
         Import.Pages.ImportPages.Map(app);
         BulkEndpoints.Map(app);

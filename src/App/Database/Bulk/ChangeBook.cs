@@ -30,6 +30,7 @@ public sealed class ChangeBook : IDisposable
 
     public void Tell(AuditNote note)
     {
+        if (note.AccountId is { } account && !_note.By.Sees(account)) throw new OutOfScopeException(note.Kind);
         _told++;
         _audit.Tell(note with { ChangeId = Open() }, _note.By);
     }

@@ -35,8 +35,9 @@ document.addEventListener("keydown", event => {
   const target = event.target as HTMLElement;
   if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input,select,textarea,[contenteditable]") || one("dialog[open]")) return;
   if (event.key === "Enter" && target === document.body) { open(chosen()); return; }
-  const action = actions[event.key];
+  const action = actions[event.key], link = one<HTMLElement>(`main [data-key="${CSS.escape(event.key)}"]`);
   if (action) { event.preventDefault(); action(); }
+  else if (link) { event.preventDefault(); link.click(); }
 });
 
 document.addEventListener("click", event => {

@@ -11,7 +11,9 @@ const open = async (address: string) => {
   if (mine !== asked) return;
   box.classList.remove("busy");
   if (!answer?.ok) { location.assign(answer?.headers.get("HX-Redirect") ?? address); return; }
-  one("#why-content")!.innerHTML = await answer.text();
+  const content = one("#why-content")!;
+  content.innerHTML = await answer.text();
+  (window as unknown as { htmx?: { process(content: Element): void } }).htmx?.process(content);
   if (!box.open) { box.showModal(); box.scrollTop = 0; }
 };
 

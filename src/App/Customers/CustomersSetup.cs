@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Perennial.App.Customers;
+
+internal static class CustomersSetup
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services)
+    {
+        services.AddScoped<RecordEdits>();
+        services.AddSingleton<RecordIds>();
+        services.AddSingleton<FormWords>();
+        return services;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Database;
+
+namespace Perennial.App.Customers;
+
+/// <summary>What the forms suggest: the words that the viewer's accounts use already, and the people who work here.</summary>
+public sealed class FormWords
+{
+    private const int Most = 200;
+
+    public sealed record Lists(IReadOnlyList<string> Segments, IReadOnlyList<string> Phases, IReadOnlyList<string> Countries, IReadOnlyList<(string Email, string Name)> People);
+
+    public async Task<Lists> ReadAsync(AppDb db, CancellationToken cancellation) => new(
+        await db.Accounts.Where(a => a.Segment != null).Select(a => a.Segment!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
+        await db.Accounts.Where(a => a.Phase != null).Select(a => a.Phase!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
+        await db.Accounts.Where(a => a.Country != null).Select(a => a.Country!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
+        [.. (await db.People.Where(p => p.DisabledAt == null).OrderBy(p => p.Name).Select(p => new { p.Email, p.Name }).ToListAsync(cancellation)).Select(p => (p.Email!, p.Name))]);
+}

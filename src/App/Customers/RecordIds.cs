@@ -1,0 +1,43 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Access;
+using Perennial.App.Database;
+
+namespace Perennial.App.Customers;
+
+/// <summary>Makes an id for a record that was created by hand and given none: its name in small letters, with a number behind it where that is taken.</summary>
+public sealed class RecordIds(Workspace workspace)
+{
+    private const int Longest = 60;
+
+    public async Task<string> ForAccountAsync(string? name, CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        return await FreeAsync(Slug(name, "account"), id => db.Accounts.AnyAsync(a => a.ExternalId == id, cancellation));
+    }
+
+    public async Task<string> ForContactAsync(string? name, CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        return await FreeAsync(Slug(name, "contact"), id => db.Contacts.AnyAsync(c => c.ExternalId == id, cancellation));
+    }
+
+    private static async Task<string> FreeAsync(string start, Func<string, Task<bool>> isTaken)
+    {
+        var id = start;
+        for (var number = 2; await isTaken(id); number++) id = $"{start}-{number}";
+        return id;
+    }
+
+    private static string Slug(string? name, string otherwise)
+    {
+        var slug = new StringBuilder();
+        foreach (var letter in (name ?? "").Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter)) slug.Append(letter);
+            else if ((char.IsWhiteSpace(letter) || char.IsPunctuation(letter)) && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+        var text = slug.ToString().Trim('-');
+        return text.Length == 0 ? otherwise : text.Length <= Longest ? text : text[..Longest].Trim('-');
+    }
+}

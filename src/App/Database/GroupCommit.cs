@@ -1,0 +1,98 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+
+namespace Perennial.App.Database;
+
+/// <summary>
+/// Small writes of many requests in one transaction: each waits until its own is durable, and while one group is being written the next one gathers.
+/// A write that fails takes nothing of the others with it: the group is then written again one by one.
+/// </summary>
+public sealed class GroupCommit(Workspace workspace) : BackgroundService
+{
+    private const int MostWaiting = 10_000, MostTogether = 512;
+    private readonly Channel<Item> _items = Channel.CreateBounded<Item>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>Runs the work inside a transaction and answers when that is durable. The work may be run again: it changes nothing but the database.</summary>
+    /// <exception cref="StoreBusyException">More writes are waiting than can be taken.</exception>
+    public async Task<T> RunAsync<T>(Func<WriteSession, T> work)
+    {
+        var item = new Item<T>(work);
+        if (!_items.Writer.TryWrite(item)) throw new StoreBusyException();
+        return await item.Done;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        WriteSession? session = null;
+        try
+        {
+            while (await _items.Reader.WaitToReadAsync(CancellationToken.None))
+            {
+                using var held = await workspace.Gate.EnterAsync(CancellationToken.None);
+                var group = new List<Item>();
+                while (group.Count < MostTogether && _items.Reader.TryRead(out var item)) group.Add(item);
+                session = Write(session, group);
+            }
+        }
+        finally
+        {
+            session?.Dispose();
+        }
+    }
+
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        _items.Writer.TryComplete(); // what waits is written; nothing more is taken
+        return base.StopAsync(cancellationToken);
+    }
+
+    /// <returns>The session to go on with; none when its connection is not to be trusted any more.</returns>
+    private WriteSession? Write(WriteSession? session, List<Item> group)
+    {
+        if (TryWrite(ref session, group) is not { } failure) return session;
+        if (group.Count == 1) group[0].Fail(failure);
+        else
+            foreach (var item in group)
+                if (TryWrite(ref session, [item]) is { } own) item.Fail(own);
+        return session;
+    }
+
+    private Exception? TryWrite(ref WriteSession? session, List<Item> group)
+    {
+        try
+        {
+            session ??= new WriteSession(workspace.Store.OpenAlone(), workspace.Audit);
+            session.Begin();
+            foreach (var item in group) item.Run(session);
+            session.Commit();
+        }
+        catch (Exception failure)
+        {
+            session?.Dispose();
+            session = null;
+            return failure;
+        }
+        foreach (var item in group) item.Finish();
+        return null;
+    }
+
+    private abstract class Item
+    {
+        public abstract void Run(WriteSession session);
+        public abstract void Finish();
+        public abstract void Fail(Exception failure);
+    }
+
+    private sealed class Item<T>(Func<WriteSession, T> work) : Item
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+
+        public Task<T> Done => _done.Task;
+
+        public override void Run(WriteSession session) => _result = work(session);
+        public override void Finish() => _done.TrySetResult(_result!);
+        public override void Fail(Exception failure) => _done.TrySetException(failure);
+    }
+}
