@@ -109,6 +109,7 @@ public sealed class PerennialHost : IAsyncLifetime
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000); // tests sign in often
             builder.Logging.ClearProviders();
             builder.Configuration["Store:Relational"] = Relational(DataDirectory);
+            if (Environment.GetEnvironmentVariable("PERENNIAL_TEST_LOG") is not null) builder.Logging.AddSimpleConsole();
             builder.Services.AddSingleton(RealClock ?? Clock);
             Configure?.Invoke(builder);
         });

@@ -82,6 +82,38 @@ CREATE INDEX accounts_parent on accounts (parent_external_id) where parent_exter
 
 CREATE INDEX accounts_segment on accounts (segment);
 
+CREATE TABLE activities (
+  id integer primary key autoincrement,
+  account_id bigint not null,
+  kind text not null,
+  happened_at bigint not null,
+  recorded_at bigint not null,
+  person_id bigint,
+  author text not null,
+  title text not null,
+  body text not null,
+  details text not null,
+  minutes integer,
+  import_id bigint,
+  taken_back_at bigint,
+  archived_at bigint,
+  version bigint not null
+);
+
+CREATE INDEX activities_of_account on activities (account_id, happened_at, id);
+
+CREATE INDEX activities_of_person on activities (person_id, happened_at) where person_id is not null;
+
+CREATE INDEX activities_of_source on activities (import_id) where import_id is not null;
+
+CREATE TABLE activity_contacts (
+  activity_id bigint not null references activities (id),
+  contact_id bigint not null,
+  primary key (activity_id, contact_id)
+);
+
+CREATE INDEX activity_contacts_contact on activity_contacts (contact_id);
+
 CREATE TABLE api_tokens (
   id integer primary key autoincrement,
   name text not null,
@@ -98,6 +130,53 @@ CREATE TABLE api_tokens (
 CREATE INDEX api_tokens_by_person on api_tokens (person_id);
 
 CREATE INDEX api_tokens_by_prefix on api_tokens (prefix);
+
+CREATE TABLE audit (
+  seq bigint not null primary key,
+  at bigint not null,
+  person_id bigint,
+  actor text not null,
+  verb text not null,
+  subject text not null,
+  name text not null,
+  account_id bigint,
+  change_id bigint,
+  details text not null,
+  hash blob not null
+);
+
+CREATE INDEX audit_by_account on audit (account_id, seq) where account_id is not null;
+
+CREATE INDEX audit_by_person on audit (person_id, seq) where person_id is not null;
+
+CREATE INDEX audit_by_subject on audit (subject, seq);
+
+CREATE TABLE audit_head (
+  one integer not null primary key,
+  seq bigint not null,
+  hash blob not null
+);
+
+CREATE TABLE authenticators (
+  person_id bigint not null primary key references people (id) on delete cascade,
+  secret text not null,
+  created_at bigint not null,
+  confirmed_at bigint,
+  last_step bigint
+);
+
+CREATE TABLE changes (
+  id integer primary key autoincrement,
+  at bigint not null,
+  person_id bigint,
+  actor text not null,
+  words text not null,
+  records bigint not null,
+  undone_at bigint,
+  undone_by text
+);
+
+CREATE INDEX changes_undone on changes (undone_at) where undone_at is not null;
 
 CREATE TABLE contact_facts (
   id integer primary key autoincrement,
@@ -167,7 +246,7 @@ CREATE TABLE idempotency_keys (
   status integer not null,
   headers text not null,
   body blob not null,
-  created_at bigint not null,
+  created_at bigint not null, scope text not null default '',
   primary key (actor, route, key)
 );
 
@@ -225,6 +304,23 @@ CREATE TABLE imports (
 
 CREATE INDEX imports_status on imports (status);
 
+CREATE TABLE invitations (
+  id integer primary key autoincrement,
+  email text not null,
+  email_key text not null,
+  name text not null,
+  role text not null,
+  secret_hash blob not null unique,
+  created_at bigint not null,
+  expires_at bigint not null,
+  invited_by bigint references people (id) on delete set null,
+  accepted_at bigint,
+  revoked_at bigint,
+  person_id bigint references people (id) on delete set null
+);
+
+CREATE INDEX invitations_email on invitations (email_key);
+
 CREATE TABLE migrations (name text primary key, applied_at bigint not null);
 
 CREATE TABLE people (
@@ -246,7 +342,7 @@ CREATE TABLE people (
   access_failed_count integer not null,
   created_at bigint not null,
   disabled_at bigint
-);
+, role text not null default 'owner', last_seen_at bigint);
 
 CREATE TABLE person_claims (
   id integer primary key autoincrement,
@@ -282,6 +378,15 @@ CREATE TABLE person_tokens (
   value text,
   primary key (person_id, login_provider, name)
 );
+
+CREATE TABLE recovery_codes (
+  id integer primary key autoincrement,
+  person_id bigint not null references people (id) on delete cascade,
+  code_hash blob not null,
+  used_at bigint
+);
+
+CREATE INDEX recovery_codes_person on recovery_codes (person_id);
 
 CREATE TABLE sessions (
   id integer primary key autoincrement,

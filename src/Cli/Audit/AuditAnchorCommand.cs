@@ -11,7 +11,7 @@ internal sealed class AuditAnchorCommand : ServerVerb
     public AuditAnchorCommand() : base("anchor", "Adds where the audit chain ends to a file outside. 'audit verify --anchor' then finds a chain that was made anew.")
     {
         Add(_file);
-        Examples = ["perennial audit anchor /mnt/elsewhere/perennial.audit"];
+        Examples = ["perennial audit anchor /mnt/elsewhere/perennial.audit", "perennial audit anchor ends.jsonl --data ./data"];
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, PerennialClient server, Screen screen, CancellationToken cancellation)

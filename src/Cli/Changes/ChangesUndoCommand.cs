@@ -11,7 +11,7 @@ internal sealed class ChangesUndoCommand : ServerVerb
     public ChangesUndoCommand() : base("undo", "Takes a change back: what it said counts no longer.")
     {
         Add(_id);
-        Examples = ["perennial changes undo 12"];
+        Examples = ["perennial changes undo 12", "perennial changes undo 12 --format json"];
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, PerennialClient server, Screen screen, CancellationToken cancellation)

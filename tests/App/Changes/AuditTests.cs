@@ -49,7 +49,7 @@ public sealed class AuditTests : IAsyncLifetime
         rows.Select(r => $"{r.Verb} {r.Subject.Split(':')[0]}").Distinct().ShouldBe(["changed token", "added token", "added option", "changed person", "added session", "added person"], ignoreOrder: true);
         var option = rows.Single(r => r.Subject.StartsWith("option", StringComparison.Ordinal));
         option.Name.ShouldBe("gross-margin");
-        AuditDetails.Read(option.Details).ShouldHaveSingleItem().To.ShouldBe("70%");
+        AuditDetails.Read(option.Details).ShouldHaveSingleItem().To.ShouldBe("70");
         string.Concat(rows.Select(r => r.Details)).ShouldNotContain("AQAAAA"); // a password hash begins so
         AuditDetails.Read(rows.First(r => r.Verb == "changed" && r.Subject.StartsWith("person", StringComparison.Ordinal)).Details).ShouldContain(("password_hash", null, "changed"));
     }
