@@ -43,6 +43,15 @@ CREATE TABLE account_revenue (
   unpriced text
 );
 
+CREATE TABLE account_tags (
+  account_id bigint not null,
+  tag text not null,
+  tag_key text not null,
+  primary key (account_id, tag)
+);
+
+CREATE INDEX account_tags_key on account_tags (tag_key, account_id);
+
 CREATE TABLE account_team (
   account_id bigint not null,
   email_key text not null,
@@ -377,6 +386,10 @@ CREATE TABLE person_tokens (
   name text not null,
   value text,
   primary key (person_id, login_provider, name)
+);
+
+CREATE TABLE rebuilds (
+  what text not null primary key
 );
 
 CREATE TABLE recovery_codes (
