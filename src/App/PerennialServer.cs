@@ -15,6 +15,7 @@ using Perennial.App.Import;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
 using Perennial.App.Activities;
+using Perennial.App.Team;
 
 namespace Perennial.App;
 
@@ -49,6 +50,7 @@ public static class PerennialServer
         builder.Services.AddDemo(options);
         builder.Services.AddAccounts();
         builder.Services.AddImport(builder.Configuration);
+        builder.Services.AddTeam();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();

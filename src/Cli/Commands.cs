@@ -8,6 +8,7 @@ using Perennial.Cli.DataQuality;
 using Perennial.Cli.Doctor;
 using Perennial.Cli.Export;
 using Perennial.Cli.Imports;
+using Perennial.Cli.People;
 using Perennial.Cli.Revenue;
 using Perennial.Cli.Serve;
 using Perennial.Cli.Settings;
@@ -49,6 +50,7 @@ internal static class Commands
             new ExportCommand(),
             new SettingsCommand(),
             new RebuildCommand(),
+            new PeopleCommand(),
             new TokensCommand(),
             new ChangesCommand(),
             new AuditCommand(),

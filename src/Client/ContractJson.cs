@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Perennial.Client;
 
 /// <summary>The contract's records in JSON, for the server, this client and the command line alike.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict, Converters = [typeof(TokenScopeWords)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict, Converters = [typeof(TokenScopeWords), typeof(PersonRoleWords)])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<MetricValue>))]
@@ -42,6 +42,17 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(IReadOnlyList<Token>))]
 [JsonSerializable(typeof(NewToken))]
 [JsonSerializable(typeof(MadeToken))]
+[JsonSerializable(typeof(Page<PersonItem>))]
+[JsonSerializable(typeof(IReadOnlyList<PersonItem>))]
+[JsonSerializable(typeof(PersonItem))]
+[JsonSerializable(typeof(RoleChoice))]
+[JsonSerializable(typeof(Page<InvitationItem>))]
+[JsonSerializable(typeof(IReadOnlyList<InvitationItem>))]
+[JsonSerializable(typeof(NewInvitation))]
+[JsonSerializable(typeof(MadeInvitation))]
+[JsonSerializable(typeof(HandOverWish))]
+[JsonSerializable(typeof(HandOverResult))]
+[JsonSerializable(typeof(IReadOnlyList<HandOverMove>))]
 [JsonSerializable(typeof(IReadOnlyList<DataQualityCheck>))]
 [JsonSerializable(typeof(IReadOnlyList<DataQualityRow>))]
 [JsonSerializable(typeof(SettingList))]

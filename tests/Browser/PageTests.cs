@@ -14,7 +14,7 @@ public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
     private static readonly string[] _pages =
     [
         "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", $"/why/cohort?month={LastYear}&k=3", "/why/retention-curve?month=12",
-        "/data-quality", "/data-quality/same-name", "/settings", "/settings/options", "/settings/sign-in", "/settings/tokens", "/imports", "/imports/1", "/imports/new",
+        "/data-quality", "/data-quality/same-name", "/settings", "/settings/options", "/settings/sign-in", "/settings/tokens", "/settings/people", "/settings/people/1", "/settings/people/invite", "/settings/people/1/hand-over", "/imports", "/imports/1", "/imports/new",
     ];
 
     /// <summary>Pages that teach while there is nothing to show.</summary>
@@ -27,6 +27,7 @@ public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
     {
         ["/sign-in/code"] = "leads to sign-in unless a password was just given; looked at by a test of its own",
         ["/settings/sign-in/authenticator"] = "leads back unless an app is being set up; looked at by a test of its own",
+        ["/invitation/{secret}"] = "opens with a link that was just made; looked at by a test of its own",
         ["/setup"] = "leads to sign-in once there is an owner; looked at by a test of its own",
     };
 

@@ -45,6 +45,8 @@ internal static class AccessSetup
         services.AddSingleton<Sessions>();
         services.AddSingleton<Tokens>();
         services.AddSingleton<FirstOwner>();
+        services.AddSingleton<PersonChanges>();
+        services.AddScoped<Invitations>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<LocalToken>();
         services.AddSingleton<SignInThrottle>();

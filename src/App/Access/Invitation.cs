@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Perennial.App.Database.Audit;
 
 namespace Perennial.App.Access;
 
 /// <summary>A way in for somebody who is not there yet. The link holds 256 random bits and is shown once; the table holds their hash. It is good for one use within seven days.</summary>
-public sealed class Invitation
+public sealed class Invitation : IAudited
 {
     public static readonly TimeSpan GoodFor = TimeSpan.FromDays(7);
 
@@ -22,6 +23,10 @@ public sealed class Invitation
 
     /// <summary>Who came of it.</summary>
     public long? PersonId { get; private set; }
+
+    string IAudited.AuditKind => "invitation";
+    string IAudited.AuditName => Email;
+    bool IAudited.IsNoise(string property) => property is nameof(EmailKey) or nameof(CreatedAt) or nameof(InvitedBy);
 
     public bool IsOpen => AcceptedAt is null && RevokedAt is null;
 

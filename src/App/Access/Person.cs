@@ -18,5 +18,5 @@ public sealed class Person : IdentityUser<long>, IAudited
 
     string IAudited.AuditKind => "person";
     string IAudited.AuditName => Name;
-    bool IAudited.IsNoise(string property) => property is nameof(SecurityStamp) or nameof(UserName) or nameof(PhoneNumber) or nameof(PhoneNumberConfirmed) or nameof(EmailConfirmed) or nameof(LockoutEnabled) or nameof(CreatedAt);
+    bool IAudited.IsNoise(string property) => property is nameof(SecurityStamp) or nameof(UserName) or nameof(PhoneNumber) or nameof(PhoneNumberConfirmed) or nameof(EmailConfirmed) or nameof(LockoutEnabled) or nameof(LastSeenAt) or nameof(CreatedAt);
 }

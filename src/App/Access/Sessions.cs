@@ -14,7 +14,7 @@ internal sealed class Sessions(Workspace workspace, TimeProvider clock)
     {
         var secret = Secret.New();
         var now = clock.GetUtcNow();
-        await using var db = workspace.OpenFor(Viewer.System);
+        await using var db = workspace.OpenFor(new Viewer(person.Id, person.Name, SeesEveryAccount: false, []));
         await EndAsync(db, SessionCookie.Read(context));
         await db.Sessions.Where(s => s.PersonId == person.Id && s.ExpiresAt <= now).ForEachAsync(old => db.Sessions.Remove(old));
         db.Sessions.Add(new Session
@@ -33,7 +33,7 @@ internal sealed class Sessions(Workspace workspace, TimeProvider clock)
 
     public async Task EndAsync(HttpContext context)
     {
-        await using var db = workspace.OpenFor(Viewer.System);
+        await using var db = workspace.OpenFor(context.Viewer);
         await EndAsync(db, SessionCookie.Read(context));
         await db.SaveChangesAsync(context.RequestAborted);
         SessionCookie.Delete(context);

@@ -37,7 +37,7 @@ internal static class TokenEndpoints
     private static async Task<Results<Created<MadeToken>, ProblemHttpResult>> Make(NewToken wanted, Tokens tokens, HttpContext context, TimeProvider clock, CancellationToken cancellation)
     {
         if (Wrong(wanted, context.Viewer, clock) is var (field, message)) return Problems.Field(field, message);
-        var (row, text) = await tokens.MakeAsync(wanted.Name.Trim(), TokenList.FromClient(wanted.Scopes), wanted.ExpiresAt, context.Viewer.PersonId, cancellation);
+        var (row, text) = await tokens.MakeAsync(wanted.Name.Trim(), TokenList.FromClient(wanted.Scopes), wanted.ExpiresAt, context.Viewer.PersonId, cancellation, context.Viewer);
         return TypedResults.Created($"/api/v1/tokens/{row.Id}", new MadeToken(TokenList.Shown(row, context.Viewer.Name), text));
     }
 
@@ -64,14 +64,14 @@ internal static class TokenEndpoints
     {
         var wanted = form.Wanted(clock);
         if (Wrong(wanted, context.Viewer, clock) is var (_, message)) return await ShowAsync(db, form, [message], null, StatusCodes.Status422UnprocessableEntity, cancellation);
-        var (_, text) = await tokens.MakeAsync(wanted.Name.Trim(), TokenList.FromClient(wanted.Scopes), wanted.ExpiresAt, context.Viewer.PersonId, cancellation);
+        var (_, text) = await tokens.MakeAsync(wanted.Name.Trim(), TokenList.FromClient(wanted.Scopes), wanted.ExpiresAt, context.Viewer.PersonId, cancellation, context.Viewer);
         return await ShowAsync(db, new NewTokenForm(), [], text, StatusCodes.Status200OK, cancellation);
     }
 
-    private static async Task<IResult> RevokeOnPage(long id, AppDb db, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> RevokeOnPage(long id, [FromForm] string? back, AppDb db, TimeProvider clock, CancellationToken cancellation)
     {
         await RevokeAsync(db, id, clock, cancellation);
-        return TypedResults.LocalRedirect(Page);
+        return TypedResults.LocalRedirect(LocalUrl.Is(back) ? back! : Page);
     }
 
     private static async Task RevokeAsync(AppDb db, long id, TimeProvider clock, CancellationToken cancellation)

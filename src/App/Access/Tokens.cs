@@ -10,7 +10,7 @@ internal sealed class Tokens(Workspace workspace, TimeProvider clock)
     private const int PrefixLength = 11;
 
     /// <returns>The token's row and its text, which is shown once and kept nowhere.</returns>
-    public async Task<(ApiToken Row, string Text)> MakeAsync(string name, Scopes scopes, DateTimeOffset? expiresAt, long? personId, CancellationToken cancellation)
+    public async Task<(ApiToken Row, string Text)> MakeAsync(string name, Scopes scopes, DateTimeOffset? expiresAt, long? personId, CancellationToken cancellation, Viewer? by = null)
     {
         var text = Start + Secret.New();
         var row = new ApiToken
@@ -23,7 +23,7 @@ internal sealed class Tokens(Workspace workspace, TimeProvider clock)
             CreatedAt = clock.GetUtcNow(),
             ExpiresAt = expiresAt,
         };
-        await using var db = workspace.OpenFor(Viewer.System);
+        await using var db = workspace.OpenFor(by ?? Viewer.System);
         db.ApiTokens.Add(row);
         await db.SaveChangesAsync(cancellation);
         return (row, text);

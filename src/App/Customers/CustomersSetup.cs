@@ -7,7 +7,7 @@ internal static class CustomersSetup
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
         services.AddScoped<RecordEdits>();
-        services.AddSingleton<RecordIds>();
+        services.AddScoped<RecordIds>();
         services.AddSingleton<FormWords>();
         return services;
     }

@@ -63,7 +63,9 @@ internal static class EditPages
         var form = Customers.AccountForm.Read(sent);
         if (sent["version"] != account.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
             return AccountForm(form, account, account.Version, await words.ReadAsync(db, cancellation), [new("Somebody changed this account meanwhile. Look at what is below once more and save again.", null, 0)]);
-        var result = await edits.AccountAsync(form.Item(account.ExternalId, viewer.May(Scopes.Lead)), $"{account.Name} edited", cancellation);
+        var item = form.Item(account.ExternalId, viewer.May(Scopes.Lead));
+        if (!viewer.SeesEveryAccount) item.Remove("parentId"); // what lies above is not theirs to see, nor to choose
+        var result = await edits.AccountAsync(item, $"{account.Name} edited", cancellation);
         if (result.Errors.Count > 0) return AccountForm(form, account, account.Version, await words.ReadAsync(db, cancellation), result.Errors);
         Done(result.ChangeId is null ? "Nothing was changed" : $"{account.Name} saved", result, Addresses.Account(account.ExternalId), http);
         return TypedResults.LocalRedirect(Addresses.Account(account.ExternalId));
@@ -113,7 +115,9 @@ internal static class EditPages
     private static async Task<IResult> EditContact(string contactId, AppDb db, CancellationToken cancellation)
     {
         if (await FindContact(db, contactId, cancellation) is not { } contact) return UnknownContact(contactId);
-        return await ContactForm(Customers.ContactForm.Of(contact), await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contact.AccountId, cancellation), contact, db, []);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contact.AccountId, cancellation);
+        var form = Customers.ContactForm.Of(contact);
+        return await ContactForm(await UnknownAbove(form, account, db, cancellation) is null ? form : form with { ReportsTo = null }, account, contact, db, []);
     }
 
     private static async Task<IResult> SaveContact(string contactId, HttpContext http, RecordEdits edits, AppDb db, CancellationToken cancellation)
@@ -125,7 +129,9 @@ internal static class EditPages
         if (sent["version"] != contact.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
             return await ContactForm(form, account, contact, db, [new("Somebody changed this contact meanwhile. Look at what is below once more and save again.", null, 0)]);
         if (await UnknownAbove(form, account, db, cancellation) is { } unknown) return await ContactForm(form, account, contact, db, [unknown]);
-        var result = await edits.ContactAsync(form.Item(contact.ExternalId, account.ExternalId), $"{contact.Name} edited", cancellation);
+        var item = form.Item(contact.ExternalId, account.ExternalId);
+        if (string.IsNullOrWhiteSpace(form.ReportsTo) && await UnknownAbove(form with { ReportsTo = contact.ReportsToExternalId }, account, db, cancellation) is not null) item.Remove("reportsTo"); // the form could not show it
+        var result = await edits.ContactAsync(item, $"{contact.Name} edited", cancellation);
         if (result.Errors.Count > 0) return await ContactForm(form, account, contact, db, result.Errors);
         Done(result.ChangeId is null ? "Nothing was changed" : $"{contact.Name} saved", result, Addresses.Contact(contact.ExternalId), http);
         return TypedResults.LocalRedirect(Addresses.Contact(contact.ExternalId));

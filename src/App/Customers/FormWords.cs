@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Perennial.App.Access;
 using Perennial.App.Database;
 
 namespace Perennial.App.Customers;
@@ -14,5 +15,6 @@ public sealed class FormWords
         await db.Accounts.Where(a => a.Segment != null).Select(a => a.Segment!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
         await db.Accounts.Where(a => a.Phase != null).Select(a => a.Phase!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
         await db.Accounts.Where(a => a.Country != null).Select(a => a.Country!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
-        [.. (await db.People.Where(p => p.DisabledAt == null).OrderBy(p => p.Name).Select(p => new { p.Email, p.Name }).ToListAsync(cancellation)).Select(p => (p.Email!, p.Name))]);
+        !db.Viewer.May(Scopes.Lead) ? [] // who cannot change a team is not told who is here
+            : [.. (await db.People.Where(p => p.DisabledAt == null).OrderBy(p => p.Name).Select(p => new { p.Email, p.Name }).ToListAsync(cancellation)).Select(p => (p.Email!, p.Name))]);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
@@ -5,8 +6,11 @@ using Perennial.App.Database;
 
 namespace Perennial.App.Customers;
 
-/// <summary>Makes an id for a record that was created by hand and given none: its name in small letters, with a number behind it where that is taken.</summary>
-public sealed class RecordIds(Workspace workspace)
+/// <summary>
+/// Makes an id for a record that was created by hand and given none: its name in small letters, with a number behind it where that is taken.
+/// Who does not see every account gets letters by chance instead, for a number would tell what there is elsewhere.
+/// </summary>
+public sealed class RecordIds(Workspace workspace, Viewer viewer)
 {
     private const int Longest = 60;
 
@@ -22,8 +26,9 @@ public sealed class RecordIds(Workspace workspace)
         return await FreeAsync(Slug(name, "contact"), id => db.Contacts.AnyAsync(c => c.ExternalId == id, cancellation));
     }
 
-    private static async Task<string> FreeAsync(string start, Func<string, Task<bool>> isTaken)
+    private async Task<string> FreeAsync(string start, Func<string, Task<bool>> isTaken)
     {
+        if (!viewer.SeesEveryAccount) return $"{start}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 8)}";
         var id = start;
         for (var number = 2; await isTaken(id); number++) id = $"{start}-{number}";
         return id;

@@ -9,6 +9,7 @@ using Perennial.App.Revenue;
 using Perennial.App.Revenue.Retention;
 using Perennial.App.Settings;
 using Perennial.App.Activities;
+using Perennial.App.Team;
 
 namespace Perennial.App.Shell;
 
@@ -21,6 +22,13 @@ internal static class Routes
         SignInEndpoints.Map(app);
         YourSignInEndpoints.Map(app);
         TokenEndpoints.Map(app);
+        AcceptEndpoints.Map(app);
+        PeopleEndpoints.Map(app);
+        PeoplePages.Map(app);
+        InvitationEndpoints.Map(app);
+        InvitationPages.Map(app);
+        HandOverEndpoints.Map(app);
+        HandOverPages.Map(app);
         ShellEndpoints.Map(app);
         ChangeEndpoints.Map(app);
         ActivityEndpoints.Map(app);

@@ -1,3 +1,5 @@
+import { announce, around, one } from "./dom";
+
 // A choice that needs no button sends its form at once.
 document.addEventListener("change", event => {
   if (event.target instanceof HTMLSelectElement) event.target.closest<HTMLFormElement>("form[data-submit-on-change]")?.requestSubmit();
@@ -9,4 +11,15 @@ document.addEventListener("keydown", event => {
     event.preventDefault();
     event.target.form?.requestSubmit();
   }
+});
+
+// A choice that is found is written as a line of a field.
+document.addEventListener("click", event => {
+  const button = around(event, "[data-add-line]");
+  const field = button && one<HTMLTextAreaElement>(button.dataset.addTo!);
+  if (!button || !field) return;
+  const lines = field.value.split("\n").map(line => line.trim()).filter(line => line);
+  if (!lines.includes(button.dataset.addLine!)) lines.push(button.dataset.addLine!);
+  field.value = lines.join("\n");
+  announce(`${button.textContent?.trim()} is added`);
 });

@@ -1,0 +1,101 @@
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Perennial.App.Access;
+using Perennial.Client;
+using Perennial.Tests.App.Import;
+
+namespace Perennial.Tests.App.Access;
+
+/// <summary>What stands in both workspaces of a <see cref="Twin"/>, and what stands in one of them alone.</summary>
+internal static class Seeds
+{
+    public const string Own = "own-1", Foreign = Twin.Canary + "-1", Below = Twin.Canary + "-2";
+    public const string Email = "vera@virtual.example";
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    /// <summary>The account that the virtual CSM looks after. Its own facts name what lies outside: a parent, and whom a contact reports to.</summary>
+    public static async Task OwnAsync(PerennialHost host)
+    {
+        await host.Add(Role.VirtualCsm, Email, "Vera Virtual");
+        using var api = host.Api();
+        await Put(api, "accounts", new AccountItem(Own, "Own account", Foreign, "own.example", "Own segment", "ana@own.example", "Live", "DE", ["own"], new Dictionary<string, string>(StringComparer.Ordinal) { ["own_field"] = "own value" }, [Email]));
+        await Put(api, "contacts", new ContactItem("own-contact", Own, "Otto Own", "otto@own.example", "champion", ReportsTo: Twin.Canary + "-contact"));
+        await Note(api, Own, "own note", "own-contact");
+        await Put(api, "subscription-lines", new SubscriptionLineItem(Own, "S-own", "L-own", "2024-03-01", 100) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = "Own product" });
+    }
+
+    /// <summary>Everything else, all of it named after the canary.</summary>
+    public static async Task ForeignAsync(PerennialHost host)
+    {
+        var colleague = await host.Add(Role.Csm, Twin.Canary + "@own.example", Twin.Canary + " colleague");
+        (await host.SignedInAs(colleague)).Dispose();
+        using var api = await host.ApiOf(await host.Add(Role.Owner, Twin.Canary + "-owner@own.example", Twin.Canary + " owner"));
+        var custom = new Dictionary<string, string>(StringComparer.Ordinal) { [Twin.Canary + "_field"] = Twin.Canary + " value", ["referred_by"] = Twin.Canary };
+        await Put(api, "accounts", new AccountItem(Foreign, Twin.Canary + " parent", null, Twin.Canary + ".example", Twin.Canary + " segment", colleague.Email, Twin.Canary + " phase", Twin.Canary + " country", [Twin.Canary], custom, [Twin.Canary + "-co@own.example"]));
+        await Put(api, "accounts", new AccountItem(Below, Twin.Canary + " child", Own, null, "Own segment", "ana@own.example", "Live", "DE", ["own"], custom));
+        await Put(api, "contacts", new ContactItem(Twin.Canary + "-contact", Foreign, Twin.Canary + " contact", Twin.Canary + "@contact.example", Twin.Canary + " role", Custom: custom));
+        await Put(api, "contacts", new ContactItem(Twin.Canary + "-below", Below, Twin.Canary + " below", Twin.Canary + "@below.example", ReportsTo: "own-contact"));
+        foreach (var (account, price) in ((string, decimal)[])[(Foreign, 98765.43m), (Below, 45678.90m)])
+            await Put(api, "subscription-lines", new SubscriptionLineItem(account, "S-" + account, "L-" + account, "2023-02-01", price) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = Twin.Canary + " product", CancelledAt = "2025-11-01", End = "2025-12-01" });
+        await Note(api, Foreign, Twin.Canary + " note", Twin.Canary + "-contact");
+        using var imports = host.Client();
+        await imports.Bring("accounts", Encoding.UTF8.GetBytes($"account_id,name,owner_email\n{Twin.Canary}-3,{Twin.Canary} imported,\n{Twin.Canary}-4,{Twin.Canary},not a mail\n"));
+    }
+
+    /// <summary>What stands in place of a route's parameter: the foreign object of that kind. Null for a parameter that nobody has thought of.</summary>
+    public static string? Value(PerennialHost with, string route, string parameter)
+    {
+        using var db = with.Workspace.OpenFor(Viewer.System);
+        long Id(string table) => table switch
+        {
+            "people" => db.People.Single(p => p.Email == Twin.Canary + "@own.example").Id,
+            "tokens" => db.ApiTokens.Where(t => t.PersonId != null).OrderBy(t => t.Id).First().Id,
+            "sessions" => db.Sessions.OrderBy(s => s.Id).First().Id,
+            "imports" => db.Imports.OrderBy(i => i.Id).First().Id,
+            "activities" => db.Activities.Where(a => a.Body.Contains(Twin.Canary)).Max(a => a.Id),
+            "changes" => db.Changes.Where(c => c.PersonId != null).Max(c => c.Id),
+            "invitations" => 1,
+            _ => -1,
+        };
+        var before = route.Split('/', StringSplitOptions.RemoveEmptyEntries).TakeWhile(part => !part.StartsWith("{" + parameter, StringComparison.Ordinal)).LastOrDefault() ?? "";
+        return parameter switch
+        {
+            "accountId" => Foreign,
+            "contactId" => Twin.Canary + "-contact",
+            "check" => "same-name",
+            "documentName" => "v1",
+            "secret" => "nothing",
+            "id" when before is "metrics" or "why" => "nrr",
+            "id" when Id(before) is > 0 and var id => id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            _ => null,
+        };
+    }
+
+    /// <summary>The object of their own that stands for a parameter; null where there is none of that kind.</summary>
+    public static string? OwnValue(PerennialHost host, string route, string parameter)
+    {
+        using var db = host.Workspace.OpenFor(Viewer.System);
+        return parameter switch
+        {
+            "accountId" => Own,
+            "contactId" => "own-contact",
+            "id" when route.Contains("activities/", StringComparison.Ordinal) => db.Activities.Where(a => a.Body == "own note").Max(a => a.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            _ => null,
+        };
+    }
+
+    private static async Task Note(HttpClient api, string account, string body, string contact)
+    {
+        var answer = await api.PostAsJsonAsync($"/api/v1/accounts/{account}/activities", new { kind = "note", body, contacts = new[] { contact } }, Now);
+        if (!answer.IsSuccessStatusCode) Assert.Fail(await answer.Content.ReadAsStringAsync(Now));
+    }
+
+    private static async Task Put<T>(HttpClient api, string kind, T item)
+    {
+        var answer = await api.PutAsJsonAsync("/api/v1/" + kind, new[] { item }, ApiJson.Options, Now);
+        if (!answer.IsSuccessStatusCode) Assert.Fail(await answer.Content.ReadAsStringAsync(Now));
+    }
+}
