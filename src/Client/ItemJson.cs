@@ -9,4 +9,6 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionPeriodItem>))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionLineItem>))]
 [JsonSerializable(typeof(IReadOnlyList<FxRateItem>))]
+[JsonSerializable(typeof(IReadOnlyList<ContractItem>))]
+[JsonSerializable(typeof(IReadOnlyList<ProductItem>))]
 public sealed partial class ItemJson : JsonSerializerContext;

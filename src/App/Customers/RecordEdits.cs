@@ -17,6 +17,8 @@ public sealed class RecordEdits(BulkRows rows, Viewer viewer)
 
     public Task<BulkResult> ContactAsync(IReadOnlyDictionary<string, JsonElement> item, string words, CancellationToken cancellation) => WriteAsync("contacts", [item], words, cancellation);
 
+    public Task<BulkResult> ContractAsync(IReadOnlyDictionary<string, JsonElement> item, string words, CancellationToken cancellation) => WriteAsync("contracts", [item], words, cancellation);
+
     private Task<BulkResult> WriteAsync(string kind, IEnumerable<IReadOnlyDictionary<string, JsonElement>> items, string words, CancellationToken cancellation)
     {
         var good = items.Select((item, index) => (index, new Dictionary<string, JsonElement>(item, StringComparer.Ordinal))).ToList();

@@ -26,6 +26,25 @@ public sealed class RecordIds(Workspace workspace, Viewer viewer)
         return await FreeAsync(Slug(name, "contact"), id => db.Contacts.AnyAsync(c => c.ExternalId == id, cancellation));
     }
 
+    public async Task<string> ForContractAsync(string? name, CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        return await FreeAsync(Slug(name, "contract"), id => db.Contracts.AnyAsync(c => c.ExternalId == id, cancellation));
+    }
+
+    /// <summary>Whether the id is anybody's, seen by the viewer or not.</summary>
+    public async Task<bool> HasContactAsync(string id, CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        return await db.Contacts.AnyAsync(c => c.ExternalId == id, cancellation);
+    }
+
+    public async Task<bool> HasContractAsync(string id, CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        return await db.Contracts.AnyAsync(c => c.ExternalId == id, cancellation);
+    }
+
     private async Task<string> FreeAsync(string start, Func<string, Task<bool>> isTaken)
     {
         if (!viewer.SeesEveryAccount) return $"{start}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 8)}";

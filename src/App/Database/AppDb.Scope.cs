@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Perennial.App.Accounts;
 using Perennial.App.Changes;
 using Perennial.App.Contacts;
+using Perennial.App.Contracts;
 using Perennial.App.Database.Audit;
 using Perennial.App.Import;
+using Perennial.App.Products;
 using Perennial.App.Revenue;
 using Perennial.App.Activities;
 
@@ -22,6 +24,8 @@ public sealed partial class AppDb
     public DbSet<ContactFact> ContactFacts => Set<ContactFact>();
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
+    public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<Product> Products => Set<Product>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityContact> ActivityContacts => Set<ActivityContact>();
     public DbSet<Change> Changes => Set<Change>();
@@ -42,6 +46,7 @@ public sealed partial class AppDb
         builder.Entity<Contact>().HasQueryFilter("scope", contact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contact.AccountId));
         builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<Activity>().HasQueryFilter("scope", activity => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(activity.AccountId));
         builder.Entity<ActivityContact>().HasQueryFilter("scope", joined => Viewer.SeesEveryAccount || Set<Contact>().Any(c => c.Id == joined.ContactId && Viewer.AccountIds.Contains(c.AccountId)));
         builder.Entity<AuditEntry>().HasQueryFilter("scope", entry => Viewer.SeesEveryAccount || (entry.AccountId != null && Viewer.AccountIds.Contains(entry.AccountId.Value)));

@@ -2,7 +2,7 @@ using Perennial.App.Database.Bulk;
 
 namespace Perennial.App.Database;
 
-/// <summary>Throws the current rows of accounts and contacts away and makes them again from the facts.</summary>
+/// <summary>Throws the current rows of accounts, contacts, contracts and products away and makes them again from the facts.</summary>
 public static class RebuildProjections
 {
     public static async Task RunAsync(Workspace workspace, CancellationToken cancellation)
@@ -26,6 +26,10 @@ public static class RebuildProjections
         using var undone = new UndoneSources(connection);
         using var accounts = new AccountProjection(connection, undone);
         using var contacts = new ContactProjection(connection, undone);
+        using var contracts = new ContractProjection(connection, undone);
+        using var products = new ProductProjection(connection, undone);
+        using var contractKeys = connection.Prepare("select id from contract_keys order by id");
+        using var productKeys = connection.Prepare("select id from product_keys order by id");
         using var accountKeys = connection.Prepare("select id from account_keys order by id");
         using var contactKeys = connection.Prepare("select id from contact_keys order by id");
         connection.Begin();
@@ -35,9 +39,13 @@ public static class RebuildProjections
         connection.Run("delete from account_team");
         connection.Run("delete from account_custom");
         connection.Run("delete from account_tags");
+        connection.Run("delete from contracts");
+        connection.Run("delete from products");
         connection.Run("delete from rebuilds");
         while (accountKeys.Step()) accounts.Refresh(accountKeys.Long(0));
         while (contactKeys.Step()) contacts.Refresh(contactKeys.Long(0));
+        while (contractKeys.Step()) contracts.Refresh(contractKeys.Long(0));
+        while (productKeys.Step()) products.Refresh(productKeys.Long(0));
         connection.Commit();
     }
 }

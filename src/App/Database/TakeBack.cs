@@ -11,6 +11,7 @@ public static class TakeBack
     private const string Touched = """
         select account_id from account_facts where import_id = ?1
         union select account_id from contact_facts where import_id = ?1
+        union select account_id from contract_facts where import_id = ?1
         union select a.id from accounts a where a.named_only and exists (select 1 from subscription_line_facts f where f.account_id = a.id and f.import_id = ?1)
         """;
 
@@ -30,12 +31,16 @@ public static class TakeBack
         using var undone = new UndoneSources(connection);
         using var accounts = new AccountProjection(connection, undone);
         using var contacts = new ContactProjection(connection, undone);
+        using var contracts = new ContractProjection(connection, undone);
+        using var products = new ProductProjection(connection, undone);
         using var audit = new AuditWriter(connection, workspace.Audit);
         connection.Begin();
         audit.Begin();
         Mark(connection, source, by, at);
         undone.Load();
         foreach (var contact in Ids(connection, "select distinct contact_id from contact_facts where import_id = ?1", source)) contacts.Refresh(contact);
+        foreach (var contract in Ids(connection, "select distinct contract_id from contract_facts where import_id = ?1", source)) contracts.Refresh(contract);
+        foreach (var product in Ids(connection, "select distinct product_id from product_facts where import_id = ?1", source)) products.Refresh(product);
         foreach (var account in Ids(connection, Touched, source)) accounts.Refresh(account);
         audit.Tell(note, by);
         audit.End();

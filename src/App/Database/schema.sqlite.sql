@@ -235,6 +235,56 @@ CREATE INDEX contacts_name on contacts (name_key, id);
 
 CREATE INDEX contacts_reports_to on contacts (reports_to_external_id) where reports_to_external_id is not null;
 
+CREATE TABLE contract_facts (
+  id integer primary key autoincrement,
+  contract_id bigint not null references contract_keys (id),
+  account_id bigint not null references account_keys (id),
+  effective_at bigint not null,
+  recorded_at bigint not null,
+  import_id bigint,
+  fields text not null
+);
+
+CREATE INDEX contract_facts_account on contract_facts (account_id);
+
+CREATE INDEX contract_facts_contract on contract_facts (contract_id);
+
+CREATE INDEX contract_facts_import on contract_facts (import_id) where import_id is not null;
+
+CREATE TABLE contract_keys (
+  id integer primary key autoincrement,
+  external_id text not null unique,
+  created_at bigint not null
+);
+
+CREATE TABLE contracts (
+  id bigint not null primary key references contract_keys (id),
+  external_id text not null unique,
+  account_id bigint not null references account_keys (id),
+  name text not null,
+  name_key text not null,
+  start_on text not null,
+  end_on text,
+  auto_renews boolean not null,
+  renewal_months integer not null,
+  notice_days integer,
+  signed_on text,
+  cancelled_on text,
+  currency text,
+  annual_value text,
+  subscriptions text not null,
+  terms text,
+  custom text not null,
+  archived boolean not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  version bigint not null
+);
+
+CREATE INDEX contracts_account on contracts (account_id);
+
+CREATE INDEX contracts_end on contracts (end_on) where end_on is not null;
+
 CREATE TABLE fx_rate_facts (
   id integer primary key autoincrement,
   day text not null,
@@ -386,6 +436,39 @@ CREATE TABLE person_tokens (
   name text not null,
   value text,
   primary key (person_id, login_provider, name)
+);
+
+CREATE TABLE product_facts (
+  id integer primary key autoincrement,
+  product_id bigint not null references product_keys (id),
+  effective_at bigint not null,
+  recorded_at bigint not null,
+  import_id bigint,
+  fields text not null
+);
+
+CREATE INDEX product_facts_import on product_facts (import_id) where import_id is not null;
+
+CREATE INDEX product_facts_product on product_facts (product_id);
+
+CREATE TABLE product_keys (
+  id integer primary key autoincrement,
+  external_id text not null unique,
+  created_at bigint not null
+);
+
+CREATE TABLE products (
+  id bigint not null primary key references product_keys (id),
+  external_id text not null unique,
+  name text not null,
+  name_key text not null,
+  family text,
+  description text,
+  custom text not null,
+  archived boolean not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  version bigint not null
 );
 
 CREATE TABLE rebuilds (

@@ -23,6 +23,8 @@ internal static class BulkEndpoints
         Add<SubscriptionPeriodItem>(api, "subscription-periods", "putSubscriptionPeriods");
         Add<SubscriptionLineItem>(api, "subscription-lines", "putSubscriptionLines");
         Add<FxRateItem>(api, "fx-rates", "putFxRates");
+        Add<ContractItem>(api, "contracts", "putContracts");
+        Add<ProductItem>(api, "products", "putProducts");
     }
 
     private static void Add<T>(RouteGroupBuilder api, string name, string operation) where T : notnull

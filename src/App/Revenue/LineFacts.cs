@@ -17,22 +17,26 @@ internal static class LineFacts
     };
 
     /// <returns>The id of the last fact read, <paramref name="after"/> when there is none.</returns>
-    public static long Load(Store store, long after, RevenueLedger ledger)
+    /// <param name="store">Where they are.</param>
+    /// <param name="after">The fact that was read last.</param>
+    /// <param name="ledger">What takes them.</param>
+    /// <param name="counted">Who is to be counted: the fact's account when not said.</param>
+    public static long Load(Store store, long after, RevenueLedger ledger, Func<LineFactReader, long>? counted = null)
     {
         var currencies = new Dictionary<int, string>();
         using var facts = new LineFactReader(store, after);
         while (facts.Read())
         {
-            ledger.Add(Version(facts, currencies));
+            ledger.Add(Version(facts, currencies, counted?.Invoke(facts) ?? facts.AccountId));
             after = facts.Id;
         }
         return after;
     }
 
-    private static LineVersion Version(LineFactReader fact, Dictionary<int, string> currencies) => new()
+    private static LineVersion Version(LineFactReader fact, Dictionary<int, string> currencies, long counted) => new()
     {
         FactId = fact.Id,
-        Account = fact.AccountId,
+        Account = counted,
         Line = TextKey.Of(fact.LineId),
         Subscription = TextKey.Of(fact.SubscriptionId),
         Kind = Kinds[Encoding.UTF8.GetString(fact.Kind)],

@@ -9,7 +9,7 @@ namespace Perennial.App.Database.Bulk;
 internal sealed class FactFields
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string[] Lists = ["tags", "co_owners", "other_domains"];
+    private static readonly string[] Lists = ["tags", "co_owners", "other_domains", "subscriptions"];
     private readonly SortedDictionary<string, string?> _fields = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string?> _custom = new(StringComparer.Ordinal);
 

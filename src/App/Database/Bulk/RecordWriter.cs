@@ -1,18 +1,20 @@
 using System.Text;
 using Perennial.App.Import;
 using Perennial.App.Import.Rows;
+using Perennial.App.Accounts;
 using Perennial.App.Database.Audit;
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Writes rows that speak of a record with merged fields: an account or a contact. A row that adds nothing to what is known is unchanged.</summary>
 internal abstract class RecordWriter : RowWriter
 {
-    private readonly string _kind, _reference;
+    private readonly string _kind;
+    private readonly string? _reference;
     private readonly int _idSlot, _customSlot, _referenceSlot;
     private readonly Statement _facts;
     private readonly Statement? _remember, _remembered;
 
-    protected RecordWriter(StoreConnection connection, WriteTerms terms, string facts, string key, int idSlot, int customSlot, string reference, int referenceSlot) : base(connection, terms)
+    protected RecordWriter(StoreConnection connection, WriteTerms terms, string facts, string key, int idSlot, int customSlot, string? reference, int referenceSlot) : base(connection, terms)
     {
         (_kind, _reference, _idSlot, _customSlot, _referenceSlot) = (facts, reference, idSlot, customSlot, referenceSlot);
         Accounts = new AccountRegister(connection, terms);
@@ -35,7 +37,7 @@ internal abstract class RecordWriter : RowWriter
         var externalId = batch[row, _idSlot];
         var given = Given(batch, row);
         var (state, any, recordedAt) = State(externalId);
-        if (given[_reference] is { } above && LeadsBack(above, Encoding.UTF8.GetString(externalId)))
+        if (_reference is not null && given[_reference] is { } above && LeadsBack(above, _reference, Encoding.UTF8.GetString(externalId)))
             return Refuse(batch, row, _reference, Encoding.UTF8.GetString(batch[row, _referenceSlot]), "makes a circle: it leads back to this row itself");
         if (any && state.Says(given)) return RowOutcome.Unchanged;
         if (Terms.DryRun)
@@ -44,7 +46,7 @@ internal abstract class RecordWriter : RowWriter
             return any ? RowOutcome.Changed : RowOutcome.New;
         }
         var account = Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
-        Change?.Tell(Note(Encoding.UTF8.GetString(externalId), any, state, given) with { AccountId = new(account) });
+        Change?.Tell(Note(Encoding.UTF8.GetString(externalId), any, state, given) with { AccountId = account > 0 ? new AccountId(account) : null });
         return any ? RowOutcome.Changed : RowOutcome.New;
     }
 
@@ -59,7 +61,7 @@ internal abstract class RecordWriter : RowWriter
     {
     }
 
-    /// <returns>The number of the account that the record is or belongs to.</returns>
+    /// <returns>The number of the account that the record is or belongs to; 0 for a record of the whole workspace.</returns>
     protected abstract long Add(RowBatch batch, int row, FactFields given, long recordedAt);
 
     protected override void Forget() => Accounts.Forget();
@@ -114,10 +116,10 @@ internal abstract class RecordWriter : RowWriter
     }
 
     /// <summary>Whether going up from a record comes to this one.</summary>
-    private bool LeadsBack(string above, string self)
+    private bool LeadsBack(string above, string reference, string self)
     {
         var steps = 0;
-        for (string? at = above; at is not null && steps++ < 100; at = State(Encoding.UTF8.GetBytes(at)).State[_reference])
+        for (string? at = above; at is not null && steps++ < 100; at = State(Encoding.UTF8.GetBytes(at)).State[reference])
             if (at == self) return true;
         return false;
     }

@@ -41,6 +41,8 @@ public abstract class RowWriter : IDisposable
         ImportTarget.Contacts => new ContactWriter(connection, terms) { Change = change },
         ImportTarget.SubscriptionLines => new SubscriptionLineWriter(connection, terms) { Change = change },
         ImportTarget.FxRates => new FxRateWriter(connection, terms) { Change = change },
+        ImportTarget.Contracts => new ContractWriter(connection, terms) { Change = change },
+        ImportTarget.Products => new ProductWriter(connection, terms) { Change = change },
     };
 
     /// <summary>Call at the start of every transaction: another writer may have been here since the last one.</summary>

@@ -6,6 +6,9 @@ namespace Perennial.App.Import.Fields;
 /// <summary>A whole number between two bounds.</summary>
 public sealed class WholeType(int least, int most) : FieldType
 {
+    public static WholeType Months { get; } = new(1, 600);
+    public static WholeType Days { get; } = new(0, 3660);
+
     public override string Expects => $"a whole number from {least} to {most}";
 
     public override string? Parse(ReadOnlySpan<byte> raw, FieldFormats formats, ArrayBufferWriter<byte> to)

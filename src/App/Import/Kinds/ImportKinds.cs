@@ -10,6 +10,8 @@ public static class ImportKinds
         new SubscriptionPeriodsKind(),
         new SubscriptionLinesKind(),
         new FxRatesKind(),
+        new ContractsKind(),
+        new ProductsKind(),
     ];
 
     public static ImportKind? Find(string? name) => All.FirstOrDefault(k => k.Name == name);

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Perennial.App.Accounts;
+using Perennial.Client;
+using Perennial.Core.Contracts;
+
+namespace Perennial.App.Contracts;
+
+/// <summary>A contract on a day, with the lines under it and what they pay.</summary>
+public sealed record ContractView(Contract Contract, ContractState State, ContractTerms.Term Term, DateOnly? Renewal, DateOnly? NoticeBy, IReadOnlyList<LineHistory.Line> Lines, decimal Mrr)
+{
+    public decimal? AnnualValue => Contract.AnnualValue is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    public string StateWord => State switch
+    {
+        ContractState.Upcoming => "upcoming",
+        ContractState.Running => "running",
+        ContractState.PastNotice => "past-notice",
+        ContractState.Cancelled => "cancelled",
+        ContractState.Ended => "ended",
+    };
+
+    public static ContractView Of(Contract contract, LineHistory lines, DateOnly day)
+    {
+        var agreed = contract.Agreed;
+        List<LineHistory.Line> under = [.. lines.Lines.Where(l => contract.Subscriptions.Contains(l.SubscriptionId))];
+        return new(contract, agreed.StateOn(day), agreed.On(day), agreed.RenewalAfter(day), agreed.NoticeAfter(day), under, under.Sum(l => lines.AmountOn(l, day)));
+    }
+
+    public ContractRow Row(string accountId) => new(Contract.ExternalId, accountId, Contract.Name, StateWord, Contract.StartOn, Term.From, Term.To, Renewal, NoticeBy, Contract.AutoRenews,
+        Contract.CancelledOn, Contract.Currency, AnnualValue, Contract.Subscriptions, Mrr, Contract.Version);
+}

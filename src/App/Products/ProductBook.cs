@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Access;
+using Perennial.App.Accounts;
+using Perennial.App.Database;
+using Perennial.App.Revenue;
+using Perennial.App.Settings;
+using Perennial.Client;
+using Perennial.Core.Options;
+using Perennial.Core.Revenue;
+
+namespace Perennial.App.Products;
+
+/// <summary>What each account pays for each product today: the ledger once more with account and product told apart. Made when it is asked for, kept until facts, options or the day change.</summary>
+public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private volatile Kept? _kept;
+
+    /// <summary>One account's part of one product.</summary>
+    public readonly record struct Share(AccountId Account, string Product, long MrrE8);
+
+    private sealed record Kept(long Times, WorkspaceOptions Options, DateOnly Day, IReadOnlyList<Share> Shares);
+
+    /// <summary>Every product that lines or the product list name, of the accounts that the viewer sees; those that bring most first.</summary>
+    public async Task<(IReadOnlyList<ProductRow> Products, string Currency)> ReadAsync(AppDb db, CancellationToken cancellation)
+    {
+        var (shares, currency) = await SharesAsync(cancellation);
+        var known = await db.Products.AsNoTracking().ToListAsync(cancellation);
+        var seen = shares.Where(s => db.Viewer.Sees(s.Account)).ToLookup(s => s.Product, StringComparer.Ordinal);
+        var names = seen.Select(g => g.Key).Union(known.Select(p => p.ExternalId), StringComparer.Ordinal);
+        var rows = from name in names
+                   let product = known.Find(p => p.ExternalId == name)
+                   let paying = seen[name].Where(s => s.MrrE8 != 0).ToList()
+                   select new ProductRow(name, product?.Name ?? name, product?.Family, product?.Description, product?.Archived ?? false, paying.Select(s => s.Account).Distinct().Count(),
+                       seen[name].Select(s => s.Account).Distinct().Count(), paying.Sum(s => s.MrrE8 / 100_000_000m), currency);
+        return ([.. rows.OrderByDescending(r => r.Mrr).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase)], currency);
+    }
+
+    /// <summary>Every account's part of every product it has or had.</summary>
+    public async Task<(IReadOnlyList<Share> Shares, string Currency)> SharesAsync(CancellationToken cancellation)
+    {
+        var options = await settings.InForceAsync(cancellation);
+        var (times, day) = (changed.Times, questions.TodayIn(options));
+        if (_kept is { } kept && kept.Times == times && kept.Options == options && kept.Day == day) return (kept.Shares, options.Currency);
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            if (_kept is not { } other || other.Times != times || other.Options != options || other.Day != day) _kept = new(times, options, day, await MakeAsync(options, day, cancellation));
+            return (_kept.Shares, options.Currency);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<IReadOnlyList<Share>> MakeAsync(WorkspaceOptions options, DateOnly day, CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        var (ledger, parts, numbers) = (new RevenueLedger(), new List<(long Account, string Product)>(), new Dictionary<(long, string), long>());
+        LineFacts.Load(workspace.Store, 0, ledger, fact =>
+        {
+            var part = (fact.AccountId, fact.Product.IsEmpty ? "" : Encoding.UTF8.GetString(fact.Product));
+            if (numbers.TryGetValue(part, out var number)) return number;
+            parts.Add(part);
+            numbers.Add(part, parts.Count - 1);
+            return parts.Count - 1;
+        });
+        foreach (var rate in await db.FxRateFacts.AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancellation))
+            ledger.AddRate(rate.Day, rate.Base, rate.Quote, decimal.Parse(rate.Rate, CultureInfo.InvariantCulture), Micros.Of(rate.RecordedAt), rate.ImportId ?? 0);
+        foreach (var source in await UndoneSource.AllAsync(db, cancellation)) ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
+        var timeline = ledger.At(options.With("reactivation-grace-days", "0"));
+        return [.. timeline.AccountIds.Select((part, ordinal) => (part, ordinal)).Where(p => parts[(int)p.part].Product.Length > 0)
+            .Select(p => new Share(new AccountId(parts[(int)p.part].Account), parts[(int)p.part].Product, timeline.AmountOn(p.ordinal, day)))];
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Perennial.App.Access;
+using Perennial.App.Database;
+using Perennial.App.Shell;
+using Perennial.Client;
+
+namespace Perennial.App.Products;
+
+/// <summary>What is sold: who has it, and what it brings.</summary>
+internal static class ProductPages
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/products", Show).RequireScope(Scopes.Read);
+        app.MapGet(Api.Root + "/products", List).WithTags("Products").RequireScope(Scopes.Read).WithName("listProducts").WithSummary("Products with who has them and what they bring")
+            .WithDescription("Of the accounts that the caller sees: those that pay for a product today, and the monthly recurring revenue of its lines before what the options take off an account as a whole.");
+    }
+
+    private static async Task<IResult> Show(AppDb db, ProductBook book, CancellationToken cancellation)
+    {
+        var (products, currency) = await book.ReadAsync(db, cancellation);
+        return new RazorComponentResult<ProductsPage>(new { Products = products, Currency = currency });
+    }
+
+    private static async Task<Ok<IReadOnlyList<ProductRow>>> List(AppDb db, ProductBook book, CancellationToken cancellation) => TypedResults.Ok((await book.ReadAsync(db, cancellation)).Products);
+}
