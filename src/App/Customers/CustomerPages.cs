@@ -36,7 +36,7 @@ internal static class CustomerPages
         {
             Record = record,
             Whole = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == record.Account.Id, cancellation),
-            Items = TimelineItem.Together(part, record.Told, record.Currency, OnOverview),
+            Items = TimelineItem.Together(part, record.Account.Unpriced is null ? record.Told : [], record.Currency, OnOverview),
         });
     }
 
@@ -55,7 +55,7 @@ internal static class CustomerPages
         var kinds = (kind ?? []).Where(k => k.Length > 0).ToList();
         var part = await TimelinePart.ReadAsync(db, record.Account.Id, kinds, paging with { Limit = paging.Limit ?? OnTimeline }, cancellation);
         var until = paging.After(2) is [var at, _] ? Micros.ToInstant(Cursor.Number(at)) : DateTimeOffset.MaxValue;
-        var movements = kinds.Count == 0 || kinds.Contains(TimelinePage.Movements) ? record.Told.Where(m => new DateTimeOffset(m.Day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero) < until) : [];
+        var movements = record.Account.Unpriced is null && (kinds.Count == 0 || kinds.Contains(TimelinePage.Movements)) ? record.Told.Where(m => new DateTimeOffset(m.Day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero) < until) : [];
         return new RazorComponentResult<TimelinePage>(new
         {
             Record = record,

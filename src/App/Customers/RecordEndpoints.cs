@@ -20,7 +20,7 @@ internal static class RecordEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var accounts = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Write).WithMetadata(new ParameterWords("accountId", "The account's external id."));
-        accounts.MapPost("", CreateAccount).WithName("createAccount").WithSummary("Create an account").WithDescription("Refused when its id is taken. Only for who sees every account.")
+        accounts.MapPost("", CreateAccount).ForWholeBookOnly().WithName("createAccount").WithSummary("Create an account").WithDescription("Refused when its id is taken. Only for who sees every account.")
             .Accepts<AccountItem>("application/json").Produces<RecordChanged>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict);
         accounts.MapPatch("/{accountId}", ChangeAccount).WithName("changeAccount").WithSummary("Change an account").WithDescription("Only the fields that are given; null clears one. Owner and co-owners need the scope lead.")
             .Accepts<AccountChange>("application/json").Produces<RecordChanged>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -43,7 +43,6 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> CreateAccount(Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, Viewer viewer, CancellationToken cancellation)
     {
-        if (!viewer.SeesEveryAccount) return Problems.Of(StatusCodes.Status403Forbidden, "Only who sees every account can create one.");
         if (!viewer.May(Scopes.Lead) && Team.Any(item.ContainsKey)) return TeamNeedsLead();
         if (Text(item, "accountId") is not { Length: > 0 } id) return Problems.Field("accountId", "An account needs an id.");
         if (await db.Accounts.AnyAsync(a => a.ExternalId == id, cancellation)) return Problems.Conflict($"There is an account '{id}' already.");
