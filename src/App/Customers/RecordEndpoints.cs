@@ -53,6 +53,8 @@ internal static class RecordEndpoints
     {
         if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         if (!viewer.May(Scopes.Lead) && Team.Any(item.ContainsKey)) return TeamNeedsLead();
+        if (Text(item, "parentId") is { Length: > 0 } above && !viewer.SeesEveryAccount && await FindAccount(db, above, cancellation) is null) return UnknownAccount(above);
+        if (Text(item, "parentId") is not { Length: > 0 } && account.ParentExternalId is { } hidden && await FindAccount(db, hidden, cancellation) is null && !viewer.SeesEveryAccount) item.Remove("parentId"); // not theirs to see, nor to clear
         item["accountId"] = JsonSerializer.SerializeToElement(account.ExternalId);
         return Answer(await edits.AccountAsync(item, $"{account.Name} edited", cancellation), account.ExternalId, null);
     }
@@ -80,7 +82,7 @@ internal static class RecordEndpoints
     {
         if (await FindContact(db, contactId, cancellation) is not { } contact) return UnknownContact(contactId);
         var account = await db.Accounts.Where(a => a.Id == contact.AccountId).Select(a => a.ExternalId).SingleAsync(cancellation);
-        return http.Refuses(ETags.Of(contact.Version)) ?? TypedResults.Ok(Row(contact, account));
+        return http.Refuses(ETags.Of(contact.Version)) ?? TypedResults.Ok(Row(contact, account) with { ReportsTo = await KnownAsync(contact.ReportsToExternalId, db, cancellation) });
     }
 
     private static async Task<IResult> ChangeContact(string contactId, Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, HttpContext http, CancellationToken cancellation)
@@ -119,6 +121,10 @@ internal static class RecordEndpoints
         if (contract.Currency is { } currency) item.TryAdd("currency", JsonSerializer.SerializeToElement(currency));
         return Answer(await edits.ContractAsync(item, $"Contract {contract.Name} of {account.Name} edited", cancellation), contract.ExternalId, null);
     }
+
+    /// <summary>Whom somebody reports to is named to who sees them.</summary>
+    private static async Task<string?> KnownAsync(string? above, AppDb db, CancellationToken cancellation) =>
+        above is null || db.Viewer.SeesEveryAccount || await db.Contacts.AnyAsync(c => c.ExternalId == above, cancellation) ? above : null;
 
     private static async Task<bool> AboveIsUnknown(Dictionary<string, JsonElement> item, AccountId account, AppDb db, CancellationToken cancellation) =>
         Text(item, "reportsTo") is { Length: > 0 } above && !await db.Contacts.AnyAsync(c => c.AccountId == account && c.ExternalId == above, cancellation);

@@ -44,6 +44,15 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         ["POST /activities/{id:long}"] = "kind=note&body=x",
         ["POST /activities/{id:long}/archive"] = "",
         ["POST /activities/{id:long}/restore"] = "",
+        ["PATCH /api/v1/accounts/{accountId}"] = """{"name":"x"}""",
+        ["POST /api/v1/accounts/{accountId}/archive"] = "",
+        ["POST /api/v1/accounts/{accountId}/restore"] = "",
+        ["POST /api/v1/accounts/{accountId}/contacts"] = """{"name":"x"}""",
+        ["POST /api/v1/accounts/{accountId}/contracts"] = """{"name":"x","start":"2025-01-01"}""",
+        ["PATCH /api/v1/contacts/{contactId}"] = """{"name":"x"}""",
+        ["PATCH /api/v1/contracts/{contractId}"] = """{"name":"x"}""",
+        ["POST /accounts/{accountId}/contracts/new"] = "name=x&start=2025-01-01",
+        ["POST /contracts/{contractId}/edit"] = "name=x&start=2025-01-01&version=1",
         ["POST /accounts/{accountId}/edit"] = "name=x&version=2",
         ["POST /accounts/{accountId}/archive"] = "",
         ["POST /accounts/{accountId}/restore"] = "",
@@ -52,6 +61,15 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         ["POST /contacts/{contactId}/archive"] = "",
         ["POST /contacts/{contactId}/restore"] = "",
     };
+
+    /// <summary>Their own record, made to point at what lies outside.</summary>
+    private static readonly (string Method, string Path, string Body)[] _pointing =
+    [
+        ("PATCH", "/api/v1/accounts/own-1", $$"""{"parentId":"{{Twin.Canary}}-2"}"""),
+        ("PATCH", "/api/v1/contacts/own-contact", $$"""{"reportsTo":"{{Twin.Canary}}-below"}"""),
+        ("PATCH", "/api/v1/contacts/own-contact", $$"""{"accountId":"{{Twin.Canary}}-2"}"""),
+        ("POST", "/api/v1/accounts/own-1/activities", $$"""{"kind":"note","body":"x","contacts":["{{Twin.Canary}}-contact"]}"""),
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -118,6 +136,11 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
             if (answers[0] != answers[1]) wrong.Add($"{Name(endpoint)}: {answers[0]} instead of {answers[1]}");
             if (answers[0].Replace(path, "", StringComparison.Ordinal).Contains(Twin.Canary + " ", StringComparison.OrdinalIgnoreCase)) wrong.Add($"{Name(endpoint)}: tells of the canary");
         }
+        foreach (var (method, path, body) in _pointing)
+        {
+            var (with, without) = (await Send(own.With, method, path, body), await Send(own.Without, method, path, body));
+            if (with != without || with.StartsWith('2')) wrong.Add($"{method} {path} {body}: {with} instead of {without}");
+        }
         asked.ShouldBeGreaterThan(30);
         wrong.Take(20).ShouldBeEmpty();
         var after = Rows(own.With);
@@ -169,13 +192,15 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         return $"{(int)answer.StatusCode} {answer.Headers.ETag} {answer.Headers.Location}\n{Changing().Replace(body, "…")}";
     }
 
-    private async Task<string> Send(PerennialHost host, RouteEndpoint endpoint, string path)
+    private static Task<string> Send(PerennialHost host, RouteEndpoint endpoint, string path) =>
+        Send(host, Method(endpoint), path, _bodies.GetValueOrDefault(Name(endpoint)) ?? (path.StartsWith("/api", StringComparison.Ordinal) ? "{}" : ""));
+
+    private static async Task<string> Send(PerennialHost host, string method, string path, string body)
     {
         var isApi = path.StartsWith("/api", StringComparison.Ordinal);
         using var client = isApi ? await host.ApiOf(Person(host)) : await host.SignedInAs(Person(host));
-        using var request = new HttpRequestMessage(new HttpMethod(Method(endpoint)), path);
-        var body = _bodies.GetValueOrDefault(Name(endpoint)) ?? (isApi ? "{}" : "");
-        request.Content = isApi ? new StringContent(body, Encoding.UTF8, "application/json") : new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = new StringContent(body, Encoding.UTF8, isApi ? "application/json" : "application/x-www-form-urlencoded");
         if (!isApi) request.Headers.Add("X-Form-Token", await client.FormToken("/settings/sign-in"));
         using var answer = await client.SendAsync(request, Now);
         return await Told(answer);

@@ -23,6 +23,7 @@ internal static class Seeds
         using var api = host.Api();
         await Put(api, "accounts", new AccountItem(Own, "Own account", Foreign, "own.example", "Own segment", "ana@own.example", "Live", "DE", ["own"], new Dictionary<string, string>(StringComparer.Ordinal) { ["own_field"] = "own value" }, [Email]));
         await Put(api, "contacts", new ContactItem("own-contact", Own, "Otto Own", "otto@own.example", "champion", ReportsTo: Twin.Canary + "-contact"));
+        await Put(api, "contracts", new ContractItem("own-contract", Own, "2024-03-01") { Name = "Own contract", Currency = "USD", AnnualValue = 1200, Subscriptions = ["S-own"] });
         await Note(api, Own, "own note", "own-contact");
         await Put(api, "subscription-lines", new SubscriptionLineItem(Own, "S-own", "L-own", "2024-03-01", 100) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = "Own product" });
     }
@@ -40,6 +41,7 @@ internal static class Seeds
         await Put(api, "contacts", new ContactItem(Twin.Canary + "-below", Below, Twin.Canary + " below", Twin.Canary + "@below.example", ReportsTo: "own-contact"));
         foreach (var (account, price) in ((string, decimal)[])[(Foreign, 98765.43m), (Below, 45678.90m)])
             await Put(api, "subscription-lines", new SubscriptionLineItem(account, "S-" + account, "L-" + account, "2023-02-01", price) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = Twin.Canary + " product", CancelledAt = "2025-11-01", End = "2025-12-01" });
+        await Put(api, "contracts", new ContractItem(Twin.Canary + "-contract", Foreign, "2023-02-01") { Name = Twin.Canary + " contract", Currency = "USD", AnnualValue = 98765, Terms = Twin.Canary + " terms" });
         await Note(api, Foreign, Twin.Canary + " note", Twin.Canary + "-contact");
         using var imports = host.Client();
         await imports.Bring("accounts", Encoding.UTF8.GetBytes($"account_id,name,owner_email\n{Twin.Canary}-3,{Twin.Canary} imported,\n{Twin.Canary}-4,{Twin.Canary},not a mail\n"));
@@ -65,6 +67,7 @@ internal static class Seeds
         {
             "accountId" => Foreign,
             "contactId" => Twin.Canary + "-contact",
+            "contractId" => Twin.Canary + "-contract",
             "check" => "same-name",
             "documentName" => "v1",
             "secret" => "nothing",
@@ -82,6 +85,7 @@ internal static class Seeds
         {
             "accountId" => Own,
             "contactId" => "own-contact",
+            "contractId" => "own-contract",
             "id" when route.Contains("activities/", StringComparison.Ordinal) => db.Activities.Where(a => a.Body == "own note").Max(a => a.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),
             _ => null,
         };
