@@ -14,7 +14,7 @@ internal static partial class HostSql
         using var db = host.Workspace.OpenFor(Viewer.System);
         using var command = Command(db, sql, values);
         command.ExecuteNonQuery();
-        host.Workspace.Store.SetNextIds();
+        host.Workspace.Store.SetLastIds(new Dictionary<string, long>(StringComparer.Ordinal));
     }
 
     /// <summary>The rows of a query, a text each, for comparing.</summary>

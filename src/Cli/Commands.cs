@@ -8,6 +8,7 @@ using Perennial.Cli.DataQuality;
 using Perennial.Cli.Doctor;
 using Perennial.Cli.Export;
 using Perennial.Cli.Imports;
+using Perennial.Cli.Operations;
 using Perennial.Cli.People;
 using Perennial.Cli.Revenue;
 using Perennial.Cli.Serve;
@@ -51,6 +52,9 @@ internal static class Commands
             new SettingsCommand(),
             new RebuildCommand(),
             new PeopleCommand(),
+            new BackupCommand(),
+            new RestoreCommand(),
+            new MoveCommand(),
             new TokensCommand(),
             new ChangesCommand(),
             new AuditCommand(),

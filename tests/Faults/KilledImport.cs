@@ -66,8 +66,8 @@ public sealed class KilledImport : IDisposable
 
     private long Scalar(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, "perennial.db")};Pooling=False");
-        connection.Open();
+        using System.Data.Common.DbConnection connection = TestPostgres.Usual(_data) is { } relational ? TestPostgres.Open(relational) : new SqliteConnection($"Data Source={Path.Combine(_data, "perennial.db")};Pooling=False");
+        if (connection.State == System.Data.ConnectionState.Closed) connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (long)command.ExecuteScalar()!;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Perennial.App.Database;
 
 namespace Perennial.Tests.Structure;
@@ -39,7 +40,7 @@ public sealed class BannedCallTests
         let name = use.Member.Name
         let type = use.Member as Type ?? use.Member.DeclaringType
         where _sqlWords.Contains(name) || (name == "IgnoreQueryFilters" && use.Member is MethodBase method && method.GetParameters().Length == 1)
-            || (type?.Assembly == typeof(SqliteCommand).Assembly && type != typeof(SqliteException))
+            || (type?.Assembly == typeof(SqliteCommand).Assembly && type != typeof(SqliteException)) || type?.Assembly == typeof(NpgsqlCommand).Assembly
         select $"{use.By.FullName} uses {type?.Name}.{name}";
 
     private static class Sample

@@ -16,6 +16,7 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await ScopeGuard.CheckAsync(this, cancellationToken);
+        StorableText.Apply(ChangeTracker);
         using var held = await gate.EnterAsync(cancellationToken);
         var trail = AuditTrail.Of(ChangeTracker);
         if (trail.IsEmpty) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

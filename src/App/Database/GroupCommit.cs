@@ -29,10 +29,17 @@ public sealed class GroupCommit(Workspace workspace) : BackgroundService
         {
             while (await _items.Reader.WaitToReadAsync(CancellationToken.None))
             {
-                using var held = await workspace.Gate.EnterAsync(CancellationToken.None);
                 var group = new List<Item>();
-                while (group.Count < MostTogether && _items.Reader.TryRead(out var item)) group.Add(item);
-                session = Write(session, group);
+                try
+                {
+                    using var held = await workspace.Gate.EnterAsync(CancellationToken.None);
+                    while (group.Count < MostTogether && _items.Reader.TryRead(out var item)) group.Add(item);
+                    session = Write(session, group);
+                }
+                catch (StoreLostException lost)
+                {
+                    while (_items.Reader.TryRead(out var item)) item.Fail(lost);
+                }
             }
         }
         finally

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Perennial.App.Database.Copy;
 using Perennial.App.Database.Postgres;
 using Perennial.App.Database.Sqlite;
 
@@ -9,6 +10,9 @@ public abstract class Store
 {
     /// <summary>Name and version, as <c>SQLite 3.50.4</c>.</summary>
     public abstract string Engine { get; }
+
+    /// <summary>As its twins of migrations are named: <c>sqlite</c> or <c>postgres</c>.</summary>
+    public abstract string Word { get; }
 
     /// <summary>Engine and place, for people.</summary>
     public abstract string Place { get; }
@@ -54,8 +58,16 @@ public abstract class Store
     /// <summary>A migration in the engine's own words.</summary>
     public abstract string Render(string migration);
 
-    /// <summary>Sees to it that new rows are numbered behind those that came with their numbers.</summary>
-    public abstract void SetNextIds();
+    /// <summary>Every table, the store's own too.</summary>
+    public abstract IEnumerable<StoredTable> Tables();
+
+    public bool Has(string table) => Tables().Any(t => t.Name == table);
+
+    /// <summary>The last number that each numbered table gave.</summary>
+    public abstract IReadOnlyDictionary<string, long> LastIds();
+
+    /// <summary>Sees to it that new rows are numbered behind these, and behind those that came with their numbers.</summary>
+    public abstract void SetLastIds(IReadOnlyDictionary<string, long> ids);
 
     /// <summary>Lets go of every connection that is kept for reuse.</summary>
     public abstract void Close();

@@ -1,3 +1,5 @@
+using Perennial.App.Database.Copy;
+
 namespace Perennial.App.Database;
 
 /// <summary>A connection to the relational store beside EF's. SQL is one text for both engines; write with it only while holding the write gate.</summary>
@@ -28,6 +30,9 @@ public abstract class StoreConnection : IDisposable
     /// <param name="key">The columns by which its rows are found, when it has no primary key for it.</param>
     /// <returns>The name to use in statements.</returns>
     public abstract string Temporary(string name, string columns, string? key);
+
+    /// <summary>Takes many rows of a table of this store. Nothing else runs on this connection until it is disposed.</summary>
+    public abstract RowSink Sink(StoredTable table);
 
     public abstract void Dispose();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database.Audit;
+using Perennial.App.Database.Copy;
 
 namespace Perennial.App.Database;
 
@@ -41,6 +42,7 @@ public sealed class Workspace : IDisposable
         {
             store = Store.Of(directory, relational, holder);
             store.Hold(holder);
+            if (store.Has(StoreCopy.Progress)) throw new StoreUnreachableException($"A move into {store.Place} is not finished. Run perennial move again, or drop the schema.");
             Migrator.Migrate(store, clock);
             RebuildProjections.IfDue(store);
             return new Workspace(directory, store, clock);
@@ -52,6 +54,9 @@ public sealed class Workspace : IDisposable
             throw;
         }
     }
+
+    /// <summary>An opened store with its directory, as it is: nothing is migrated.</summary>
+    internal static Workspace Over(DataDirectory directory, Store store, TimeProvider clock) => new(directory, store, clock);
 
     /// <summary>The store as this viewer may see it.</summary>
     public AppDb OpenFor(Viewer viewer) => new(_options, viewer, Gate, Audit);

@@ -7,6 +7,7 @@ using Perennial.App.Customers;
 using Perennial.App.DataQuality;
 using Perennial.App.Import;
 using Perennial.App.Products;
+using Perennial.App.Operations;
 using Perennial.App.Revenue;
 using Perennial.App.Revenue.Retention;
 using Perennial.App.Settings;
@@ -37,6 +38,7 @@ internal static class Routes
         AuditEndpoints.Map(app);
         SettingsEndpoints.Map(app);
         ProjectionEndpoints.Map(app);
+        BackupEndpoints.Map(app);
         Revenue.Options.OptionPages.Map(app);
         MetricEndpoints.Map(app);
         MovementEndpoints.Map(app);

@@ -27,7 +27,7 @@ internal static class RunningServer
             var url = new Uri(Reachable(app.Urls.First()));
             using var noted = LocalServers.Note(url, options.DataDirectory);
             await whenOpen(app, url);
-            await screen.Out.WriteLineAsync($"Perennial {PerennialClient.Version} serves {Path.GetFullPath(options.DataDirectory)} at {url} (Ctrl+C stops it)");
+            await screen.Out.WriteLineAsync($"Perennial {PerennialClient.Version} serves {Path.GetFullPath(options.DataDirectory)} at {url}{Elsewhere(app)} (Ctrl+C stops it)");
             await screen.Out.FlushAsync();
             await app.WaitForShutdownAsync();
         }
@@ -54,6 +54,9 @@ internal static class RunningServer
         UnauthorizedAccessException => new($"The data directory {Path.GetFullPath(options.DataDirectory)} cannot be used: {exception.Message}"),
         _ => null,
     };
+
+    /// <summary>Where the tables lie, when not in the directory.</summary>
+    private static string Elsewhere(WebApplication app) => app.Services.GetRequiredService<Workspace>().Store is App.Database.Postgres.PostgresStore store ? $", its tables on {store.Place}" : "";
 
     private static string Reachable(string bound) => bound.Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal);
 }

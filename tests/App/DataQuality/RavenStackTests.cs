@@ -65,7 +65,7 @@ public sealed class RavenStackTests
         };
     }
 
-    private static async Task<Perennial.Client.Import> Bring(HttpClient api, RavenStackFiles files, string table, string kind)
+    internal static async Task<Perennial.Client.Import> Bring(HttpClient api, RavenStackFiles files, string table, string kind)
     {
         var mapping = Uri.EscapeDataString(Repository.Read($"docs/examples/ravenstack-{table}.yaml"));
         await using var file = File.OpenRead(files.File(table));

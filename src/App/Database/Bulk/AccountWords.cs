@@ -7,6 +7,7 @@ namespace Perennial.App.Database.Bulk;
 internal sealed class AccountWords : IDisposable
 {
     private const decimal Unit = 100_000_000m, MostUnits = long.MaxValue / Unit;
+    private const int LongestKey = 500;
     private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag;
 
     public AccountWords(StoreConnection connection)
@@ -62,11 +63,14 @@ internal sealed class AccountWords : IDisposable
     {
         _addCustom.Bind(1, account);
         _addCustom.Bind(2, field);
-        _addCustom.Bind(3, FoldedKey.Of(value.Length <= 500 ? value : value[..500]));
+        _addCustom.Bind(3, FoldedKey.Of(Beginning(value)));
         _addCustom.Bind(4, Number(value));
         _addCustom.Bind(5, DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null);
         _addCustom.Run();
     }
+
+    /// <summary>A character of two halves is not cut in two: no half of one can be folded or stored.</summary>
+    private static string Beginning(string value) => value.Length <= LongestKey ? value : value[..(char.IsHighSurrogate(value[LongestKey - 1]) ? LongestKey - 1 : LongestKey)];
 
     private static long? Number(string value) =>
         decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < MostUnits

@@ -45,8 +45,8 @@ internal sealed class ImportBook : IDisposable
         _error.Bind(1, _import);
         _error.Bind(2, error.Place);
         _error.Bind(3, error.Field);
-        _error.Bind(4, error.Value);
-        _error.Bind(5, error.Message);
+        _error.Bind(4, StorableText.Of(error.Value));
+        _error.Bind(5, StorableText.Of(error.Message));
         _error.Run();
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Perennial.App.Database.Copy;
 
 namespace Perennial.App.Database.Postgres;
 
@@ -48,6 +49,8 @@ internal sealed class PostgresStoreConnection(PostgresStore store, NpgsqlConnect
         return "pg_temp." + name;
     }
 
+    public override RowSink Sink(StoredTable table) => new PostgresRows(connection, table);
+
     public override void Dispose()
     {
         try
@@ -63,7 +66,7 @@ internal sealed class PostgresStoreConnection(PostgresStore store, NpgsqlConnect
 
     private NpgsqlCommand Command(string sql)
     {
-        var command = new NpgsqlCommand(PostgresStore.Numbered(sql), connection);
+        var command = new NpgsqlCommand(PostgresStore.WithNumbers(sql), connection);
         foreach (var type in store.ParametersOf(sql, connection)) command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = DBNull.Value });
         command.Prepare();
         return command;

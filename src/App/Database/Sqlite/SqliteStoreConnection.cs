@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Perennial.App.Database.Copy;
 using static SQLitePCL.raw;
 
 namespace Perennial.App.Database.Sqlite;
@@ -33,6 +34,8 @@ internal sealed class SqliteStoreConnection(SqliteConnection connection) : Store
         if (key is not null) Run($"create index temp.{name}_key on {name} ({key})");
         return "temp." + name;
     }
+
+    public override RowSink Sink(StoredTable table) => new SqliteRows(this, table);
 
     public override void Dispose()
     {

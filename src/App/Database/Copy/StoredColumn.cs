@@ -1,0 +1,3 @@
+namespace Perennial.App.Database.Copy;
+
+public sealed record StoredColumn(string Name, ColumnKind Kind);
