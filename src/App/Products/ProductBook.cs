@@ -29,7 +29,8 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
         var (shares, currency) = await SharesAsync(cancellation);
         var known = await db.Products.AsNoTracking().ToListAsync(cancellation);
         var seen = shares.Where(s => db.Viewer.Sees(s.Account)).ToLookup(s => s.Product, StringComparer.Ordinal);
-        var names = seen.Select(g => g.Key).Union(known.Select(p => p.ExternalId), StringComparer.Ordinal);
+        // What none of one's own accounts has would tell what others have.
+        var names = db.Viewer.SeesEveryAccount ? seen.Select(g => g.Key).Union(known.Select(p => p.ExternalId), StringComparer.Ordinal) : seen.Select(g => g.Key);
         var rows = from name in names
                    let product = known.Find(p => p.ExternalId == name)
                    let paying = seen[name].Where(s => s.MrrE8 != 0).ToList()
