@@ -1,6 +1,7 @@
 using System.Globalization;
 using Perennial.Bench;
 using Perennial.Bench.Import;
+using Perennial.Bench.List;
 using Perennial.Bench.Revenue;
 
 switch (args)
@@ -13,10 +14,13 @@ switch (args)
         if (given is [var rows, var rounds]) ImportBenchmark.Run(rows, rounds);
         else ImportBenchmark.Run();
         return 0;
+    case ["list", .. var more]:
+        await ListBenchmark.RunAsync(more is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000, more is [_, var times, ..] ? int.Parse(times, CultureInfo.InvariantCulture) : 5, more.Contains("serve"));
+        return 0;
     case ["probe", ..]:
         Probe.Print();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|probe");
+        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|probe");
         return 2;
 }

@@ -8,11 +8,13 @@ using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Changes;
 using Perennial.App.Customers;
+using Perennial.App.Contacts;
 using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
+using Perennial.App.Segments;
 using Perennial.App.Shell;
 using Perennial.App.Activities;
 using Perennial.App.Team;
@@ -49,6 +51,9 @@ public static class PerennialServer
         builder.Services.AddDataQuality();
         builder.Services.AddDemo(options);
         builder.Services.AddAccounts();
+        builder.Services.AddContacts();
+        builder.Services.AddSegments();
+        builder.Services.AddSingleton<BulkEdits.BulkEditEndpoints.Sources>();
         builder.Services.AddImport(builder.Configuration);
         builder.Services.AddTeam();
 

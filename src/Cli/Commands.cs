@@ -12,6 +12,7 @@ using Perennial.Cli.Operations;
 using Perennial.Cli.People;
 using Perennial.Cli.Revenue;
 using Perennial.Cli.Serve;
+using Perennial.Cli.Segments;
 using Perennial.Cli.Settings;
 using Perennial.Cli.Terminal;
 using Perennial.Cli.Tokens;
@@ -44,6 +45,7 @@ internal static class Commands
             new ImportCommand(),
             new ImportsCommand(),
             new AccountsCommand(),
+            new SegmentsCommand(),
             new MetricsCommand(),
             new MovementsCommand(),
             new CohortsCommand(),

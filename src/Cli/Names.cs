@@ -11,6 +11,23 @@ internal static class Names
     public static readonly string[] ImportKinds = ["accounts", "contacts", "subscription-periods", "subscription-lines", "fx-rates"];
     public static readonly string[] Grains = ["day", "week", "month", "quarter", "year"];
 
+    /// <summary>What a filter over accounts can name, custom fields aside.</summary>
+    public static readonly string[] FilterFields =
+        ["name", "id", "domain", "segment", "owner", "co-owner", "team", "phase", "country", "tag", "status", "mrr", "arr", "change", "since", "updated", "created", "parent", "has", "contacts", "archived", "in", "as"];
+
+    /// <summary>The same on every command that asks of accounts.</summary>
+    public static Option<string?> FilterOption()
+    {
+        var option = new Option<string?>("--filter") { Description = "Only accounts that fit, such as: segment:smb mrr>=500 owner:me. See docs/filters.md.", HelpName = "FILTER" };
+        option.CompletionSources.Add(context =>
+        {
+            var word = context.WordToComplete;
+            var start = word.LastIndexOfAny([' ', '(', '-']) + 1;
+            return FilterFields.Where(field => field.StartsWith(word[start..], StringComparison.OrdinalIgnoreCase)).Select(field => word[..start] + field + ":");
+        });
+        return option;
+    }
+
     public static IEnumerable<string> Metrics => MetricCatalog.All.Select(metric => metric.Id);
 
     /// <summary><c>NAME=VALUE</c>, every value for closed options.</summary>

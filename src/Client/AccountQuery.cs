@@ -3,6 +3,9 @@ namespace Perennial.Client;
 /// <summary>Which accounts are asked for, and in which order.</summary>
 public sealed record AccountQuery
 {
+    /// <summary>A filter, such as <c>segment:smb mrr>=500 owner:me</c>.</summary>
+    public string? Filter { get; init; }
+
     /// <summary>Part of a name or domain, or the beginning of an external id.</summary>
     public string? Words { get; init; }
     public IReadOnlyList<string> Segments { get; init; } = [];
@@ -14,9 +17,9 @@ public sealed record AccountQuery
     /// <summary><c>customer</c>, <c>trial</c>, <c>churned</c> or <c>never</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary><c>name</c>, <c>mrr</c>, <c>change</c>, <c>since</c> or <c>updated</c>; with a minus for the other way round.</summary>
+    /// <summary><c>name</c>, <c>id</c>, <c>segment</c>, <c>owner</c>, <c>phase</c>, <c>country</c>, <c>mrr</c>, <c>arr</c>, <c>change</c>, <c>since</c>, <c>updated</c> or <c>created</c>; with a minus for the other way round.</summary>
     public string? Sort { get; init; }
 
-    internal Query ToQuery() => Query.Empty.With("limit", 500).With("q", Words).With("status", Status).With("sort", Sort)
+    internal Query ToQuery() => Query.Empty.With("limit", 500).With("filter", Filter).With("q", Words).With("status", Status).With("sort", Sort)
         .WithEach("segment", Segments).WithEach("owner", Owners).WithEach("tag", Tags);
 }

@@ -17,6 +17,9 @@ public sealed record FigureQuery
 
     /// <summary><c>day</c>, <c>week</c>, <c>month</c>, <c>quarter</c> or <c>year</c>.</summary>
     public string? Grain { get; init; }
+
+    /// <summary>Only accounts that fit this filter as they are now, or on its own day.</summary>
+    public string? Filter { get; init; }
     public string? Segment { get; init; }
 
     /// <summary>The owner's mail address.</summary>
@@ -33,5 +36,5 @@ public sealed record FigureQuery
 
     internal Query ToQuery() => Query.Empty
         .With("at", At).With("window", Window).With("from", From).With("to", To).With("grain", Grain)
-        .With("segment", Segment).With("owner", Owner).With("billedIn", BilledIn).With("asKnown", AsKnown).WithEach("option", Options);
+        .With("filter", Filter).With("segment", Segment).With("owner", Owner).With("billedIn", BilledIn).With("asKnown", AsKnown).WithEach("option", Options);
 }

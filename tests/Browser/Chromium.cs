@@ -69,6 +69,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
+/// <summary>One thing that a person does at the keyboard, and what they then see.</summary>
+public sealed record Step(string? Keys = null, string? Type = null, string? Expect = null, string? At = null);
+
 public sealed record PageRequest(string Base, string Path)
 {
     public int Id { get; init; }
@@ -79,6 +82,12 @@ public sealed record PageRequest(string Base, string Path)
     public string? Password { get; init; }
     public bool JavaScript { get; init; } = true;
 
+    /// <summary>Says what the page weighs over the wire instead of looking at it.</summary>
+    public bool Weigh { get; init; }
+
+    /// <summary>What is done one after the other, by keyboard alone.</summary>
+    public IReadOnlyList<Step>? Steps { get; init; }
+
     /// <summary>What a person does once the page is there: presses keys, or clicks on something.</summary>
     public string? Focus { get; init; }
     public string? Keys { get; init; }
@@ -88,4 +97,8 @@ public sealed record PageRequest(string Base, string Path)
     public string? Expect { get; init; }
 }
 
-public sealed record Look(int Id, IReadOnlyList<string> Problems, string Title = "", string Heading = "");
+public sealed record Look(int Id, IReadOnlyList<string> Problems, string Title = "", string Heading = "")
+{
+    /// <summary>Over the wire, by kind of resource.</summary>
+    public IReadOnlyDictionary<string, long>? Bytes { get; init; }
+}

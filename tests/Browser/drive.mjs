@@ -15,6 +15,32 @@ const cookiesFor = request => {
   return signedIn.get(who);
 };
 
+/** One thing that a person does: types, presses a key, waits until something is there or an address is reached. */
+async function take(step, page, problems) {
+  if (step.type) await page.keyboard.type(step.type);
+  if (step.keys) await page.keyboard.press(step.keys);
+  if (step.at) await page.waitForURL(url => decodeURIComponent(url.pathname + url.search).includes(step.at), { timeout: 15000 }).catch(() => problems.push(`not at ${step.at} but ${page.url()}`));
+  if (step.expect) await page.locator(step.expect).first().waitFor({ timeout: 15000 }).catch(() => problems.push(`not seen: ${step.expect}`));
+}
+
+/** What a page weighs cold, by kind, as it goes over the wire; the font is held back until something is seen without it. */
+async function weigh(request, tab, page, problems) {
+  const bytes = {}, kinds = new Map();
+  const wire = await tab.newCDPSession(page);
+  await wire.send("Network.enable");
+  await wire.send("Network.setCacheDisabled", { cacheDisabled: true });
+  wire.on("Network.responseReceived", e => kinds.set(e.requestId, e.type));
+  wire.on("Network.loadingFinished", e => { const kind = kinds.get(e.requestId) ?? "Other"; bytes[kind] = (bytes[kind] ?? 0) + e.encodedDataLength; });
+  let letGo;
+  const held = new Promise(done => { letGo = done; });
+  await page.route("**/*.woff2*", async route => { await held; await route.continue(); });
+  await page.goto(request.path, { waitUntil: "domcontentloaded" });
+  if (request.expect) await page.locator(request.expect).first().waitFor({ timeout: 15000 }).catch(() => problems.push(`not seen before the font: ${request.expect}`));
+  letGo();
+  await page.waitForLoadState("networkidle");
+  return { id: request.id, problems, title: await page.title(), heading: "", bytes };
+}
+
 async function look(request) {
   const problems = [];
   const tab = await context(browser, { ...request, cookies: await cookiesFor(request) });
@@ -26,14 +52,16 @@ async function look(request) {
     page.on("console", message => message.type() === "error" && problems.push(`console: ${message.text()}`));
     page.on("pageerror", error => problems.push(`script: ${error.message}`));
     page.on("requestfailed", failed => problems.push(`request: ${failed.url()} ${failed.failure()?.errorText}`));
+    if (request.weigh) return await weigh(request, tab, page, problems);
     const answer = await page.goto(request.path, { waitUntil: "load" });
     await page.waitForFunction(() => document.fonts.status === "loaded");
     if (request.settle) await page.waitForLoadState("networkidle");
     if (answer.status() !== (request.status ?? 200)) problems.push(`HTTP ${answer.status()} at ${page.url()}`);
-    if (new URL(page.url()).pathname !== new URL(request.path, request.base).pathname) problems.push(`led to ${page.url()}`);
+    if (new URL(page.url()).pathname !== new URL(request.path, request.base).pathname && !request.steps) problems.push(`led to ${page.url()}`);
     if (request.focus) await page.locator(request.focus).first().focus();
     if (request.keys) await page.keyboard.press(request.keys);
     if (request.click) await page.locator(request.click).first().click();
+    for (const step of request.steps ?? []) await take(step, page, problems);
     if (request.expect) await page.locator(request.expect).first().waitFor().catch(() => problems.push(`not seen: ${request.expect}`));
     const seen = await page.evaluate(() => {
       const wide = document.documentElement.clientWidth;

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Perennial.App.Database;
 
 namespace Perennial.App.Accounts;
 
-/// <summary>Totals and words of the accounts list, kept until a fact, an option or the day changes, so that paging and coming back cost nothing.</summary>
+/// <summary>Totals and words of the accounts, kept until a fact, an option or the day changes, so that paging and coming back cost nothing.</summary>
 public sealed class AccountCounts
 {
-    private const int Most = 500;
+    private const int Most = 500, LongestQuestion = 2000;
     private volatile Kept? _kept;
 
     private sealed record Kept(ProjectRevenue.State State)
@@ -15,19 +15,25 @@ public sealed class AccountCounts
         public ConcurrentDictionary<string, object> Answers { get; } = new(StringComparer.Ordinal);
     }
 
-    public Task<AccountTotals> TotalsAsync(AppDb db, AccountFilter filter, ProjectRevenue.State state, CancellationToken cancellation) =>
-        KeepAsync(db, state, JsonSerializer.Serialize(filter with { Sort = null }), () => new AccountList(db).TotalsAsync(filter, cancellation));
+    /// <summary>Everything is asked anew: something changed that is no fact, as who is in a segment.</summary>
+    public void Forget() => _kept = null;
 
     public Task<AccountFacets> FacetsAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation) =>
         KeepAsync(db, state, "words", () => AccountFacets.OfAsync(db, cancellation));
 
-    private async Task<T> KeepAsync<T>(AppDb db, ProjectRevenue.State state, string question, Func<Task<T>> ask) where T : class
+    /// <summary>The custom fields that accounts have.</summary>
+    public Task<IReadOnlyList<CustomColumn>> CustomAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation) => KeepAsync<IReadOnlyList<CustomColumn>>(db, state, "custom", async () =>
+        [.. (await db.AccountCustom.GroupBy(c => c.Field).Select(g => new { g.Key, Values = g.LongCount(), Numbers = g.LongCount(c => c.NumberE8 != null), Days = g.LongCount(c => c.Day != null) }).ToListAsync(cancellation))
+            .Select(g => new CustomColumn(g.Key, g.Values, g.Numbers, g.Days)).OrderBy(c => c.Word, StringComparer.Ordinal)]);
+
+    /// <summary>An answer about all accounts; what is asked for who sees only some is asked anew each time.</summary>
+    public async Task<T> KeepAsync<T>(AppDb db, ProjectRevenue.State state, string question, Func<Task<T>> ask) where T : class
     {
         if (!db.Viewer.SeesEveryAccount) return await ask();
         if (_kept is not { } kept || kept.State != state || kept.Answers.Count > Most) _kept = kept = new Kept(state);
         if (kept.Answers.TryGetValue(question, out var known)) return (T)known;
         var answer = await ask();
-        kept.Answers[question] = answer;
+        if (question.Length <= LongestQuestion) kept.Answers[question] = answer;
         return answer;
     }
 }

@@ -13,14 +13,10 @@ namespace Perennial.App.Accounts;
 
 internal static class AccountEndpoints
 {
-    private const int RowsOfPage = 50;
-    private const string Largest = "-mrr";
-
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").RequireScope(Scopes.Read);
-        pages.MapGet("/accounts", ShowList);
-        pages.MapGet("/accounts.csv", File);
+        AccountListPages.Map(pages);
 
         var api = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Read)
             .WithMetadata(new ParameterWords("accountId", "The account's external id."));
@@ -34,52 +30,19 @@ internal static class AccountEndpoints
             .WithDescription("By line and start; what a later statement superseded is marked. Takes asKnown.").Produces<AccountLineList>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> ShowList([AsParameters] AccountFilter filter, [AsParameters] Paging paging, HttpContext http, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
+    private static async Task<Ok<AccountPart>> List([AsParameters] AccountFilter asked, [AsParameters] Paging paging, AppDb db, AccountFilters filters, CancellationToken cancellation)
     {
-        var state = await projection.CurrentAsync(cancellation);
-        var facets = await counts.FacetsAsync(db, state, cancellation);
-        filter = filter.Spelled(facets) with { Sort = filter.Sort ?? Largest };
-        var list = new AccountList(db);
-        var (rows, next) = await list.PartAsync(filter, paging with { Limit = paging.Limit ?? RowsOfPage }, cancellation);
-        if (http.Request.Headers.ContainsKey("HX-Request") && paging.Cursor is not null)
-            return new RazorComponentResult<AccountRows>(new { Rows = rows, Next = next, state.Currency });
-        return new RazorComponentResult<AccountsPage>(new
-        {
-            Filter = filter,
-            Rows = rows,
-            Next = next,
-            state.Currency,
-            Totals = await counts.TotalsAsync(db, filter, state, cancellation),
-            Facets = facets,
-        });
+        var ask = await AccountListPages.OpenAsync(db, asked.Whole, filters, cancellation);
+        var (rows, next) = await ask.PartAsync(asked.Sort, paging, withCounts: false, cancellation);
+        var totals = await ask.TotalsAsync(cancellation);
+        return TypedResults.Ok(new AccountPart([.. rows.Select(row => AccountAnswers.Summary(row, ask.Currency))], next, totals.Count, totals.Mrr, ask.Currency));
     }
-
-    private static async Task<IResult> File([AsParameters] AccountFilter filter, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
-    {
-        var state = await projection.CurrentAsync(cancellation);
-        var currency = state.Currency;
-        var rows = new AccountList(db).All(await SpelledAsync(filter, db, state, counts, cancellation) with { Sort = filter.Sort ?? Largest });
-        return new CsvAnswer("accounts.csv", AccountAnswers.CsvHeader, rows.Select(row => AccountAnswers.CsvRow(row, currency)));
-    }
-
-    private static async Task<Ok<AccountPart>> List([AsParameters] AccountFilter filter, [AsParameters] Paging paging, AppDb db, ProjectRevenue projection, AccountCounts counts, CancellationToken cancellation)
-    {
-        var state = await projection.CurrentAsync(cancellation);
-        filter = await SpelledAsync(filter, db, state, counts, cancellation);
-        var (rows, next) = await new AccountList(db).PartAsync(filter, paging, cancellation);
-        var totals = await counts.TotalsAsync(db, filter, state, cancellation);
-        return TypedResults.Ok(new AccountPart([.. rows.Select(row => AccountAnswers.Summary(row, state.Currency))], next, totals.Count, totals.Mrr, state.Currency));
-    }
-
-    /// <summary>A filter that names no words needs none of those that there are.</summary>
-    private static async Task<AccountFilter> SpelledAsync(AccountFilter filter, AppDb db, ProjectRevenue.State state, AccountCounts counts, CancellationToken cancellation) =>
-        filter.Chosen.Any() ? filter.Spelled(await counts.FacetsAsync(db, state, cancellation)) : filter;
 
     private static async Task<IResult> One(string accountId, HttpContext http, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
     {
         var currency = (await projection.CurrentAsync(cancellation)).Currency;
         var id = Addresses.ExternalId(accountId);
-        if (await new AccountList(db).WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == id)).SingleOrDefaultAsync(cancellation) is not { } row) return Unknown(id);
+        if (await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ExternalId == id).Select(RowsOfAccounts.Shown).SingleOrDefaultAsync(cancellation) is not { } row) return Unknown(id);
         var summary = AccountAnswers.Summary(row, currency);
         return http.Refuses(ETags.Of(JsonSerializer.Serialize(summary))) ?? TypedResults.Ok(summary); // what it pays changes without a new version of the account
     }

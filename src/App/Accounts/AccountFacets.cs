@@ -8,9 +8,20 @@ public sealed record AccountFacets(
     IReadOnlyList<AccountFacets.Word> Segments, IReadOnlyList<AccountFacets.Word> Owners, IReadOnlyList<AccountFacets.Word> Phases,
     IReadOnlyList<AccountFacets.Word> Countries, IReadOnlyList<AccountFacets.Word> Tags)
 {
-    private const int Most = 200;
+    private const int Most = 1000;
 
     public sealed record Word(string Text, long Count);
+
+    /// <summary>By the name of the filter's field.</summary>
+    public IReadOnlyList<Word> Of(string field) => field switch
+    {
+        "segment" => Segments,
+        "owner" or "co-owner" or "team" => Owners,
+        "phase" => Phases,
+        "country" => Countries,
+        "tag" => Tags,
+        _ => [],
+    };
 
     public static async Task<AccountFacets> OfAsync(AppDb db, CancellationToken cancellation) => new(
         await CountAsync(db.Accounts.Select(a => a.Segment ?? ""), cancellation),
@@ -25,7 +36,7 @@ public sealed record AccountFacets(
         return [.. counts.Select(c => new Word(c.Key, c.Count)).OrderBy(w => w.Text, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static async Task<IReadOnlyList<Word>> CountAsync(IQueryable<string> words, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<Word>> CountAsync(IQueryable<string> words, CancellationToken cancellation)
     {
         var counted = await words.GroupBy(w => w).Select(g => new { g.Key, Count = g.LongCount() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(Most).ToListAsync(cancellation);
         return counted is [{ Key: "" }] ? [] : [.. counted.Select(w => new Word(w.Key, w.Count)).OrderBy(w => w.Text.Length == 0).ThenBy(w => w.Text, StringComparer.OrdinalIgnoreCase)];

@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using Perennial.App.Shell;
+using Perennial.Core.Filters;
 
 namespace Perennial.App.Accounts;
 
-/// <summary>Which accounts are asked for and in which order, as it stands in a query string.</summary>
+/// <summary>Which accounts are asked for and in which order, as it stands in a query string: one filter, and the shorter words for its usual parts.</summary>
 public sealed record AccountFilter
 {
-    private static readonly string[] Sorts = ["name", "mrr", "change", "since", "updated"];
+    [FromQuery(Name = "filter"), Description("A filter, such as: segment:smb mrr>=500 owner:me. The language is in docs/filters.md.")]
+    public string? Filter { get; init; }
 
     [FromQuery(Name = "q"), Description("Part of a name or domain, or the beginning of an external id.")]
     public string? Q { get; init; }
@@ -30,36 +31,24 @@ public sealed record AccountFilter
     [FromQuery(Name = "status"), Description("customer, trial, churned or never.")]
     public string? Status { get; init; }
 
-    [FromQuery(Name = "sort"), Description("name, mrr, change, since or updated; with a minus for the other way round. name if not said.")]
+    [FromQuery(Name = "sort"), Description("name, id, segment, owner, phase, country, mrr, arr, change, since, updated or created; with a minus for the other way round. name if not said.")]
     public string? Sort { get; init; }
 
-    /// <summary>The same with its words as the accounts spell them: upper and lower case tell nothing apart.</summary>
-    internal AccountFilter Spelled(AccountFacets facets) => this with
+    internal static string[] Shorter { get; } = ["q", "segment", "owner", "phase", "country", "tag", "status"];
+
+    /// <summary>The shorter words, as a filter.</summary>
+    internal string Translated()
     {
-        Segment = Spelled(Segment, facets.Segments),
-        Owner = Spelled(Owner, facets.Owners),
-        Phase = Spelled(Phase, facets.Phases),
-        Country = Spelled(Country, facets.Countries),
-        Tag = Spelled(Tag, facets.Tags),
-    };
+        List<string> terms = [];
+        if (!string.IsNullOrWhiteSpace(Q)) terms.Add(FilterText.Phrase(Q.Trim()));
+        foreach (var (name, words) in new[] { ("segment", Segment), ("owner", Owner), ("phase", Phase), ("country", Country), ("tag", Tag) })
+            if (words is { Length: > 0 }) terms.Add($"{name}:{string.Join(',', words.Select(Word))}");
+        if (!string.IsNullOrEmpty(Status)) terms.Add("status:" + FilterText.Value(Status));
+        return string.Join(' ', terms);
+    }
 
-    private static string[] Spelled(string[] words, IReadOnlyList<AccountFacets.Word> known) =>
-        [.. words.SelectMany(word => known.Where(k => k.Text.Equals(word, StringComparison.OrdinalIgnoreCase)).Select(k => k.Text).Append(word)).Distinct(StringComparer.Ordinal)];
+    /// <summary>All that is asked, as one filter.</summary>
+    internal string Whole => FilterText.Join(Filter, Translated());
 
-    internal AccountStatus? Standing => string.IsNullOrEmpty(Status) ? null
-        : Enum.GetValues<AccountStatus>().Where(s => s.ToString().Equals(Status, StringComparison.OrdinalIgnoreCase)).Cast<AccountStatus?>().FirstOrDefault()
-        ?? throw new BadFieldException("status", $"'{Status}' is not a status. It is customer, trial, churned or never.");
-
-    internal string Column => (string.IsNullOrEmpty(Sort) ? "name" : Sort.TrimStart('-')) is var column && Sorts.Contains(column) ? column
-        : throw new BadFieldException("sort", $"'{Sort}' is not an order. It is {string.Join(", ", Sorts)}, with a minus for the other way round.");
-
-    internal bool Descending => Sort?.StartsWith('-') ?? false;
-
-    internal string? Words => string.IsNullOrWhiteSpace(Q) ? null : Q.Trim();
-
-    internal bool IsNarrow => Words is not null || !string.IsNullOrEmpty(Status) || Chosen.Any();
-
-    /// <summary>Every word that is chosen, by the name of its query value.</summary>
-    internal IEnumerable<(string Name, string Word)> Chosen =>
-        new[] { ("segment", Segment), ("owner", Owner), ("phase", Phase), ("country", Country), ("tag", Tag) }.SelectMany(c => c.Item2.Select(word => (c.Item1, word)));
+    private static string Word(string text) => string.IsNullOrWhiteSpace(text) ? "none" : text.Equals("me", StringComparison.OrdinalIgnoreCase) ? text : FilterText.Value(text);
 }

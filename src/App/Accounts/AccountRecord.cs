@@ -50,8 +50,7 @@ public sealed class AccountRecord
         var cancellation = http.RequestAborted;
         var (question, problem) = await from.Questions.ReadAsync(http.Request.Query, cancellation);
         if (question is null) return (null, problem);
-        var list = new AccountList(db);
-        if (await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == externalId)).SingleOrDefaultAsync(cancellation) is not { } row) return (null, null);
+        if (await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ExternalId == externalId).Select(RowsOfAccounts.Shown).SingleOrDefaultAsync(cancellation) is not { } row) return (null, null);
         var knownAt = RevenueBooks.KnownAt(question);
         var timeline = await from.Ledger.AtAsync(question.Options, knownAt, Subject.Revenue, cancellation);
         var lines = await LineHistory.ReadAsync(db, from.Workspace, row.Id, question.Options, knownAt, cancellation);
@@ -63,10 +62,9 @@ public sealed class AccountRecord
     /// <summary>Whom it belongs with: parent, children with what they pay, contacts.</summary>
     public async Task<AccountRecord> WithRelationsAsync(AppDb db, CancellationToken cancellation)
     {
-        var list = new AccountList(db);
-        if (Account.ParentExternalId is { } parent) Parent = await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ExternalId == parent)).SingleOrDefaultAsync(cancellation);
+        if (Account.ParentExternalId is { } parent) Parent = await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ExternalId == parent).Select(RowsOfAccounts.Shown).SingleOrDefaultAsync(cancellation);
         var today = new RevenueToday(Timeline, Day);
-        var children = (await list.WithRevenue(db.Accounts.AsNoTracking().Where(a => a.ParentExternalId == Account.ExternalId)).ToListAsync(cancellation)).ConvertAll(child => Paying(child, Timeline, today));
+        var children = (await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ParentExternalId == Account.ExternalId).Select(RowsOfAccounts.Shown).ToListAsync(cancellation)).ConvertAll(child => Paying(child, Timeline, today));
         (ChildCount, ChildMrr, ChildrenUnpriced) = (children.Count, children.Sum(child => child.Mrr), children.Count(child => child.Unpriced is not null));
         Children = [.. children.OrderByDescending(child => child.MrrE8).ThenBy(child => child.Id.Value).Take(MostChildren)];
         Contacts = await db.Contacts.AsNoTracking().Where(c => c.AccountId == Account.Id).OrderBy(c => c.Role == null).ThenBy(c => c.Role).ThenBy(c => c.NameKey).ToListAsync(cancellation);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Perennial.App.Accounts;
 
-/// <summary>An account as a list shows it: what it is, and what it pays today.</summary>
+/// <summary>An account as lists show it, filters ask it and segments hold it: what it is, who looks after it, and what it pays today or on another day.</summary>
 public sealed record AccountRow
 {
     /// <summary>One unit of the currency in the amounts below; a sum of them is taken of units and rests apart, for it may leave 64 bits.</summary>
@@ -16,19 +16,33 @@ public sealed record AccountRow
     public string? Domain { get; init; }
     public string? Segment { get; init; }
     public string? OwnerEmail { get; init; }
+    public IReadOnlyList<string> CoOwners { get; init; } = [];
     public string? Phase { get; init; }
     public string? Country { get; init; }
     public required IReadOnlyList<string> Tags { get; init; }
     public required IReadOnlyDictionary<string, string> Custom { get; init; }
+    public bool Archived { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public long Version { get; init; }
+
+    /// <summary>The same account, where its revenue is read from: an order by revenue goes on by this one.</summary>
+    public AccountId PayerId { get; init; }
     public AccountStatus? Standing { get; init; }
     public long MrrE8 { get; init; }
     public long ChangeE8 { get; init; }
     public DateOnly? FirstPaid { get; init; }
     public string? Spark { get; init; }
     public string? Unpriced { get; init; }
+
+    // What a filter asks and a list does not read along.
+    public IEnumerable<string> TagKeys { get; init; } = [];
+    public IEnumerable<string> TeamKeys { get; init; } = [];
+    public IEnumerable<string> CoOwnerKeys { get; init; } = [];
+    public IEnumerable<AccountCustom> CustomValues { get; init; } = [];
+    public IEnumerable<string> SegmentKeys { get; init; } = [];
+    public bool HasChildren { get; init; }
+    public int ContactCount { get; init; }
 
     public AccountStatus Status => Standing ?? AccountStatus.Never;
     public decimal Mrr => MrrE8 / (decimal)Unit;

@@ -116,6 +116,7 @@ public sealed partial class ProjectRevenue(
         {
             var wanted = await WantedAsync(cancellation);
             if (_state == wanted) return;
+            using (await workspace.Gate.EnterAsync(cancellation)) AccountRevenueWriter.Fill(workspace.Store);
             var timeline = await ledger.AtAsync(wanted.Options, null, Subject.Revenue, cancellation);
             foreach (var rows in new RevenueToday(timeline, wanted.Day).All().Where(IsNews).Chunk(Batch)) await WriteAsync(rows, cancellation);
             _state = wanted;

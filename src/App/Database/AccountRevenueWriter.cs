@@ -32,11 +32,25 @@ public static class AccountRevenueWriter
         connection.Commit();
     }
 
+    /// <summary>Every account pays nothing until it is written again: lists begin at these rows, so each account keeps one.</summary>
     public static void Clear(Store store)
     {
         using var connection = store.Open();
         connection.Run("delete from account_revenue");
+        Fill(connection);
     }
+
+    /// <summary>A row for each account that has none.</summary>
+    public static void Fill(Store store)
+    {
+        using var connection = store.Open();
+        Fill(connection);
+    }
+
+    private static void Fill(StoreConnection connection) => connection.Run("""
+        insert into account_revenue (account_id, status, mrr_e8, change_e8, spark)
+        select a.id, 'never', 0, 0, '[]' from accounts a where not exists (select 1 from account_revenue r where r.account_id = a.id)
+        """);
 
     private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,8 @@ using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Revenue;
 using Perennial.App.Activities;
+using Perennial.App.Segments;
+using Perennial.App.Views;
 
 namespace Perennial.App.Database;
 
@@ -33,6 +35,11 @@ public sealed partial class AppDb
     public DbSet<AuditHead> AuditHead => Set<AuditHead>();
     public DbSet<ImportRun> Imports => Set<ImportRun>();
     public DbSet<ImportError> ImportErrors => Set<ImportError>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<FirstView> FirstViews => Set<FirstView>();
+    public DbSet<Segment> Segments => Set<Segment>();
+    public DbSet<SegmentMembership> SegmentMemberships => Set<SegmentMembership>();
+    public DbSet<SegmentSize> SegmentSizes => Set<SegmentSize>();
     public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
 
     private void ScopeToViewer(ModelBuilder builder)
@@ -52,6 +59,13 @@ public sealed partial class AppDb
         builder.Entity<AuditEntry>().HasQueryFilter("scope", entry => Viewer.SeesEveryAccount || (entry.AccountId != null && Viewer.AccountIds.Contains(entry.AccountId.Value)));
         // A change may be of many accounts, and its words name them: beside who sees every account only its author sees it.
         builder.Entity<Change>().HasQueryFilter("scope", change => Viewer.SeesEveryAccount || change.PersonId == Viewer.PersonId);
+        // A view is a filter, not rows: the shared ones are everybody's, the others their person's.
+        builder.Entity<SavedView>().HasQueryFilter("yours", view => view.PersonId == null || view.PersonId == Viewer.PersonId);
+        builder.Entity<SavedView>().HasQueryFilter("present", view => view.DeletedAt == null);
+        // That there is a segment is everybody's to know; who is in it, and how large it is, follows the accounts.
+        builder.Entity<Segment>().HasQueryFilter("present", segment => segment.DeletedAt == null);
+        builder.Entity<SegmentMembership>().HasQueryFilter("scope", membership => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(membership.AccountId));
+        builder.Entity<SegmentSize>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
         // A file may speak of any account, and its errors quote it: only who sees every account sees imports.
         builder.Entity<ImportRun>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
         builder.Entity<ImportError>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);

@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
+using Perennial.App.Accounts;
 using Perennial.App.Contacts;
 using Perennial.App.Database;
+using Perennial.App.Filters;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
 
@@ -14,6 +17,8 @@ namespace Perennial.App.Import;
 /// <summary>Every table as a CSV file that could be imported again.</summary>
 internal static class ExportEndpoints
 {
+    private const string FilterWords = "Only accounts that fit this filter, and what belongs to them.";
+
     private static readonly string[] LineHeader =
     [
         "account_id", "subscription_id", "line_id", "product", "kind", "quantity", "unit_price", "currency", "interval", "interval_count", "start", "end", "trial_start", "trial_end",
@@ -23,36 +28,39 @@ internal static class ExportEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup(Api.Root).WithTags("Export").RequireScope(Scopes.Lead);
-        api.MapGet("/accounts.csv", Accounts).WithName("exportAccounts").WithSummary("All accounts as CSV").WithDescription("As they are now, with custom fields as columns.");
+        api.MapGet("/accounts.csv", ExportEndpoints.Accounts).WithName("exportAccounts").WithSummary("All accounts as CSV").WithDescription("As they are now, with custom fields as columns.");
         api.MapGet("/contacts.csv", ContactsOf).WithName("exportContacts").WithSummary("All contacts as CSV").WithDescription("As they are now, with custom fields as columns.");
         api.MapGet("/subscription-lines.csv", Lines).WithName("exportSubscriptionLines").WithSummary("All subscription line facts as CSV").WithDescription("Every statement with the time at which it became known, apart from imports that were taken back.");
         api.MapGet("/fx-rates.csv", Rates).WithName("exportFxRates").WithSummary("All exchange rates as CSV").WithDescription("In the order in which they became known.");
         api.MapGet("/imports.csv", Runs).WithName("exportImports").WithSummary("All imports as CSV").WithDescription("With status and counts.");
     }
 
-    private static async Task<CsvAnswer> Accounts(AppDb db, CancellationToken cancellation)
+    private static async Task<CsvAnswer> Accounts(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, CancellationToken cancellation)
     {
+        var fits = await FittingAsync(filter, byFilter, db, cancellation);
         var custom = await NamesAsync(db.Accounts.AsNoTracking().Select(a => a.Custom), cancellation);
         return new CsvAnswer("accounts.csv", ["account_id", "name", "parent_id", "domain", "segment", "owner_email", "phase", "country", "tags", .. custom],
-            db.Accounts.AsNoTracking().OrderBy(a => a.Id).AsEnumerable().Select(a => (IReadOnlyList<object?>)
+            db.Accounts.AsNoTracking().OrderBy(a => a.Id).AsEnumerable().Where(a => fits(a.Id)).Select(a => (IReadOnlyList<object?>)
                 [a.ExternalId, a.Name, a.ParentExternalId, a.Domain, a.Segment, a.OwnerEmail, a.Phase, a.Country, string.Join(';', a.Tags), .. custom.Select(c => a.Custom.GetValueOrDefault(c))]));
     }
 
-    private static async Task<CsvAnswer> ContactsOf(AppDb db, CancellationToken cancellation)
+    private static async Task<CsvAnswer> ContactsOf(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, CancellationToken cancellation)
     {
+        var fits = await FittingAsync(filter, byFilter, db, cancellation);
         var custom = await NamesAsync(db.Contacts.AsNoTracking().Select(c => c.Custom), cancellation);
         var rows = db.Contacts.AsNoTracking().OrderBy(c => c.Id).Join(db.Accounts, c => c.AccountId, a => a.Id, (c, a) => new { Contact = c, Account = a.ExternalId });
         return new CsvAnswer("contacts.csv", ["contact_id", "account_id", "name", "email", "role", "reports_to", "consent", .. custom],
-            rows.AsEnumerable().Select(r => (IReadOnlyList<object?>)[.. ContactCells(r.Contact, r.Account), .. custom.Select(c => r.Contact.Custom.GetValueOrDefault(c))]));
+            rows.AsEnumerable().Where(r => fits(r.Contact.AccountId)).Select(r => (IReadOnlyList<object?>)[.. ContactCells(r.Contact, r.Account), .. custom.Select(c => r.Contact.Custom.GetValueOrDefault(c))]));
     }
 
     private static object?[] ContactCells(Contact c, string account) => [c.ExternalId, account, c.Name, c.Email, c.Role, c.ReportsToExternalId, c.Consent];
 
-    private static CsvAnswer Lines(AppDb db)
+    private static async Task<CsvAnswer> Lines(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, CancellationToken cancellation)
     {
+        var fits = await FittingAsync(filter, byFilter, db, cancellation);
         var undone = db.Imports.IgnoreQueryFilters(["scope"]).Where(i => i.UndoneAt != null).Select(i => (long?)i.Id);
         var rows = db.SubscriptionLineFacts.AsNoTracking().Where(f => !undone.Contains(f.ImportId)).OrderBy(f => f.Id).Join(db.Accounts, f => f.AccountId, a => a.Id, (f, a) => new { Fact = f, Account = a.ExternalId });
-        return new CsvAnswer("subscription-lines.csv", LineHeader, rows.AsEnumerable().Select(r => LineCells(r.Fact, r.Account)));
+        return new CsvAnswer("subscription-lines.csv", LineHeader, rows.AsEnumerable().Where(r => fits(r.Fact.AccountId)).Select(r => LineCells(r.Fact, r.Account)));
     }
 
     private static IReadOnlyList<object?> LineCells(SubscriptionLineFact f, string account) =>
@@ -72,6 +80,13 @@ internal static class ExportEndpoints
         new("imports.csv", ["id", "kind", "file_name", "status", "dry_run", "new", "changed", "unchanged", "refused", "started_at", "finished_at", "undone_at", "by"],
             db.Imports.AsNoTracking().OrderBy(i => i.Id).AsEnumerable().Select(i => (IReadOnlyList<object?>)
                 [i.Id, i.Kind, i.FileName, Imports.Word(i.Status), i.DryRun ? "true" : "false", i.RowsNew, i.RowsChanged, i.RowsUnchanged, i.RowsRefused, i.StartedAt, i.FinishedAt, i.UndoneAt, i.PersonName]));
+
+    private static async Task<Func<AccountId, bool>> FittingAsync(string? filter, AccountsByFilter byFilter, AppDb db, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(filter)) return _ => true;
+        var (accounts, error) = await byFilter(filter, db.Viewer, cancellation);
+        return accounts is null ? throw FilterRefusal.Of(error!) : account => accounts.Contains(account.Value);
+    }
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 

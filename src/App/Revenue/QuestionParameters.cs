@@ -7,6 +7,7 @@ internal static class QuestionParameters
 {
     private static readonly QueryParameter[] Slice =
     [
+        new("filter", "Only accounts that fit this filter as they are now, or on its own day: arr>=20k tag:pilot."),
         new("segment", "Only accounts of this segment."),
         new("owner", "Only accounts of the owner with this mail address."),
         new("billedIn", "Only accounts billed in this currency."),

@@ -9,12 +9,13 @@ namespace Perennial.App.Revenue;
 public sealed class RevenueBook
 {
     private readonly Func<Subject, Timeline> _timelineOf;
+    private readonly IReadOnlySet<long>? _chosen;
     private readonly AccountEntry?[] _entries;
     private readonly Dictionary<Window, PeriodFigures[]> _measured = [];
 
-    internal RevenueBook(RevenueQuestion question, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> directory, Viewer viewer, Func<Subject, Timeline> timelineOf)
+    internal RevenueBook(RevenueQuestion question, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> directory, Viewer viewer, IReadOnlySet<long>? chosen, Func<Subject, Timeline> timelineOf)
     {
-        (Question, Timeline, _timelineOf) = (question, timeline, timelineOf);
+        (Question, Timeline, _timelineOf, _chosen) = (question, timeline, timelineOf, chosen);
         _entries = [.. timeline.AccountIds.Select(id => viewer.Sees(new AccountId(id)) ? directory.GetValueOrDefault(id) : null)];
         KnowsReferrals = directory.Values.Any(a => a.IsReferred && viewer.Sees(new AccountId(a.Id)));
         Slice = Grouping.Where(timeline.AccountCount, a => _entries[a] is { } entry && IsAsked(entry, a));
@@ -65,7 +66,8 @@ public sealed class RevenueBook
     private bool IsReferred(int account) => _entries[account]?.IsReferred ?? false;
 
     private bool IsAsked(AccountEntry entry, int account) =>
-        (Question.Segment is null || string.Equals(entry.Segment, Question.Segment, StringComparison.OrdinalIgnoreCase))
+        (_chosen is null || _chosen.Contains(entry.Id))
+        && (Question.Segment is null || string.Equals(entry.Segment, Question.Segment, StringComparison.OrdinalIgnoreCase))
         && (Question.Owner is null || string.Equals(entry.Owner, Question.Owner, StringComparison.OrdinalIgnoreCase))
         && (Question.BilledIn is null || Timeline.BillingCurrencies(account).Contains(Question.BilledIn.ToUpperInvariant()));
 }

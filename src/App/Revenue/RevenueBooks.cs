@@ -1,20 +1,43 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Perennial.App.Access;
+using Perennial.App.Filters;
 using Perennial.App.Shell;
+using Perennial.Core.Filters;
 using Perennial.Core.Revenue;
 
 namespace Perennial.App.Revenue;
 
 /// <summary>Opens revenue questions for a viewer. Pages and API come through here.</summary>
-public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory directory, RevenueQuestions questions, Settings.WorkspaceSettings settings)
+public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory directory, RevenueQuestions questions, Settings.WorkspaceSettings settings, AccountsByFilter accountsByFilter)
 {
+    /// <exception cref="BadFieldException">The question's filter cannot be read, or its segment or owner is nobody's.</exception>
     public async Task<RevenueBook> OpenAsync(RevenueQuestion question, Viewer viewer, CancellationToken cancellation)
     {
         var knownAt = KnownAt(question);
         var timeline = await ledger.AtAsync(question.Options, knownAt, Subject.Revenue, cancellation);
         var accounts = await directory.AsKnownAsync(knownAt, cancellation);
-        return new RevenueBook(question, timeline, accounts, viewer, subject => ledger.At(question.Options, knownAt, subject));
+        RefuseUnknown("segment", "segment", question.Segment, accounts, viewer, entry => entry.Segment);
+        RefuseUnknown("owner", "owner", question.Owner, accounts, viewer, entry => entry.Owner);
+        var chosen = question.Filter is null ? null : await ChosenAsync(question.Filter, viewer, cancellation);
+        return new RevenueBook(question, timeline, accounts, viewer, chosen, subject => ledger.At(question.Options, knownAt, subject));
+    }
+
+    private async Task<IReadOnlySet<long>> ChosenAsync(string filter, Viewer viewer, CancellationToken cancellation)
+    {
+        var (accounts, error) = await accountsByFilter(filter, viewer, cancellation);
+        return accounts ?? throw FilterRefusal.Of(error!);
+    }
+
+    /// <summary>A slice that nobody is in is more likely mistyped than meant; a figure of it would only be empty.</summary>
+    private static void RefuseUnknown(string name, string noun, string? asked, IReadOnlyDictionary<long, AccountEntry> accounts, Viewer viewer, Func<AccountEntry, string?> word)
+    {
+        if (asked is null) return;
+        var known = accounts.Values.Where(entry => viewer.Sees(new Accounts.AccountId(entry.Id))).Select(word).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (known.Contains(asked, StringComparer.OrdinalIgnoreCase)) return;
+        var meant = Nearness.Nearest(asked, known);
+        var hint = meant is not null ? $" Did you mean '{meant}'?" : known.Count is > 0 and <= 12 ? $" There are {string.Join(", ", known.Order(StringComparer.OrdinalIgnoreCase))}." : "";
+        throw new BadFieldException(name, $"There is no {noun} '{asked}'.{hint}");
     }
 
     /// <summary>Reads the question in a query string and answers it, or refuses it with the field that is wrong.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
+using Perennial.App.Filters;
 using Perennial.App.Revenue.Home;
 using Perennial.App.Revenue.Reference;
 using Perennial.App.Revenue.Retention;
@@ -32,7 +33,7 @@ internal static class RevenuePages
         ShowAsync(http, books, book => new RazorComponentResult<HomePage>(new { View = HomeView.Of(book) }));
 
     private static Task<IResult> Revenue(HttpContext http, RevenueBooks books, string? range, string? grain, string? by, string? cohorts) =>
-        ShowAsync(http, books, book => new RazorComponentResult<RevenuePage>(new { View = RevenueView.Of(book, range, grain is not null, by, cohorts) }));
+        FilterAddress.Joined(http.Request) is { } address ? Task.FromResult<IResult>(TypedResults.LocalRedirect(address)) : ShowAsync(http, books, book => new RazorComponentResult<RevenuePage>(new { View = RevenueView.Of(book, range, grain is not null, by, cohorts) }));
 
     private static Task<IResult> Reference(HttpContext http, RevenueBooks books, string? q) =>
         ShowAsync(http, books, book => new RazorComponentResult<ReferencePage>(new { View = ReferenceView.Of(book, q) }));

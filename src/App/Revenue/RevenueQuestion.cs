@@ -19,6 +19,9 @@ public sealed record RevenueQuestion
     public DateOnly? To { get; init; }
     public Grain Grain { get; init; } = Grain.Month;
     public string? Segment { get; init; }
+
+    /// <summary>A filter over accounts as they are now, or on its own day.</summary>
+    public string? Filter { get; init; }
     public string? Owner { get; init; }
 
     /// <summary>The billing currency whose accounts are asked for.</summary>

@@ -9,7 +9,7 @@ using Period = Perennial.Core.Revenue.Period;
 
 namespace Perennial.App.Revenue;
 
-/// <summary>Reads a question from a query string: <c>at, window | from, to, grain; segment, owner, billedIn, asKnown, option</c>.</summary>
+/// <summary>Reads a question from a query string: <c>at, window | from, to, grain; filter, segment, owner, billedIn, asKnown, option</c>.</summary>
 public sealed class RevenueQuestions(WorkspaceSettings settings, TimeProvider clock)
 {
     public async Task<(RevenueQuestion? Question, ProblemPlace? Problem)> ReadAsync(IQueryCollection query, CancellationToken cancellation)
@@ -40,6 +40,7 @@ public sealed class RevenueQuestions(WorkspaceSettings settings, TimeProvider cl
             To = Day(query, "to", places),
             Grain = GrainOf(query, places),
             Segment = Text(query, "segment"),
+            Filter = Text(query, "filter"),
             Owner = Text(query, "owner"),
             BilledIn = Text(query, "billedIn"),
             AsKnown = Day(query, "asKnown", places),

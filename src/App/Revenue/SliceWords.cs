@@ -5,7 +5,7 @@ public static class SliceWords
 {
     public static string Of(RevenueQuestion question)
     {
-        string?[] parts = [question.Segment, question.Owner, question.BilledIn is { } currency ? "billed in " + currency.ToUpperInvariant() : null];
+        string?[] parts = [question.Filter, question.Segment, question.Owner, question.BilledIn is { } currency ? "billed in " + currency.ToUpperInvariant() : null];
         return parts.OfType<string>().ToArray() is { Length: > 0 } said ? string.Join(", ", said) : "all accounts";
     }
 }

@@ -1,18 +1,23 @@
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
+using Perennial.App.BulkEdits;
 using Perennial.App.Changes;
 using Perennial.App.Contracts;
 using Perennial.App.Customers;
+using Perennial.App.Contacts;
 using Perennial.App.DataQuality;
+using Perennial.App.Filters;
 using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Operations;
 using Perennial.App.Revenue;
 using Perennial.App.Revenue.Retention;
+using Perennial.App.Segments;
 using Perennial.App.Settings;
 using Perennial.App.Activities;
 using Perennial.App.Team;
+using Perennial.App.Views;
 
 namespace Perennial.App.Shell;
 
@@ -53,6 +58,11 @@ internal static class Routes
         ContractEndpoints.Map(app);
         RecordEndpoints.Map(app);
         ProductPages.Map(app);
+        ContactListPages.Map(app);
+        SegmentEndpoints.Map(app);
+        BulkEditEndpoints.Map(app);
+        FilterEndpoints.Map(app);
+        ViewEndpoints.Map(app);
         ImportEndpoints.Map(app);
         Import.Pages.ImportPages.Map(app);
         BulkEndpoints.Map(app);

@@ -11,6 +11,7 @@ internal sealed class FigureOptions
     private readonly Option<DateOnly?> _from = Days.Option("--from", "First day of the first period.");
     private readonly Option<DateOnly?> _to = Days.Option("--to", "The day after the last period.");
     private readonly Option<string?> _grain = new("--grain") { Description = "day, week, month, quarter or year.", HelpName = "GRAIN" };
+    private readonly Option<string?> _filter = Names.FilterOption();
     private readonly Option<string?> _segment = new("--segment") { Description = "Only accounts of this segment.", HelpName = "SEGMENT" };
     private readonly Option<string?> _owner = new("--owner") { Description = "Only accounts of this owner.", HelpName = "EMAIL" };
     private readonly Option<string?> _billedIn = new("--billed-in") { Description = "Only what is billed in this currency.", HelpName = "CODE" };
@@ -31,7 +32,7 @@ internal sealed class FigureOptions
         _options.CompletionSources.Add(_ => Names.Options);
         if (windows || !series) command.Add(_at);
         if (windows) command.Add(_window);
-        Option[] rest = [.. series ? new Option[] { _from, _to, _grain } : [], _segment, _owner, _billedIn, _asKnown, _options];
+        Option[] rest = [.. series ? new Option[] { _from, _to, _grain } : [], _filter, _segment, _owner, _billedIn, _asKnown, _options];
         foreach (var option in rest) command.Add(option);
     }
 
@@ -42,6 +43,7 @@ internal sealed class FigureOptions
         From = parsed.GetResult(_from) is null ? null : parsed.GetValue(_from),
         To = parsed.GetResult(_to) is null ? null : parsed.GetValue(_to),
         Grain = parsed.GetResult(_grain) is null ? null : parsed.GetValue(_grain),
+        Filter = parsed.GetValue(_filter),
         Segment = parsed.GetValue(_segment),
         Owner = parsed.GetValue(_owner),
         BilledIn = parsed.GetValue(_billedIn),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Shell;
@@ -30,6 +31,12 @@ public sealed class AccountListTests : IClassFixture<PerennialHost>
     [InlineData("-since")]
     [InlineData("updated")]
     [InlineData("-updated")]
+    [InlineData("segment")]
+    [InlineData("-segment")]
+    [InlineData("owner")]
+    [InlineData("-phase")]
+    [InlineData("-created")]
+    [InlineData("id")]
     public async Task Every_order_gives_each_account_once_however_it_is_cut(string sort)
     {
         using var api = _host.Api(Scopes.Read);
@@ -97,8 +104,8 @@ public sealed class AccountListTests : IClassFixture<PerennialHost>
     }
 
     [Theory]
-    [InlineData("?status=gone", "status")]
-    [InlineData("?status=1", "status")]
+    [InlineData("?status=gone", "filter")]
+    [InlineData("?status=1", "filter")]
     [InlineData("?sort=colour", "sort")]
     [InlineData("?limit=0", "limit")]
     [InlineData("?cursor=nonsense", "cursor")]
@@ -126,7 +133,7 @@ public sealed class AccountListTests : IClassFixture<PerennialHost>
     public async Task The_page_is_complete_and_goes_on_by_a_plain_link_or_by_rows_alone()
     {
         using var browser = await _host.SignedIn();
-        var page = await browser.GetStringAsync("/accounts?limit=10&segment=SMB", Now);
+        var page = await browser.GetStringAsync("/accounts?limit=10&filter=segment:SMB", Now);
         page.ShouldContain("data-href=\"/accounts/A-39\"");
         page.ShouldContain(">13 accounts<");
         var next = System.Text.RegularExpressions.Regex.Match(page, "<a href=\"(/accounts\\?[^\"]*cursor=[^\"]+)\">").Groups[1].Value.Replace("&amp;", "&");
@@ -137,11 +144,23 @@ public sealed class AccountListTests : IClassFixture<PerennialHost>
         System.Text.RegularExpressions.Regex.Count(rows, "<tr ").ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("/accounts?segment=SMB&q=x", "/accounts?filter=x%20segment:SMB")]
+    [InlineData("/accounts?filter=segment%3ASMB&and=mrr%3E%3D5&sort=name", "/accounts?filter=segment:SMB%20mrr%3E%3D5&sort=name")]
+    [InlineData("/accounts?view=churned", "/accounts?view=churned&filter=status:churned")]
+    public async Task The_address_says_all_that_is_shown(string asked, string full)
+    {
+        using var browser = await _host.SignedIn();
+        var answer = await browser.GetAsync(asked, Now);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        Uri.UnescapeDataString(answer.Headers.Location!.ToString()).ShouldBe(Uri.UnescapeDataString(full));
+    }
+
     [Fact]
     public async Task A_filter_that_leaves_nothing_says_so()
     {
         using var browser = await _host.SignedIn();
-        (await browser.GetStringAsync("/accounts?q=nobody-of-this-name", Now)).ShouldContain("No account fits");
+        (await browser.GetStringAsync("/accounts?filter=nobody-of-this-name", Now)).ShouldContain("No account fits");
     }
 
     [Fact]
@@ -150,10 +169,10 @@ public sealed class AccountListTests : IClassFixture<PerennialHost>
         using var api = _host.Api(Scopes.Read);
         await Get(api, ""); // brings the projection up to date
         await using var db = _host.Workspace.OpenFor(Viewer.Only(1, "somebody", [new AccountId(39), new AccountId(3)]));
-        var list = new AccountList(db);
-        var (rows, _) = await list.PartAsync(new AccountFilter(), new Paging(null, null), Now);
+        var (ask, _) = await _host.Services.GetRequiredService<AccountFilters>().OpenAsync(db, "", Now);
+        var (rows, _) = await ask!.PartAsync(null, new Paging(null, null), withCounts: false, Now);
         rows.Select(a => a.ExternalId).ShouldBe(["A-3", "A-39"], ignoreOrder: true);
-        var totals = await list.TotalsAsync(new AccountFilter(), Now);
+        var totals = await ask.TotalsAsync(Now);
         (totals.Count, totals.Mrr).ShouldBe((2, 420m));
         (await AccountFacets.OfAsync(db, Now)).Owners.ShouldHaveSingleItem().Count.ShouldBe(2);
     }

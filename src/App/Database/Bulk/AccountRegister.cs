@@ -7,7 +7,7 @@ internal sealed class AccountRegister : IDisposable
     private readonly Dictionary<byte[], long> _known = new(Utf8Comparer.Instance);
     private readonly Dictionary<byte[], long>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly WriteTerms _terms;
-    private readonly Statement _present, _key, _addKey, _addNamed, _adopt;
+    private readonly Statement _present, _key, _addKey, _addNamed, _addRevenue, _adopt;
 
     public AccountRegister(StoreConnection connection, WriteTerms terms)
     {
@@ -21,6 +21,7 @@ internal sealed class AccountRegister : IDisposable
             select id, external_id, external_id, ?2, '[]', '{}', true, created_at, created_at, 1 + (select count(*) from account_facts f where f.account_id = k.id) * 2
             from account_keys k where id = ?1
             """);
+        _addRevenue = connection.Prepare("insert into account_revenue (account_id, status, mrr_e8, change_e8, spark) values (?1, 'never', 0, 0, '[]') on conflict (account_id) do nothing");
         _adopt = connection.Prepare("update accounts set parent_id = ?1 where parent_external_id = ?2");
     }
 
@@ -46,7 +47,7 @@ internal sealed class AccountRegister : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _present, _key, _addKey, _addNamed, _adopt }) statement.Dispose();
+        foreach (var statement in new[] { _present, _key, _addKey, _addNamed, _addRevenue, _adopt }) statement.Dispose();
     }
 
     private long Name(ReadOnlySpan<byte> externalId)
@@ -57,6 +58,8 @@ internal sealed class AccountRegister : IDisposable
         _addNamed.Bind(1, id);
         _addNamed.Bind(2, FoldedKey.Of(System.Text.Encoding.UTF8.GetString(externalId)));
         _addNamed.Run();
+        _addRevenue.Bind(1, id);
+        _addRevenue.Run();
         _adopt.Bind(1, id);
         _adopt.Bind(2, externalId);
         _adopt.Run();

@@ -9,6 +9,7 @@ internal sealed class AccountWords : IDisposable
     private const decimal Unit = 100_000_000m, MostUnits = long.MaxValue / Unit;
     private const int LongestKey = 500;
     private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag;
+    private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag, _addRevenue;
 
     public AccountWords(StoreConnection connection)
     {
@@ -18,6 +19,7 @@ internal sealed class AccountWords : IDisposable
         _addCustom = connection.Prepare("insert into account_custom (account_id, field, text_key, number_e8, day) values (?1, ?2, ?3, ?4, ?5)");
         _noTags = connection.Prepare("delete from account_tags where account_id = ?1");
         _addTag = connection.Prepare("insert into account_tags (account_id, tag, tag_key) values (?1, ?2, ?3) on conflict (account_id, tag) do nothing");
+        _addRevenue = connection.Prepare("insert into account_revenue (account_id, status, mrr_e8, change_e8, spark) values (?1, 'never', 0, 0, '[]') on conflict (account_id) do nothing");
     }
 
     public void Put(long account, FactFields state)
@@ -27,6 +29,8 @@ internal sealed class AccountWords : IDisposable
         foreach (var email in TextList.Read(state["co_owners"] ?? "[]")) AddTeam(account, email, AccountTeam.CoOwner);
         foreach (var tag in TextList.Read(state["tags"] ?? "[]")) AddTag(account, tag);
         foreach (var (field, value) in state.Custom) AddCustom(account, field, value);
+        _addRevenue.Bind(1, account); // lists begin at what accounts pay
+        _addRevenue.Run();
     }
 
     public void Remove(long account)
@@ -40,7 +44,7 @@ internal sealed class AccountWords : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag }) statement.Dispose();
+        foreach (var statement in new[] { _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag, _addRevenue }) statement.Dispose();
     }
 
     private void AddTeam(long account, string email, string part)

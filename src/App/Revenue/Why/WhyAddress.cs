@@ -7,7 +7,7 @@ namespace Perennial.App.Revenue.Why;
 /// <summary>Where a figure is explained: the metric, the exact period, and the question's own slice, options and as-known day.</summary>
 public static class WhyAddress
 {
-    private static readonly string[] _kept = ["segment", "owner", "billedIn", "option", Here.AsKnownName];
+    private static readonly string[] _kept = ["filter", "segment", "owner", "billedIn", "option", Here.AsKnownName];
 
     /// <param name="here">The page whose slice is meant.</param>
     /// <param name="metric">Its id.</param>

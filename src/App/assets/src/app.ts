@@ -1,7 +1,9 @@
 import "htmx.org/dist/htmx.esm.min.js";
 import "./charts";
+import "./filter";
 import "./forms";
 import "./keys";
+import "./list";
 import "./menus";
 import "./palette";
 import "./passkeys";

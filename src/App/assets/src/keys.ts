@@ -1,4 +1,5 @@
 import { all, around, one } from "./dom";
+import { clearPicks, editPicked, pick } from "./list";
 import { openPalette } from "./palette";
 import { toggleRail } from "./rail";
 import { toggleTheme } from "./theme";
@@ -18,7 +19,7 @@ const choose = (step: number) => {
 };
 
 const find = () => {
-  const field = one<HTMLInputElement>("main input[type=search]");
+  const field = one<HTMLInputElement>("#filter-input, main input[type=search]");
   if (field) field.focus();
   else openPalette();
 };
@@ -27,17 +28,18 @@ const open = (row: HTMLElement | null) => { if (row) location.assign(row.dataset
 const shortcuts = () => one<HTMLDialogElement>("#shortcuts")?.showModal();
 
 const actions: Record<string, () => void> = {
-  j: () => choose(1), k: () => choose(-1), "/": find, t: toggleTheme, "[": toggleRail, "?": shortcuts,
+  j: () => choose(1), k: () => choose(-1), x: () => pick(false), X: () => pick(true), e: editPicked, c: () => one<HTMLAnchorElement>("main [data-create]")?.click(), "/": find, t: toggleTheme, "[": toggleRail, "?": shortcuts,
 };
 
 document.addEventListener("keydown", event => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
-  const target = event.target as HTMLElement;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input,select,textarea,[contenteditable]") || one("dialog[open]")) return;
+  const target = event.target instanceof HTMLElement ? event.target : document.body;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input:not([type=checkbox]),select,textarea,[contenteditable]") || one("dialog[open]")) return;
   if (event.key === "Enter" && target === document.body) { open(chosen()); return; }
+  if (event.key === "Escape" && clearPicks()) return;
   const action = actions[event.key], link = one<HTMLElement>(`main [data-key="${CSS.escape(event.key)}"]`);
-  if (action) { event.preventDefault(); action(); }
-  else if (link) { event.preventDefault(); link.click(); }
+  if (link) { event.preventDefault(); link.click(); }
+  else if (action) { event.preventDefault(); action(); }
 });
 
 document.addEventListener("click", event => {

@@ -12,16 +12,28 @@ const choose = (at: number) => {
   else input()?.removeAttribute("aria-activedescendant");
 };
 
+// The accounts that this browser opened last, by their ids; the server says which of them may still be seen.
+const Kept = "perennial-recent", MostKept = 8;
+const recent = (): string[] => { try { return JSON.parse(localStorage.getItem(Kept) ?? "[]") as string[]; } catch { return []; } };
+const opened = /^\/accounts\/([^/]+)$/.exec(location.pathname)?.[1];
+if (opened && !["edit", "new", "columns"].includes(opened)) {
+  const id = decodeURIComponent(opened);
+  try { localStorage.setItem(Kept, JSON.stringify([id, ...recent().filter(other => other !== id)].slice(0, MostKept))); } catch { /* nothing is kept then */ }
+}
+
 export const openPalette = () => {
   const box = dialog();
   if (!box || box.open) return;
+  one("#palette-recent")!.replaceChildren(...recent().map(id => Object.assign(document.createElement("input"), { type: "hidden", name: "recent", value: id })));
   box.showModal();
   input()!.value = "";
   input()!.dispatchEvent(new Event("opened"));
 };
 
 document.addEventListener("click", event => {
-  if (around(event, "[data-palette]")) { event.preventDefault(); openPalette(); }
+  const press = around(event, "[data-press]");
+  if (press?.dataset.press) { event.preventDefault(); dialog()?.close(); document.dispatchEvent(new KeyboardEvent("keydown", { key: press.dataset.press, bubbles: true })); }
+  else if (around(event, "[data-palette]")) { event.preventDefault(); openPalette(); }
   else if (event.target === dialog()) dialog()?.close();
 });
 document.addEventListener("htmx:after:swap", () => { if (dialog()?.open) choose(0); });

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Perennial.App;
+using Perennial.App.Access;
+using Perennial.Client;
+
+namespace Perennial.Bench.List;
+
+/// <summary>The accounts list at 100,000 accounts, filtered and sorted, over HTTP, against <see cref="BareList"/>: at least 0.4 times its requests a second.</summary>
+internal static partial class ListBenchmark
+{
+    private const int Rounds = 5;
+    private const string Email = "owner@bench.example", Password = "seven quiet rivers";
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2), Time = TimeSpan.FromSeconds(4);
+
+    private static readonly (string Name, string Filter, string Sort)[] Questions =
+    [
+        ("one segment, the largest first", "segment:smb mrr>=500", "-mrr"),
+        ("tag and owner, by name", "tag:t3 owner:csm7@x.example", "name"),
+        ("everything, by change", "", "-change"),
+    ];
+
+    public static async Task RunAsync(int accounts = 100_000, int rounds = Rounds, bool onlyServe = false)
+    {
+        Probe.Print();
+        var folder = Directory.CreateTempSubdirectory("perennial-bench-").FullName;
+        try
+        {
+            using var asked = new AskedSql();
+            await using var app = PerennialServer.Build(new ServerOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0", OwnerEmail = Email, OwnerPassword = Password }, builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Limits:ApiRequestsPerSecond"] = "1000000", ["Limits:ApiBurst"] = "1000000" });
+            });
+            await app.StartAsync();
+            var url = new Uri(app.Urls.Single());
+            var (_, token) = await app.Services.GetRequiredService<Tokens>().MakeAsync("bench", Scopes.Admin, null, null, CancellationToken.None);
+            await SeedAsync(url, token, accounts);
+            var cookie = await SignInAsync(url);
+            if (onlyServe)
+            {
+                Console.WriteLine($"{url} {cookie}");
+                await Task.Delay(-1);
+            }
+            foreach (var (name, filter, sort) in Questions) await CompareAsync(name, filter, sort, url, token, cookie, Path.Combine(folder, "perennial.db"), asked, rounds);
+            Palette(url, cookie);
+            Memory.Print();
+            Probe.Print();
+            await app.StopAsync();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task CompareAsync(string name, string filter, string sort, Uri url, string token, string cookie, string database, AskedSql asked, int rounds)
+    {
+        var query = $"?filter={Uri.EscapeDataString(filter)}&sort={sort}";
+        var page = ("/accounts" + query, $"Cookie: {cookie}\r\nAccept: text/html\r\nAccept-Encoding: gzip, br\r\n");
+        var api = ($"/api/v1/accounts{query}&limit=50", $"Authorization: Bearer {token}\r\nAccept: application/json\r\n");
+        foreach (var (what, (path, headers), type) in new[] { ("page", page, "text/html"), ("API", api, "application/json") })
+        {
+            asked.Clear();
+            var answer = Load.Once(url, path, headers);
+            answer = Load.Once(url, path, headers);
+            var sql = asked.Rows;
+            var head = answer.AsSpan().IndexOf("\r\n\r\n"u8);
+            await using var bare = await BareList.StartAsync(database, sql, answer[(head + 4)..], type);
+            var floor = new List<double>();
+            var product = new List<double>();
+            var medians = new List<double>();
+            Load.Run(bare.Url, "/", "", Warm);
+            Load.Run(url, path, headers, Warm);
+            for (var round = 0; round < rounds; round++)
+            {
+                floor.Add(Load.Run(bare.Url, "/", "", Time).Rate);
+                var (rate, median) = Load.Run(url, path, headers, Time);
+                product.Add(rate);
+                medians.Add(median);
+            }
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name,-34}{what,-6}{(answer.Length - head) / 1000.0,7:0.0} kB   floor {Middle(floor),7:0}/s ({floor.Min():0} to {floor.Max():0})   product {Middle(product),7:0}/s ({product.Min():0} to {product.Max():0}), {Middle(medians):0.0} ms at 8 connections   {Middle(product) / Middle(floor):0.00} x"));
+        }
+    }
+
+    private static void Palette(Uri url, string cookie)
+    {
+        foreach (var words in (string[])["north", "labs 99", "nobody of this name"])
+        {
+            var path = "/fragments/find?q=" + Uri.EscapeDataString(words);
+            var headers = $"Cookie: {cookie}\r\nHX-Request: true\r\n";
+            Load.Run(url, path, headers, TimeSpan.FromSeconds(1));
+            var (rate, median) = Load.Run(url, path, headers, TimeSpan.FromSeconds(2));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"palette, \"{words}\": {rate:0}/s at 8 connections, {median:0.0} ms"));
+        }
+    }
+
+    private static async Task SeedAsync(Uri url, string token, int accounts)
+    {
+        var client = new PerennialClient(url, token);
+        foreach (var (kind, file) in new[] { ("accounts", ListFiles.Accounts(accounts)), ("subscription-lines", ListFiles.Lines(accounts)), ("contacts", ListFiles.Contacts(accounts)) })
+        {
+            var import = await client.ImportAsync(kind, file, kind + ".csv", null);
+            Perennial.Client.Import last = import;
+            await foreach (var now in client.FollowImportAsync(import.Id)) last = now;
+            Console.WriteLine($"{kind}: {last.Status}");
+        }
+        var read = Load.Once(url, "/api/v1/accounts?limit=1", $"Authorization: Bearer {token}\r\n");
+        Console.WriteLine(Encoding.UTF8.GetString(read)[..120].Split('\r')[0]);
+    }
+
+    private static async Task<string> SignInAsync(Uri url)
+    {
+        var cookies = new CookieContainer();
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = url };
+        var form = Token().Match(await browser.GetStringAsync("/sign-in")).Groups["token"].Value;
+        var answer = await browser.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = Email, ["password"] = Password, ["formToken"] = form }));
+        if (answer.StatusCode != HttpStatusCode.Found) throw new InvalidOperationException($"The sign-in was answered with {(int)answer.StatusCode}.");
+        return cookies.GetCookieHeader(url);
+    }
+
+    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    [GeneratedRegex("name=\"formToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Perennial.Bench.List;
+
+/// <summary>The same request over and over on a few connections that stay open, read to its end each time; as little work as a client can do.</summary>
+internal static class Load
+{
+    private const int Connections = 8;
+
+    /// <summary>Requests a second, and the median time of one in milliseconds.</summary>
+    public static (double Rate, double Median) Run(Uri url, string pathAndQuery, string headers, TimeSpan time)
+    {
+        var request = Encoding.ASCII.GetBytes($"GET {pathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\n{headers}\r\n");
+        var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var workers = Enumerable.Range(0, Connections).Select(_ => Task.Factory.StartNew(() => Worker(url, request, until), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        Task.WaitAll(workers);
+        var times = workers.SelectMany(w => w.Result).Order().ToList();
+        return (times.Count / time.TotalSeconds, times[times.Count / 2]);
+    }
+
+    /// <summary>One answer, its status line and headers with it.</summary>
+    public static byte[] Once(Uri url, string pathAndQuery, string headers)
+    {
+        using var socket = Connected(url);
+        socket.Send(Encoding.ASCII.GetBytes($"GET {pathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\n{headers}\r\n"));
+        var buffer = new byte[4 << 20];
+        return buffer[..Read(socket, buffer)];
+    }
+
+    private static List<double> Worker(Uri url, byte[] request, long until)
+    {
+        using var socket = Connected(url);
+        var buffer = new byte[4 << 20];
+        var times = new List<double>();
+        while (Stopwatch.GetTimestamp() < until)
+        {
+            var began = Stopwatch.GetTimestamp();
+            socket.Send(request);
+            Read(socket, buffer);
+            if (!buffer.AsSpan(0, 12).SequenceEqual("HTTP/1.1 200"u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(buffer, 0, 200));
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+        return times;
+    }
+
+    private static Socket Connected(Uri url)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(url.Host, url.Port);
+        return socket;
+    }
+
+    private static int Read(Socket socket, byte[] buffer)
+    {
+        var length = 0;
+        while (true)
+        {
+            var read = socket.Receive(buffer.AsSpan(length));
+            if (read == 0) throw new InvalidOperationException("The connection was closed.");
+            length += read;
+            var head = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
+            if (head < 0) continue;
+            var header = Encoding.ASCII.GetString(buffer, 0, head);
+            var at = header.IndexOf("Content-Length:", StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && length >= head + 4 + int.Parse(header[(at + 15)..].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture)) return length;
+            if (at < 0 && buffer.AsSpan(0, length).EndsWith("0\r\n\r\n"u8)) return length;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Perennial.App.Accounts;
+
+/// <summary>A column that the accounts list can show.</summary>
+/// <param name="Name">In the address and the file.</param>
+/// <param name="Title">Over the column.</param>
+/// <param name="Cell">Its value in a file.</param>
+public sealed record AccountColumn(string Name, string Title, Func<AccountRow, object?> Cell)
+{
+    /// <summary>By what it is sorted; null when it cannot be.</summary>
+    public string? Sort { get; init; }
+    public bool IsNumber { get; init; }
+
+    /// <summary>Also shown on a phone.</summary>
+    public bool OnPhone { get; init; }
+
+    /// <summary>The custom field that it shows.</summary>
+    public string? Custom { get; init; }
+    public bool NeedsCounts { get; init; }
+
+    private static readonly AccountColumn[] Fixed =
+    [
+        new("name", "Name", a => a.Name) { Sort = "name", OnPhone = true },
+        new("id", "Id", a => a.ExternalId) { Sort = "id" },
+        new("segment", "Segment", a => a.Segment) { Sort = "segment" },
+        new("owner", "Owner", a => a.OwnerEmail) { Sort = "owner" },
+        new("co-owner", "Co-owners", a => string.Join("; ", a.CoOwners)),
+        new("phase", "Phase", a => a.Phase) { Sort = "phase" },
+        new("status", "Status", a => AccountAnswers.Word(a.Status)),
+        new("mrr", "MRR", a => a.Unpriced is null ? a.Mrr : null) { Sort = "mrr", IsNumber = true, OnPhone = true },
+        new("arr", "ARR", a => a.Unpriced is null ? 12 * a.Mrr : null) { Sort = "arr", IsNumber = true },
+        new("spark", "12 months", a => string.Join(' ', a.Months.Select(month => month.ToString(CultureInfo.InvariantCulture)))),
+        new("change", "90 days", a => a.Unpriced is null ? a.Change : null) { Sort = "change", IsNumber = true, OnPhone = true },
+        new("since", "Customer since", a => a.FirstPaid) { Sort = "since", IsNumber = true },
+        new("country", "Country", a => a.Country) { Sort = "country" },
+        new("tag", "Tags", a => string.Join("; ", a.Tags)),
+        new("domain", "Domain", a => a.Domain),
+        new("parent", "Parent", a => a.ParentExternalId),
+        new("contacts", "Contacts", a => a.ContactCount) { IsNumber = true, NeedsCounts = true },
+        new("updated", "Updated", a => a.UpdatedAt) { Sort = "updated", IsNumber = true },
+        new("created", "Created", a => a.CreatedAt) { Sort = "created", IsNumber = true },
+    ];
+
+    private static readonly string[] Usual = ["name", "segment", "owner", "phase", "mrr", "spark", "change", "since", "tag"];
+
+    public static IReadOnlyList<AccountColumn> All(IReadOnlyList<CustomColumn> custom) =>
+        [.. Fixed, .. custom.DistinctBy(c => c.Word).Select(c => new AccountColumn(c.Word, c.Name, a => a.Custom.GetValueOrDefault(c.Name)) { Custom = c.Name })];
+
+    /// <summary>The ones asked for in their order, the name always first; the usual ones when none is.</summary>
+    public static IReadOnlyList<AccountColumn> Chosen(IReadOnlyList<string> names, IReadOnlyList<CustomColumn> custom)
+    {
+        var all = All(custom);
+        return [.. (names.Count == 0 ? Usual : names.Where(name => name != "name").Prepend("name")).Distinct(StringComparer.Ordinal).Select(name => all.FirstOrDefault(column => column.Name == name)).OfType<AccountColumn>()];
+    }
+
+    public static bool IsUsual(IReadOnlyList<string> names) => names.SequenceEqual(Usual);
+}

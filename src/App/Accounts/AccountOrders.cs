@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Perennial.App.Database;
+using Perennial.App.Filters;
+using Perennial.App.Shell;
+
+namespace Perennial.App.Accounts;
+
+/// <summary>What the accounts list can be sorted by, each with an index behind it.</summary>
+internal static class AccountOrders
+{
+    public const string Largest = "-mrr";
+
+    private static readonly RowOrder<AccountRow>[] All =
+    [
+        Text("name", a => a.NameKey), Text("id", a => a.ExternalId), Text("segment", a => a.Segment ?? ""), Text("owner", a => a.OwnerEmail ?? ""), Text("phase", a => a.Phase ?? ""), Text("country", a => a.Country ?? ""),
+        Money("mrr", a => a.MrrE8), Money("arr", a => a.MrrE8), Money("change", a => a.ChangeE8), Day("since", a => a.FirstPaid), Instant("updated", a => a.UpdatedAt), Instant("created", a => a.CreatedAt),
+    ];
+
+    public static IEnumerable<string> Names => All.Select(order => order.Name);
+
+    /// <exception cref="BadFieldException">There is no such order.</exception>
+    public static (RowOrder<AccountRow> Order, bool Down) Of(string? sort)
+    {
+        var name = string.IsNullOrEmpty(sort) ? "name" : sort.TrimStart('-');
+        return All.FirstOrDefault(order => order.Name == name) is { } order ? (order, sort?.StartsWith('-') ?? false)
+            : throw new BadFieldException("sort", $"'{sort}' is not an order. It is {string.Join(", ", Names)}, with a minus for the other way round.");
+    }
+
+    private static RowOrder<AccountRow, string, AccountId> Text(string name, Expression<Func<AccountRow, string>> key) => Of(name, key, a => a.Id, text => text, text => text);
+
+    private static RowOrder<AccountRow, long, AccountId> Money(string name, Expression<Func<AccountRow, long>> key) => Of(name, key, a => a.PayerId, number => number, Cursor.Number);
+
+    private static RowOrder<AccountRow, DateTimeOffset, AccountId> Instant(string name, Expression<Func<AccountRow, DateTimeOffset>> key) =>
+        Of(name, key, a => a.Id, at => Micros.Of(at), text => Micros.ToInstant(Cursor.Number(text)));
+
+    /// <summary>Without a day stands before all days; the day is a constant in the query's text, as it is in the index.</summary>
+    private static RowOrder<AccountRow, DateOnly, AccountId> Day(string name, Expression<Func<AccountRow, DateOnly?>> of) =>
+        Of(name, Expression.Lambda<Func<AccountRow, DateOnly>>(Expression.Coalesce(of.Body, Expression.Constant(DateOnly.MinValue)), of.Parameters), a => a.PayerId,
+            day => day.DayNumber.ToString(CultureInfo.InvariantCulture), text => DateOnly.FromDayNumber((int)Math.Clamp(Cursor.Number(text), 0, DateOnly.MaxValue.DayNumber)));
+
+    private static RowOrder<AccountRow, TKey, AccountId> Of<TKey>(string name, Expression<Func<AccountRow, TKey>> key, Expression<Func<AccountRow, AccountId>> id, Func<TKey, object> write, Func<string, TKey> read) =>
+        new(name, key, id, account => account.Value, number => new AccountId(number), write, read);
+}

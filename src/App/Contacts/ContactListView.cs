@@ -1,0 +1,7 @@
+using Perennial.App.Filters;
+using Perennial.App.Views;
+
+namespace Perennial.App.Contacts;
+
+/// <summary>All that the contacts list shows.</summary>
+public sealed record ContactListView(ListState State, ListViews Views, FilterView Filter, string Currency, IReadOnlyList<ListedContact> Rows, string? Next, long Count, bool IsEmptyWorkspace);

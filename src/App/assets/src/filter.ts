@@ -1,0 +1,116 @@
+import { all, around, one } from "./dom";
+
+// The filter bar: parts are chips, the field takes one more. What can stand at the caret is asked of the server, which knows the language.
+interface Offer { insert: string; label: string; hint: string; goesOn: boolean }
+interface Offers { from: number; length: number; items: Offer[] }
+
+const bar = () => one<HTMLFormElement>("form[data-filter]");
+const input = () => one<HTMLInputElement>("#filter-input")!;
+const box = () => one("#filter-options")!;
+let offers: Offers | null = null;
+let at = -1;
+let asked = 0;
+let timer = 0;
+
+const hide = () => {
+  box().hidden = true;
+  at = -1;
+  input().setAttribute("aria-expanded", "false");
+  input().removeAttribute("aria-activedescendant");
+};
+
+const mark = (index: number) => {
+  at = index;
+  all("[role=option]", box()).forEach((option, i) => {
+    option.setAttribute("aria-selected", String(i === at));
+    if (i === at) option.scrollIntoView({ block: "nearest" });
+  });
+  if (at >= 0) input().setAttribute("aria-activedescendant", `filter-option-${at}`);
+  else input().removeAttribute("aria-activedescendant");
+};
+
+const show = () => {
+  const items = offers?.items ?? [];
+  box().replaceChildren(...items.map((offer, index) => {
+    const row = Object.assign(document.createElement("div"), { id: `filter-option-${index}`, className: "filter-option" });
+    row.setAttribute("role", "option");
+    row.append(Object.assign(document.createElement("span"), { textContent: offer.label }), Object.assign(document.createElement("span"), { className: "hint", textContent: offer.hint }));
+    return row;
+  }));
+  box().hidden = items.length === 0;
+  input().setAttribute("aria-expanded", String(items.length > 0));
+  mark(-1);
+};
+
+const ask = async () => {
+  const field = input(), mine = ++asked;
+  const query = new URLSearchParams({ list: bar()!.dataset.filter!, text: field.value, at: String(field.selectionStart ?? field.value.length) });
+  const answer = await fetch(`/api/v1/filters/complete?${query}`, { headers: { Accept: "application/json" } });
+  if (mine !== asked || !answer.ok || document.activeElement !== field) return;
+  offers = await answer.json() as Offers;
+  show();
+};
+
+const later = () => { clearTimeout(timer); timer = setTimeout(() => void ask(), 80) as unknown as number; };
+
+const take = (offer: Offer) => {
+  const field = input(), { from, length } = offers!;
+  const rest = field.value.slice(from + length);
+  field.value = field.value.slice(0, from) + offer.insert + (offer.goesOn || rest.startsWith(" ") ? "" : " ") + rest;
+  const caret = from + offer.insert.length + (offer.goesOn ? 0 : 1);
+  field.setSelectionRange(caret, caret);
+  void ask();
+};
+
+/** The last chip becomes text again. */
+const reopen = (chip: HTMLElement) => {
+  const field = input(), form = bar()!;
+  const kept = all("[data-chip]", form).filter(other => other !== chip).map(other => other.dataset.chip!);
+  one<HTMLInputElement>("input[type=hidden][name=filter]", form)!.value = kept.join(" ");
+  field.value = `${chip.dataset.chip!}${field.value ? " " + field.value : ""}`;
+  chip.remove();
+  field.focus();
+  void ask();
+};
+
+document.addEventListener("input", event => { if (event.target === one("#filter-input")) later(); });
+document.addEventListener("focusin", event => { if (event.target === one("#filter-input")) later(); });
+document.addEventListener("focusout", event => { if (event.target === one("#filter-input")) setTimeout(hide, 120); });
+document.addEventListener("pointerdown", event => {
+  const option = around(event, "#filter-options [role=option]");
+  if (!option || !offers) return;
+  event.preventDefault();
+  take(offers.items[Number(option.id.split("-").pop())]);
+});
+document.addEventListener("click", event => {
+  const chip = around(event, "[data-chip]");
+  if (chip && !around(event, "a")) reopen(chip);
+  else if (around(event, ".filter-box") && !around(event, "a,input")) input().focus();
+});
+document.addEventListener("keydown", event => {
+  const field = one<HTMLInputElement>("#filter-input");
+  if (!field || event.target !== field) return;
+  const items = box().hidden ? [] : offers?.items ?? [];
+  if (event.key === "ArrowDown") { event.preventDefault(); if (items.length) mark(Math.min(items.length - 1, at + 1)); else void ask(); }
+  else if (event.key === "ArrowUp" && items.length) { event.preventDefault(); mark(Math.max(-1, at - 1)); }
+  else if (event.key === "Tab" && !event.shiftKey && items.length && (at >= 0 || field.value)) { event.preventDefault(); take(items[Math.max(0, at)]); }
+  else if (event.key === "Enter" && at >= 0 && items.length) { event.preventDefault(); take(items[at]); }
+  else if (event.key === "Escape") { event.stopPropagation(); if (items.length) hide(); else field.blur(); }
+  else if (event.key === "Backspace" && field.value === "") { const chip = all("[data-chip]", bar()!).pop(); if (chip) { event.preventDefault(); reopen(chip); } }
+});
+// What is empty does not stand in the address.
+document.addEventListener("submit", event => {
+  const form = event.target as HTMLFormElement;
+  if (!form.matches("form[data-filter]")) return;
+  const whole = one<HTMLInputElement>("input[type=hidden][name=filter]", form), field = input();
+  if (whole && !whole.value) whole.disabled = true;
+  if (!field.value.trim() && field.name === "and") field.disabled = true;
+});
+addEventListener("pageshow", () => all<HTMLInputElement>("form[data-filter] input:disabled").forEach(field => { field.disabled = false; }));
+
+const wrong = one<HTMLInputElement>("#filter-input[aria-invalid=true]");
+if (wrong) {
+  wrong.focus();
+  const from = Number(wrong.dataset.column) - 1;
+  wrong.setSelectionRange(from, from + Number(wrong.dataset.length));
+}
