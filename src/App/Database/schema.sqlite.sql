@@ -123,6 +123,38 @@ CREATE TABLE activity_contacts (
 
 CREATE INDEX activity_contacts_contact on activity_contacts (contact_id);
 
+CREATE TABLE activities (
+  id integer primary key autoincrement,
+  account_id bigint not null,
+  kind text not null,
+  happened_at bigint not null,
+  recorded_at bigint not null,
+  person_id bigint,
+  author text not null,
+  title text not null,
+  body text not null,
+  details text not null,
+  minutes integer,
+  import_id bigint,
+  taken_back_at bigint,
+  archived_at bigint,
+  version bigint not null
+);
+
+CREATE INDEX activities_of_account on activities (account_id, happened_at, id);
+
+CREATE INDEX activities_of_person on activities (person_id, happened_at) where person_id is not null;
+
+CREATE INDEX activities_of_source on activities (import_id) where import_id is not null;
+
+CREATE TABLE activity_contacts (
+  activity_id bigint not null references activities (id),
+  contact_id bigint not null,
+  primary key (activity_id, contact_id)
+);
+
+CREATE INDEX activity_contacts_contact on activity_contacts (contact_id);
+
 CREATE TABLE api_tokens (
   id integer primary key autoincrement,
   name text not null,
