@@ -54,7 +54,7 @@ internal static class PeoplePages
         (change is { } id ? new Toast(words, $"/changes/{id}/undo", new Dictionary<string, string>(StringComparer.Ordinal) { ["back"] = back }) : new Toast(words)).ShowNext(http);
 
     private static async Task<IResult> FindAccounts(string? q, AppDb db, CancellationToken cancellation) =>
-        new RazorComponentResult<AccountChoices>(new { Found = string.IsNullOrWhiteSpace(q) ? [] : (await Find.ForAsync(q, db, cancellation)).Accounts });
+        new RazorComponentResult<AccountChoices>(new { Found = string.IsNullOrWhiteSpace(q) ? [] : (await Find.ForAsync(q, [], db, cancellation)).Accounts });
 
     private static async Task<IResult> DoAsync(long id, HttpContext http, Task<(Person? Person, string? Refusal)> change, Func<Person, string> words)
     {
