@@ -12,14 +12,14 @@ public sealed class ContactFilters(AccountFilters accounts, AccountCounts counts
 {
     private static readonly string[] OwnWords = ["role", "title"];
 
-    public sealed record Ask(ReadFilter Filter, IQueryable<ContactRow> Matching, ProjectRevenue.State State, Func<CancellationToken, Task<CountOf>> Count);
+    public sealed record Ask(ReadFilter Filter, IQueryable<ContactWithAccount> Matching, ProjectRevenue.State State, Func<CancellationToken, Task<CountOf>> Count);
 
     /// <summary>How many contacts a filter leaves.</summary>
     public sealed record CountOf(long Contacts);
 
     private sealed record WordsOf(IReadOnlyList<AccountFacets.Word> Words);
 
-    public async Task<RowFields<ContactRow>> FieldsAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation)
+    public async Task<RowFields<ContactWithAccount>> FieldsAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation)
     {
         var lifted = (await accounts.FieldsAsync(db, state, cancellation)).All.Where(field => field.Field.Name != "id").Select(ContactFields.Lifted);
         return new([.. ContactFields.Own, .. lifted], ContactFields.Search) { HasPast = false };
@@ -39,9 +39,9 @@ public sealed class ContactFilters(AccountFilters accounts, AccountCounts counts
         var terms = new RowTerms(AccountFilters.StartOf(state.Options.TimeZone), (field, word) =>
             own.TryGetValue(field, out var words) ? [.. words.Select(w => w.Text).Where(w => FoldedKey.Of(w) == FoldedKey.Of(word)).Append(word).Distinct(StringComparer.Ordinal)] : ofAccounts(field, word));
         var where = fields.Where(filter.Condition, terms);
-        var matching = ContactRow.Now(db).AsNoTracking().Where(where);
-        if (!RowFields<ContactRow>.Parts(filter.Condition).Any(part => part is FilterCondition.OneOf { Field.Name: "archived" })) matching = matching.Where(r => !r.Contact.Archived);
-        if (!RowFields<ContactRow>.Parts(filter.Condition).Any(part => part is FilterCondition.OneOf { Field.Name: "account.archived" })) matching = matching.Where(r => !r.Account.Archived);
+        var matching = ContactWithAccount.Now(db).AsNoTracking().Where(where);
+        if (!RowFields<ContactWithAccount>.Parts(filter.Condition).Any(part => part is FilterCondition.OneOf { Field.Name: "archived" })) matching = matching.Where(r => !r.Contact.Archived);
+        if (!RowFields<ContactWithAccount>.Parts(filter.Condition).Any(part => part is FilterCondition.OneOf { Field.Name: "account.archived" })) matching = matching.Where(r => !r.Account.Archived);
         return (new Ask(filter, matching, state, stop => counts.KeepAsync(db, state, $"contacts {db.Viewer.Email} {filter}", async () => new CountOf(await matching.LongCountAsync(stop)))), null);
     }
 

@@ -23,7 +23,7 @@ public sealed record ListedContact
     public long MrrE8 { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
-    public static Expression<Func<ContactRow, ListedContact>> Of { get; } = r => new ListedContact
+    public static Expression<Func<ContactWithAccount, ListedContact>> Of { get; } = r => new ListedContact
     {
         Id = r.Contact.Id,
         ExternalId = r.Contact.ExternalId,
@@ -45,7 +45,7 @@ public sealed record ListedContact
     };
 
     /// <summary>As far as an order looks at it.</summary>
-    internal ContactRow AsRow() => new()
+    internal ContactWithAccount AsRow() => new()
     {
         Contact = new() { Id = Id, ExternalId = ExternalId, Name = Name, NameKey = NameKey, EmailKey = EmailKey, Role = Role, UpdatedAt = UpdatedAt },
         Account = new() { ExternalId = AccountId, Name = AccountName, NameKey = AccountNameKey, MrrE8 = MrrE8, Tags = [], Custom = new Dictionary<string, string>(StringComparer.Ordinal) },

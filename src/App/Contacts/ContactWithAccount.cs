@@ -4,11 +4,11 @@ using Perennial.App.Database;
 namespace Perennial.App.Contacts;
 
 /// <summary>A contact as lists show it, with the account that it belongs to.</summary>
-public sealed record ContactRow
+public sealed record ContactWithAccount
 {
     public required Contact Contact { get; init; }
     public required AccountRow Account { get; init; }
 
-    internal static IQueryable<ContactRow> Now(AppDb db) =>
-        db.Contacts.Join(RowsOfAccounts.Now(db), c => c.AccountId, a => a.Id, (c, a) => new ContactRow { Contact = c, Account = a });
+    internal static IQueryable<ContactWithAccount> Now(AppDb db) =>
+        db.Contacts.Join(RowsOfAccounts.Now(db), c => c.AccountId, a => a.Id, (c, a) => new ContactWithAccount { Contact = c, Account = a });
 }
