@@ -8,7 +8,6 @@ internal sealed class AccountWords : IDisposable
 {
     private const decimal Unit = 100_000_000m, MostUnits = long.MaxValue / Unit;
     private const int LongestKey = 500;
-    private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag;
     private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag, _addRevenue;
 
     public AccountWords(StoreConnection connection)
