@@ -43,6 +43,12 @@ CREATE TABLE account_revenue (
   unpriced text
 );
 
+CREATE INDEX account_revenue_change on account_revenue (change_e8, account_id);
+
+CREATE INDEX account_revenue_mrr on account_revenue (mrr_e8, account_id);
+
+CREATE INDEX account_revenue_since on account_revenue (coalesce(first_paid, '0001-01-01'), account_id);
+
 CREATE TABLE account_tags (
   account_id bigint not null,
   tag text not null,
@@ -83,6 +89,16 @@ CREATE TABLE accounts (
 
 CREATE INDEX accounts_below on accounts (parent_id) where parent_id is not null;
 
+CREATE INDEX accounts_by_country on accounts (coalesce(country, ''), id);
+
+CREATE INDEX accounts_by_owner on accounts (coalesce(owner_email, ''), id);
+
+CREATE INDEX accounts_by_phase on accounts (coalesce(phase, ''), id);
+
+CREATE INDEX accounts_by_segment on accounts (coalesce(segment, ''), id);
+
+CREATE INDEX accounts_created on accounts (created_at, id);
+
 CREATE INDEX accounts_name on accounts (name_key, id);
 
 CREATE INDEX accounts_owner on accounts (owner_email);
@@ -91,37 +107,7 @@ CREATE INDEX accounts_parent on accounts (parent_external_id) where parent_exter
 
 CREATE INDEX accounts_segment on accounts (segment);
 
-CREATE TABLE activities (
-  id integer primary key autoincrement,
-  account_id bigint not null,
-  kind text not null,
-  happened_at bigint not null,
-  recorded_at bigint not null,
-  person_id bigint,
-  author text not null,
-  title text not null,
-  body text not null,
-  details text not null,
-  minutes integer,
-  import_id bigint,
-  taken_back_at bigint,
-  archived_at bigint,
-  version bigint not null
-);
-
-CREATE INDEX activities_of_account on activities (account_id, happened_at, id);
-
-CREATE INDEX activities_of_person on activities (person_id, happened_at) where person_id is not null;
-
-CREATE INDEX activities_of_source on activities (import_id) where import_id is not null;
-
-CREATE TABLE activity_contacts (
-  activity_id bigint not null references activities (id),
-  contact_id bigint not null,
-  primary key (activity_id, contact_id)
-);
-
-CREATE INDEX activity_contacts_contact on activity_contacts (contact_id);
+CREATE INDEX accounts_updated on accounts (updated_at, id);
 
 CREATE TABLE activities (
   id integer primary key autoincrement,
@@ -316,6 +302,13 @@ CREATE TABLE contracts (
 CREATE INDEX contracts_account on contracts (account_id);
 
 CREATE INDEX contracts_end on contracts (end_on) where end_on is not null;
+
+CREATE TABLE first_views (
+  person_id bigint not null references people (id) on delete cascade,
+  list text not null,
+  view_id bigint not null references saved_views (id) on delete cascade,
+  primary key (person_id, list)
+);
 
 CREATE TABLE fx_rate_facts (
   id integer primary key autoincrement,
@@ -515,6 +508,59 @@ CREATE TABLE recovery_codes (
 );
 
 CREATE INDEX recovery_codes_person on recovery_codes (person_id);
+
+CREATE TABLE saved_views (
+  id integer primary key autoincrement,
+  list text not null,
+  name text not null,
+  filter text not null,
+  sort text not null,
+  columns text not null,
+  person_id bigint references people (id) on delete cascade,
+  place integer not null,
+  made_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint
+);
+
+CREATE INDEX saved_views_list on saved_views (list, person_id);
+
+CREATE TABLE segment_memberships (
+  id integer primary key autoincrement,
+  segment_id bigint not null references segments (id),
+  account_id bigint not null references account_keys (id),
+  entered_on text not null,
+  left_on text
+);
+
+CREATE INDEX segment_memberships_account on segment_memberships (account_id, segment_id);
+
+CREATE INDEX segment_memberships_days on segment_memberships (segment_id, entered_on);
+
+CREATE UNIQUE INDEX segment_memberships_open on segment_memberships (segment_id, account_id) where left_on is null;
+
+CREATE TABLE segment_sizes (
+  segment_id bigint not null references segments (id),
+  day text not null,
+  accounts bigint not null,
+  mrr_e8 bigint not null,
+  primary key (segment_id, day)
+);
+
+CREATE TABLE segments (
+  id integer primary key autoincrement,
+  name text not null,
+  name_key text not null,
+  filter text not null,
+  description text not null,
+  made_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint
+);
+
+CREATE UNIQUE INDEX segments_name on segments (name_key) where deleted_at is null;
 
 CREATE TABLE sessions (
   id integer primary key autoincrement,
