@@ -71,6 +71,12 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         ("POST", "/api/v1/accounts/own-1/activities", $$"""{"kind":"note","body":"x","contacts":["{{Twin.Canary}}-contact"]}"""),
     ];
 
+    static ForeignObjectTests()
+    {
+        foreach (var (verb, body) in new[] { ("", "list=accounts&name=x&filter=&sort=&columns="), ("/name", "name=x"), ("/first", ""), ("/move", "to=1"), ("/delete", ""), ("/restore", "") })
+            _bodies["POST /views/{id:long}" + verb] = body;
+    }
+
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
+using Perennial.App.Segments;
+using Perennial.App.Views;
 using Perennial.Client;
 using Perennial.Tests.App.Import;
 
@@ -25,6 +27,7 @@ internal static class Seeds
         await Put(api, "contacts", new ContactItem("own-contact", Own, "Otto Own", "otto@own.example", "champion", ReportsTo: Twin.Canary + "-contact"));
         await Put(api, "contracts", new ContractItem("own-contract", Own, "2024-03-01") { Name = "Own contract", Currency = "USD", AnnualValue = 1200, Subscriptions = ["S-own"] });
         await Note(api, Own, "own note", "own-contact");
+        (await api.PostAsJsonAsync("/api/v1/segments", new NewSegment("Germans", "country:DE"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         await Put(api, "subscription-lines", new SubscriptionLineItem(Own, "S-own", "L-own", "2024-03-01", 100) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = "Own product" });
     }
 
@@ -43,6 +46,15 @@ internal static class Seeds
             await Put(api, "subscription-lines", new SubscriptionLineItem(account, "S-" + account, "L-" + account, "2023-02-01", price) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = Twin.Canary + " product", CancelledAt = "2025-11-01", End = "2025-12-01" });
         await Put(api, "contracts", new ContractItem(Twin.Canary + "-contract", Foreign, "2023-02-01") { Name = Twin.Canary + " contract", Currency = "USD", AnnualValue = 98765, Terms = Twin.Canary + " terms" });
         await Note(api, Foreign, Twin.Canary + " note", Twin.Canary + "-contact");
+        await host.Services.GetRequiredService<SegmentMembers>().CatchUpAsync(Now);
+        await using (var db = host.Workspace.OpenFor(Viewer.System))
+        {
+            var now = host.Clock.GetUtcNow();
+            db.Add(new SavedView { List = "accounts", Name = Twin.Canary + " view", Filter = "tag:" + Twin.Canary, Sort = "-mrr", Columns = "", PersonId = colleague.Id, MadeBy = Twin.Canary, CreatedAt = now, UpdatedAt = now });
+            var size = await db.SegmentSizes.AsNoTracking().OrderByDescending(s => s.Day).FirstAsync(Now);
+            db.Add(new SegmentSize { SegmentId = size.SegmentId, Day = size.Day.AddDays(-1), Accounts = 7, MrrE8 = 7 });
+            await db.SaveChangesAsync(Now);
+        }
         using var imports = host.Client();
         await imports.Bring("accounts", Encoding.UTF8.GetBytes($"account_id,name,owner_email\n{Twin.Canary}-3,{Twin.Canary} imported,\n{Twin.Canary}-4,{Twin.Canary},not a mail\n"));
     }
@@ -60,6 +72,8 @@ internal static class Seeds
             "activities" => db.Activities.Where(a => a.Body.Contains(Twin.Canary)).Max(a => a.Id),
             "changes" => db.Changes.Where(c => c.PersonId != null).Max(c => c.Id),
             "invitations" => 1,
+            "segments" => db.Segments.OrderBy(s => s.Id).First().Id,
+            "views" => long.Parse(with.Rows("select id from saved_views where name = $name", ("$name", Twin.Canary + " view")).Single(), System.Globalization.CultureInfo.InvariantCulture),
             _ => -1,
         };
         var before = route.Split('/', StringSplitOptions.RemoveEmptyEntries).TakeWhile(part => !part.StartsWith("{" + parameter, StringComparison.Ordinal)).LastOrDefault() ?? "";
@@ -70,6 +84,7 @@ internal static class Seeds
             "contractId" => Twin.Canary + "-contract",
             "check" => "same-name",
             "documentName" => "v1",
+            "segment" => "Germans",
             "secret" => "nothing",
             "id" when before is "metrics" or "why" => "nrr",
             "id" when Id(before) is > 0 and var id => id.ToString(System.Globalization.CultureInfo.InvariantCulture),
