@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
+using Perennial.App.Accounts;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
@@ -17,6 +18,7 @@ public static class WorkspaceFigures
     public static async Task<IReadOnlyDictionary<string, string>> OfAsync(Workspace workspace, TimeProvider clock, CancellationToken cancellation)
     {
         var services = new ServiceCollection().AddSingleton(workspace).AddSingleton(clock);
+        services.AddAccounts();
         services.AddRevenue();
         await using var built = services.BuildServiceProvider();
         var options = await built.GetRequiredService<WorkspaceSettings>().InForceAsync(cancellation);

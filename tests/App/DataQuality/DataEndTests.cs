@@ -28,7 +28,7 @@ public sealed class DataEndTests
     public async Task A_check_whose_claim_no_mapping_binds_is_not_asked()
     {
         await using var host = await PerennialHost.StartAsync();
-        using var api = host.Api(Scopes.Read);
+        using var api = host.Api(Scopes.Lead);
         var summary = await api.GetFromJsonAsync<DataQualitySummary>("/api/v1/data-quality", Now);
         summary!.Checks.Where(c => !c.IsBound).ShouldAllBe(c => c.NeedsClaim != null && c.Share == null);
         summary.Checks.Count(c => !c.IsBound).ShouldBeGreaterThan(10);
