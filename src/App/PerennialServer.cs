@@ -13,6 +13,7 @@ using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
 using Perennial.App.Import;
+using Perennial.App.Merging;
 using Perennial.App.Revenue;
 using Perennial.App.Segments;
 using Perennial.App.Shell;
@@ -56,6 +57,7 @@ public static class PerennialServer
         builder.Services.AddSingleton<BulkEdits.BulkEditEndpoints.Sources>();
         builder.Services.AddImport(builder.Configuration);
         builder.Services.AddTeam();
+        builder.Services.AddMerging();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>();
@@ -66,6 +68,7 @@ public static class PerennialServer
         app.UseRouting();
         app.UseRequestDecompression();
         app.UseAccess();
+        app.UseMiddleware<MergedAddresses>();
         app.UseMiddleware<Idempotency>();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "perennial.staticwebassets.endpoints.json")).AllowAnonymous();
         app.MapApiDocument();

@@ -63,6 +63,7 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(NewInvitation))]
 [JsonSerializable(typeof(MadeInvitation))]
 [JsonSerializable(typeof(HandOverWish))]
+[JsonSerializable(typeof(MergeWish))]
 [JsonSerializable(typeof(HandOverResult))]
 [JsonSerializable(typeof(IReadOnlyList<HandOverMove>))]
 [JsonSerializable(typeof(IReadOnlyList<DataQualityCheck>))]

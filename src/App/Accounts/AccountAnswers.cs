@@ -14,6 +14,9 @@ internal static class AccountAnswers
             Stated(a.Mrr), Stated(12 * a.Mrr), Stated(a.Change), currency, a.FirstPaid, a.Unpriced, a.CreatedAt, a.UpdatedAt);
     }
 
+    public static AccountGroupSummary Group(AccountGroup group, string currency) => new(group.Count, group.Mrr, 12 * group.Mrr, currency, group.Unpriced,
+        [.. group.Nodes.Select(n => new AccountBelow(n.Account.ExternalId, n.Account.Name, n.Account.ParentExternalId, n.Depth, n.Account.Unpriced is null ? n.Account.Mrr : null, n.Together, n.Below))]);
+
     public static string Word(AccountStatus status) => status.ToString().ToLowerInvariant();
 
     public static Client.AccountMovement Movement(AccountMovement m, string currency) =>

@@ -26,6 +26,8 @@ internal static class AccountEndpoints
             .WithDescription("With an ETag, by which a reader asks whether it has changed.").Produces<AccountSummary>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/{accountId}/movements", Movements).WithName("listAccountMovements").WithSummary("Movements of one account, the latest first")
             .WithDescription("Each with the lines whose amount changed that day. Takes at, asKnown and option=NAME=VALUE.").Produces<AccountMovementList>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/{accountId}/group", Group).WithName("getAccountGroup").WithSummary("An account with all below it")
+            .WithDescription("Through every level that the caller sees, with what they pay alone and together. Takes at, asKnown and option=NAME=VALUE.").Produces<AccountGroupSummary>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/{accountId}/lines", Lines).WithName("listAccountLines").WithSummary("Subscription lines of one account with every statement about them")
             .WithDescription("By line and start; what a later statement superseded is marked. Takes asKnown.").Produces<AccountLineList>().ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -51,6 +53,12 @@ internal static class AccountEndpoints
     {
         var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
         return record is null ? Refused(accountId, problem) : TypedResults.Ok(new AccountMovementList([.. record.Movements.Select(m => AccountAnswers.Movement(m, record.Currency))]));
+    }
+
+    private static async Task<IResult> Group(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from, CancellationToken cancellation)
+    {
+        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
+        return record is null ? Refused(accountId, problem) : TypedResults.Ok(AccountAnswers.Group(await AccountGroup.ReadAsync(db, record.Account.Id, record.Timeline, record.Day, cancellation), record.Currency));
     }
 
     private static async Task<IResult> Lines(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)

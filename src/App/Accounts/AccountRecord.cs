@@ -11,10 +11,8 @@ namespace Perennial.App.Accounts;
 /// <summary>All that is known of one account, now or as known on a day.</summary>
 public sealed class AccountRecord
 {
-    private const int MostChildren = 100;
-
     /// <summary>What a record is read from beside the viewer's own store.</summary>
-    public sealed record Sources(Workspace Workspace, RevenueQuestions Questions, WorkspaceLedger Ledger, AccountDirectory Directory);
+    public sealed record Sources(Workspace Workspace, RevenueQuestions Questions, WorkspaceLedger Ledger, AccountDirectory Directory, MergedRecords Merged);
 
     private IReadOnlyList<AccountMovement>? _told;
 
@@ -31,11 +29,8 @@ public sealed class AccountRecord
     public required IReadOnlyList<AccountMovement> Movements { get; init; }
     public AccountRow? Parent { get; private set; }
 
-    /// <summary>Those that pay most; their count and sum are of all.</summary>
-    public IReadOnlyList<AccountRow> Children { get; private set; } = [];
-    public int ChildCount { get; private set; }
-    public decimal ChildMrr { get; private set; }
-    public int ChildrenUnpriced { get; private set; }
+    /// <summary>With all below it, once it was read with its relations.</summary>
+    public AccountGroup? Group { get; private set; }
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
 
     /// <summary>The movements as people read them, the latest first: what exchange rates did between two others is one, so that each row leads from the MRR of the row below to its own.</summary>
@@ -53,7 +48,7 @@ public sealed class AccountRecord
         if (await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ExternalId == externalId).Select(RowsOfAccounts.Shown).SingleOrDefaultAsync(cancellation) is not { } row) return (null, null);
         var knownAt = RevenueBooks.KnownAt(question);
         var timeline = await from.Ledger.AtAsync(question.Options, knownAt, Subject.Revenue, cancellation);
-        var lines = await LineHistory.ReadAsync(db, from.Workspace, row.Id, question.Options, knownAt, cancellation);
+        var lines = await LineHistory.ReadAsync(db, from.Workspace, [.. from.Merged.Accounts(knownAt).All(row.Id.Value).Select(id => new AccountId(id))], question.Options, knownAt, cancellation);
         var entry = knownAt is null ? null : (await from.Directory.AsKnownAsync(knownAt, cancellation)).GetValueOrDefault(row.Id.Value);
         if (entry is not null) row = row with { Name = entry.Name, Segment = entry.Segment, OwnerEmail = entry.Owner };
         return (Of(row, question, timeline, lines), null);
@@ -63,10 +58,7 @@ public sealed class AccountRecord
     public async Task<AccountRecord> WithRelationsAsync(AppDb db, CancellationToken cancellation)
     {
         if (Account.ParentExternalId is { } parent) Parent = await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ExternalId == parent).Select(RowsOfAccounts.Shown).SingleOrDefaultAsync(cancellation);
-        var today = new RevenueToday(Timeline, Day);
-        var children = (await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ParentExternalId == Account.ExternalId).Select(RowsOfAccounts.Shown).ToListAsync(cancellation)).ConvertAll(child => Paying(child, Timeline, today));
-        (ChildCount, ChildMrr, ChildrenUnpriced) = (children.Count, children.Sum(child => child.Mrr), children.Count(child => child.Unpriced is not null));
-        Children = [.. children.OrderByDescending(child => child.MrrE8).ThenBy(child => child.Id.Value).Take(MostChildren)];
+        Group = await AccountGroup.ReadAsync(db, Account.Id, Timeline, Day, cancellation);
         Contacts = await db.Contacts.AsNoTracking().Where(c => c.AccountId == Account.Id).OrderBy(c => c.Role == null).ThenBy(c => c.Role).ThenBy(c => c.NameKey).ToListAsync(cancellation);
         return this;
     }
@@ -74,7 +66,7 @@ public sealed class AccountRecord
     private static AccountRecord Of(AccountRow row, RevenueQuestion question, Timeline timeline, LineHistory lines)
     {
         var (ordinal, day) = (timeline.OrdinalOf(row.Id.Value), question.ClosingDay);
-        var account = Paying(row, timeline, new RevenueToday(timeline, day));
+        var account = row.Paying(timeline, new RevenueToday(timeline, day));
         return new()
         {
             Account = account,
@@ -85,14 +77,6 @@ public sealed class AccountRecord
             Steps = ordinal < 0 ? [] : [.. timeline.Steps(ordinal, day).Select(s => (s.Day, s.AmountE8 / 100_000_000m))],
             Movements = account.FirstPaid is { } first ? [.. MovementsOf(timeline, ordinal, first, day, lines)] : [],
         };
-    }
-
-    /// <summary>With what it pays by this timeline instead of what it pays now.</summary>
-    private static AccountRow Paying(AccountRow row, Timeline timeline, RevenueToday today)
-    {
-        if (timeline.OrdinalOf(row.Id.Value) is var ordinal && ordinal < 0) return row with { Standing = null, MrrE8 = 0, ChangeE8 = 0, FirstPaid = null, Spark = null, Unpriced = null };
-        var pays = today.Of(ordinal);
-        return row with { Standing = pays.Status, MrrE8 = pays.MrrE8, ChangeE8 = pays.ChangeE8, FirstPaid = pays.FirstPaid, Spark = pays.Spark, Unpriced = pays.Unpriced };
     }
 
     private static IEnumerable<AccountMovement> MovementsOf(Timeline timeline, int ordinal, DateOnly first, DateOnly day, LineHistory lines)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Perennial.Core.Revenue;
 
 namespace Perennial.App.Accounts;
 
@@ -48,4 +49,12 @@ public sealed record AccountRow
     public decimal Mrr => MrrE8 / (decimal)Unit;
     public decimal Change => ChangeE8 / (decimal)Unit;
     public IReadOnlyList<decimal> Months => Spark is null ? [] : [.. JsonSerializer.Deserialize<long[]>(Spark)!.Select(hundredths => hundredths / 100m)];
+
+    /// <summary>With what it pays by a timeline instead of what it pays now.</summary>
+    internal AccountRow Paying(Timeline timeline, RevenueToday today)
+    {
+        if (timeline.OrdinalOf(Id.Value) is var ordinal && ordinal < 0) return this with { Standing = null, MrrE8 = 0, ChangeE8 = 0, FirstPaid = null, Spark = null, Unpriced = null };
+        var pays = today.Of(ordinal);
+        return this with { Standing = pays.Status, MrrE8 = pays.MrrE8, ChangeE8 = pays.ChangeE8, FirstPaid = pays.FirstPaid, Spark = pays.Spark, Unpriced = pays.Unpriced };
+    }
 }

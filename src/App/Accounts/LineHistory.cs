@@ -36,7 +36,7 @@ public sealed class LineHistory
 
     public IReadOnlyList<Line> Lines { get; }
 
-    public static async Task<LineHistory> ReadAsync(AppDb db, Workspace workspace, AccountId account, WorkspaceOptions options, DateTimeOffset? knownAt, CancellationToken cancellation)
+    public static async Task<LineHistory> ReadAsync(AppDb db, Workspace workspace, IReadOnlyList<AccountId> account, WorkspaceOptions options, DateTimeOffset? knownAt, CancellationToken cancellation)
     {
         var undone = await UndoneAsync(workspace, knownAt, cancellation);
         var facts = await KnownFacts(db, account, knownAt, undone).ToListAsync(cancellation);
@@ -97,16 +97,16 @@ public sealed class LineHistory
     }
 
     /// <summary>Versions of the same lines under other accounts, seen or not by the viewer: of them nothing is shown but that the line goes on elsewhere.</summary>
-    private static async Task<ILookup<string, SubscriptionLineFact>> ElsewhereAsync(Workspace workspace, AccountId account, List<string> lines, DateTimeOffset? knownAt, List<long?> undone, CancellationToken cancellation)
+    private static async Task<ILookup<string, SubscriptionLineFact>> ElsewhereAsync(Workspace workspace, IReadOnlyList<AccountId> account, List<string> lines, DateTimeOffset? knownAt, List<long?> undone, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
-        var facts = db.SubscriptionLineFacts.AsNoTracking().Where(f => f.AccountId != account && lines.Contains(f.LineId) && !undone.Contains(f.ImportId));
+        var facts = db.SubscriptionLineFacts.AsNoTracking().Where(f => !account.Contains(f.AccountId) && lines.Contains(f.LineId) && !undone.Contains(f.ImportId));
         return (await (knownAt is { } at ? facts.Where(f => f.RecordedAt <= at) : facts).ToListAsync(cancellation)).ToLookup(f => f.LineId, StringComparer.Ordinal);
     }
 
-    private static IQueryable<SubscriptionLineFact> KnownFacts(AppDb db, AccountId account, DateTimeOffset? knownAt, List<long?> undone)
+    private static IQueryable<SubscriptionLineFact> KnownFacts(AppDb db, IReadOnlyList<AccountId> account, DateTimeOffset? knownAt, List<long?> undone)
     {
-        var facts = db.SubscriptionLineFacts.AsNoTracking().Where(f => f.AccountId == account && !undone.Contains(f.ImportId));
+        var facts = db.SubscriptionLineFacts.AsNoTracking().Where(f => account.Contains(f.AccountId) && !undone.Contains(f.ImportId));
         return knownAt is { } at ? facts.Where(f => f.RecordedAt <= at) : facts;
     }
 

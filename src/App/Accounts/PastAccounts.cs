@@ -11,7 +11,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Accounts;
 
 /// <summary>Accounts as they were at the end of a day, by all that is known now: each fact in force by then, and the revenue of that day. A few days are kept until facts change.</summary>
-public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, WorkspaceSettings settings, FactsChanged changed, IEnumerable<PastMembership> memberships) : IDisposable
+public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, WorkspaceSettings settings, FactsChanged changed, MergedRecords merged, IEnumerable<PastMembership> memberships) : IDisposable
 {
     private const int Kept = 4;
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -61,6 +61,8 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
         var today = new RevenueToday(timeline, day);
         var paid = Enumerable.Range(0, timeline.AccountCount).Where(a => timeline.FirstPaid(a, day) is not null).Select(a => timeline.AccountIds[a]).ToHashSet();
         var keysOfAccounts = await db.Accounts.AsNoTracking().Select(a => new { a.Id, a.ExternalId, a.CreatedAt }).ToListAsync(cancellation);
+        var names = merged.AccountNames();
+        foreach (var state in states.Values.Where(state => state.Parent is { } parent && names.ContainsKey(parent))) state.Parent = names[state.Parent!];
         var parents = states.Values.Select(state => state.Parent).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. keysOfAccounts.Where(a => states.ContainsKey(a.Id.Value) || paid.Contains(a.Id.Value)).Select(a =>
             Row(a.Id, a.ExternalId, a.CreatedAt, states.GetValueOrDefault(a.Id.Value) ?? new PastState(), timeline.OrdinalOf(a.Id.Value) is >= 0 and var ordinal ? today.Of(ordinal) : null) with

@@ -13,7 +13,7 @@ internal sealed class PastState
 
     public string? this[string field] => _fields.GetValueOrDefault(field);
     public string? Name => this["name"];
-    public string? Parent => this["parent_id"];
+    public string? Parent { get => this["parent_id"]; set => _fields["parent_id"] = value; }
     public IReadOnlyList<string> Tags { get; private set; } = [];
     public IReadOnlyList<string> CoOwners { get; private set; } = [];
     public IReadOnlyDictionary<string, string> Custom => _custom;

@@ -118,6 +118,7 @@ public sealed partial class ProjectRevenue(
             if (_state == wanted) return;
             using (await workspace.Gate.EnterAsync(cancellation)) AccountRevenueWriter.Fill(workspace.Store);
             var timeline = await ledger.AtAsync(wanted.Options, null, Subject.Revenue, cancellation);
+            Forget(timeline);
             foreach (var rows in new RevenueToday(timeline, wanted.Day).All().Where(IsNews).Chunk(Batch)) await WriteAsync(rows, cancellation);
             _state = wanted;
         }
@@ -125,6 +126,13 @@ public sealed partial class ProjectRevenue(
         {
             _one.Release();
         }
+    }
+
+    /// <summary>Accounts that are part of others now have no row; when they have one again it is news.</summary>
+    private void Forget(Timeline timeline)
+    {
+        var counted = timeline.AccountIds.ToHashSet();
+        foreach (var gone in _written.Keys.Where(account => !counted.Contains(account.Value)).ToList()) _written.Remove(gone);
     }
 
     private bool IsNews(AccountRevenue row) => !_written.TryGetValue(row.AccountId, out var hash) || hash != row.GetHashCode();

@@ -37,10 +37,16 @@ public sealed class Activity : IAudited
 
     /// <summary>That import or change was taken back, and this with it.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
+
+    /// <summary>Number of the account it was logged for, when that one was merged into another since.</summary>
+    public long? LoggedFor { get; init; }
     public DateTimeOffset? ArchivedAt { get; private set; }
     public long Version { get; set; } = 1;
 
     public bool IsSystem => Kind == ActivityKind.System;
+
+    /// <summary>As much of a text as a title holds.</summary>
+    public static string Beginning(string text) => text.Length <= LongestTitle ? text : text[..(char.IsHighSurrogate(text[LongestTitle - 2]) ? LongestTitle - 2 : LongestTitle - 1)] + "…";
 
     public void Archive(DateTimeOffset at) => (ArchivedAt, Version) = (at, Version + 1);
 
@@ -49,7 +55,7 @@ public sealed class Activity : IAudited
     string IAudited.AuditKind => Kind;
     string IAudited.AuditName => Title.Length > 0 ? Title : Body.Length <= 80 ? Body : Body[..80] + "…";
     AccountId? IAudited.AuditAccount => AccountId;
-    bool IAudited.IsNoise(string property) => property is nameof(Author) or nameof(PersonId) or nameof(AccountId) or nameof(Details) or nameof(ImportId);
+    bool IAudited.IsNoise(string property) => property is nameof(Author) or nameof(PersonId) or nameof(AccountId) or nameof(Details) or nameof(ImportId) or nameof(LoggedFor);
 
     private sealed class Table : IEntityTypeConfiguration<Activity>
     {

@@ -21,7 +21,7 @@ internal static class ChangeEndpoints
         var api = app.MapGroup(Api.Root + "/changes").WithTags("Changes");
         api.MapGet("", List).RequireScope(Scopes.Read).WithName("listChanges").WithSummary("What people changed, the latest first")
             .WithDescription("Each is one act, on one record or on thousands, that can be taken back whole. Who does not see every account sees their own.");
-        api.MapGet("/{id:long}", One).RequireScope(Scopes.Read).WithName("getChange").WithSummary("One change").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/{id:long}", One).RequireScope(Scopes.Read).WithName("getChange").WithSummary("One change").WithDescription("With who made it, and whether it can be taken back.").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/{id:long}/undo", Undo).RequireScope(Scopes.Write).WithName("undoChange").WithSummary("Take a change back")
             .WithDescription("Its facts stay but no longer count, and the records stand as they would without it. What was changed since stays. One's own, or with more rights anybody's.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

@@ -7,6 +7,7 @@ using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Contracts;
 using Perennial.App.Database;
+using Perennial.App.Revenue;
 using Perennial.App.Shell;
 using Perennial.Client;
 
@@ -38,48 +39,49 @@ internal static class ContractPages
         });
     }
 
-    private static async Task<IResult> New(string accountId, AppDb db, CancellationToken cancellation) =>
-        await FindAccount(db, accountId, cancellation) is { } account ? await Form(new ContractForm { NoticeDays = "90", AutoRenews = "yes" }, account, null, db, []) : UnknownAccount(accountId);
+    private static async Task<IResult> New(string accountId, AppDb db, MergedRecords merged, CancellationToken cancellation) =>
+        await FindAccount(db, accountId, cancellation) is { } account ? await Form(new ContractForm { NoticeDays = "90", AutoRenews = "yes" }, account, null, db, merged, []) : UnknownAccount(accountId);
 
-    private static async Task<IResult> Create(string accountId, HttpContext http, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, CancellationToken cancellation)
+    private static async Task<IResult> Create(string accountId, HttpContext http, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, MergedRecords merged, CancellationToken cancellation)
     {
         if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         var form = ContractForm.Read(await http.Request.ReadFormAsync(cancellation));
         var id = viewer.SeesEveryAccount && form.ContractId?.Trim() is { Length: > 0 } given ? given : await ids.ForContractAsync(string.IsNullOrWhiteSpace(form.Name) ? account.Name + " contract" : form.Name, cancellation);
-        if (await ids.HasContractAsync(id, cancellation)) return await Form(form, account, null, db, [new($"There is a contract with the id {id} already.", "contractId", 0)]);
-        return await WriteAsync(form, id, account, null, edits, db, http, "added", cancellation);
+        if (await ids.HasContractAsync(id, cancellation)) return await Form(form, account, null, db, merged, [new($"There is a contract with the id {id} already.", "contractId", 0)]);
+        return await WriteAsync(form, id, account, null, edits, db, merged, http, "added", cancellation);
     }
 
-    private static async Task<IResult> Edit(string contractId, AppDb db, CancellationToken cancellation)
+    private static async Task<IResult> Edit(string contractId, AppDb db, MergedRecords merged, CancellationToken cancellation)
     {
         if (await FindContract(db, contractId, cancellation) is not { } contract) return UnknownContract(contractId);
-        return await Form(ContractForm.Of(contract), await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contract.AccountId, cancellation), contract, db, []);
+        return await Form(ContractForm.Of(contract), await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contract.AccountId, cancellation), contract, db, merged, []);
     }
 
-    private static async Task<IResult> Save(string contractId, HttpContext http, RecordEdits edits, AppDb db, CancellationToken cancellation)
+    private static async Task<IResult> Save(string contractId, HttpContext http, RecordEdits edits, AppDb db, MergedRecords merged, CancellationToken cancellation)
     {
         if (await FindContract(db, contractId, cancellation) is not { } contract) return UnknownContract(contractId);
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contract.AccountId, cancellation);
         var sent = await http.Request.ReadFormAsync(cancellation);
         var form = ContractForm.Read(sent);
         if (sent["version"] != contract.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            return await Form(form, account, contract, db, [new("Somebody changed this contract meanwhile. Look at what is below once more and save again.", null, 0)]);
-        return await WriteAsync(form, contract.ExternalId, account, contract, edits, db, http, "edited", cancellation);
+            return await Form(form, account, contract, db, merged, [new("Somebody changed this contract meanwhile. Look at what is below once more and save again.", null, 0)]);
+        return await WriteAsync(form, contract.ExternalId, account, contract, edits, db, merged, http, "edited", cancellation);
     }
 
-    private static async Task<IResult> WriteAsync(ContractForm form, string id, Account account, Contract? contract, RecordEdits edits, AppDb db, HttpContext http, string done, CancellationToken cancellation)
+    private static async Task<IResult> WriteAsync(ContractForm form, string id, Account account, Contract? contract, RecordEdits edits, AppDb db, MergedRecords merged, HttpContext http, string done, CancellationToken cancellation)
     {
         var name = string.IsNullOrWhiteSpace(form.Name) ? id : form.Name.Trim();
         var result = await edits.ContractAsync(form.Item(id, account.ExternalId), $"Contract {name} of {account.Name} {done}", cancellation);
-        if (result.Errors.Count > 0) return await Form(form, account, contract, db, result.Errors);
+        if (result.Errors.Count > 0) return await Form(form, account, contract, db, merged, result.Errors);
         var back = Addresses.Account(account.ExternalId) + "/contracts";
         new Toast(result.ChangeId is null ? "Nothing was changed" : $"Contract {name} {done}", result.ChangeId is { } change ? $"/changes/{change}/undo" : null, new Dictionary<string, string>(StringComparer.Ordinal) { ["back"] = back }).ShowNext(http);
         return TypedResults.LocalRedirect(back);
     }
 
-    private static async Task<IResult> Form(ContractForm form, Account account, Contract? contract, AppDb db, IReadOnlyList<RefusedPlace> errors)
+    private static async Task<IResult> Form(ContractForm form, Account account, Contract? contract, AppDb db, MergedRecords merged, IReadOnlyList<RefusedPlace> errors)
     {
-        var lines = await db.SubscriptionLineFacts.AsNoTracking().Where(f => f.AccountId == account.Id).Select(f => new { f.SubscriptionId, f.Product }).Distinct().ToListAsync();
+        var all = merged.Accounts().All(account.Id.Value).Select(id => new AccountId(id)).ToList();
+        var lines = await db.SubscriptionLineFacts.AsNoTracking().Where(f => all.Contains(f.AccountId)).Select(f => new { f.SubscriptionId, f.Product }).Distinct().ToListAsync();
         var subscriptions = lines.GroupBy(l => l.SubscriptionId).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, string.Join(", ", g.Select(l => l.Product).Where(p => p is not null).Distinct()))).ToList();
         subscriptions.AddRange(form.Subscriptions.Where(s => !subscriptions.Exists(known => known.Key == s)).Select(s => (s, "no line names it")));
         return new RazorComponentResult<ContractFormPage>(new { Form = form, Account = account, Contract = contract, Subscriptions = (IReadOnlyList<(string Id, string Words)>)subscriptions, Errors = errors })

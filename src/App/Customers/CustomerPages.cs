@@ -79,8 +79,9 @@ internal static class CustomerPages
         var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
         if (record is null) return Refused(accountId, problem);
         await record.WithRelationsAsync(db, cancellation);
+        var all = from.Merged.Accounts().All(record.Account.Id.Value).Select(id => (AccountId?)new AccountId(id)).ToList();
         var before = paging.After(1) is [var last] ? Cursor.Number(last) : long.MaxValue;
-        var rows = await db.AuditEntries.AsNoTracking().Where(e => e.AccountId == record.Account.Id && e.Seq < before).OrderByDescending(e => e.Seq).Take(OnTimeline + 1).ToListAsync(cancellation);
+        var rows = await db.AuditEntries.AsNoTracking().Where(e => all.Contains(e.AccountId) && e.Seq < before).OrderByDescending(e => e.Seq).Take(OnTimeline + 1).ToListAsync(cancellation);
         return new RazorComponentResult<HistoryPage>(new
         {
             Record = record,

@@ -38,13 +38,14 @@ internal static class EditPages
     private static async Task<IResult> NewAccount(string? parent, string? name, AppDb db, Viewer viewer, FormWords words, CancellationToken cancellation) =>
         AccountForm(new AccountForm { Name = name, ParentId = parent, OwnerEmail = viewer.Email }, null, null, await words.ReadAsync(db, cancellation), []);
 
-    private static async Task<IResult> CreateAccount(HttpContext http, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, FormWords words, CancellationToken cancellation)
+    private static async Task<IResult> CreateAccount(HttpContext http, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, FormWords words, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
         var form = Customers.AccountForm.Read(await http.Request.ReadFormAsync(cancellation));
         if (!viewer.May(Scopes.Lead)) form = form with { OwnerEmail = viewer.Email, CoOwners = null };
         if (string.IsNullOrWhiteSpace(form.Name)) return AccountForm(form, null, null, await words.ReadAsync(db, cancellation), [new("An account needs a name.", "name", 0)]);
         var id = form.AccountId?.Trim() is { Length: > 0 } given ? given : await ids.ForAccountAsync(form.Name, cancellation);
         if (await db.Accounts.AnyAsync(a => a.ExternalId == id, cancellation)) return AccountForm(form, null, null, await words.ReadAsync(db, cancellation), [new($"There is an account with the id {id} already.", "accountId", 0)]);
+        if (merged.AccountNames().TryGetValue(id, out var part)) return AccountForm(form, null, null, await words.ReadAsync(db, cancellation), [new($"The account {id} was merged into {part}.", "accountId", 0)]);
         var result = await edits.AccountAsync(form.Item(id, withTeam: true), $"{form.Name} created", cancellation);
         if (result.Errors.Count > 0) return AccountForm(form, null, null, await words.ReadAsync(db, cancellation), result.Errors);
         Done($"{form.Name.Trim()} created", result, Addresses.Accounts, http);

@@ -41,11 +41,12 @@ internal static class RecordEndpoints
             .WithName("changeContract").WithSummary("Change a contract").WithDescription("Only the fields that are given; null clears one.").Accepts<ContractChange>("application/json").Produces<RecordChanged>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> CreateAccount(Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, Viewer viewer, CancellationToken cancellation)
+    private static async Task<IResult> CreateAccount(Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, Viewer viewer, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
         if (!viewer.May(Scopes.Lead) && Team.Any(item.ContainsKey)) return TeamNeedsLead();
         if (Text(item, "accountId") is not { Length: > 0 } id) return Problems.Field("accountId", "An account needs an id.");
         if (await db.Accounts.AnyAsync(a => a.ExternalId == id, cancellation)) return Problems.Conflict($"There is an account '{id}' already.");
+        if (merged.AccountNames().TryGetValue(id, out var part)) return Problems.Conflict($"The account '{id}' was merged into '{part}'.");
         return Answer(await edits.AccountAsync(item, $"{Text(item, "name") ?? id} created", cancellation), id, Addresses.Account(id));
     }
 

@@ -11,7 +11,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.DataQuality;
 
 /// <summary>Makes the report of the data as it stands, and keeps it until facts, the day or the options change.</summary>
-internal sealed class QualityReports(Workspace workspace, WorkspaceSettings settings, FactsChanged changed, TimeProvider clock) : IDisposable
+internal sealed class QualityReports(Workspace workspace, WorkspaceSettings settings, FactsChanged changed, MergedRecords merged, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private (long Times, DateOnly Today, WorkspaceOptions Options, QualityReport Report)? _kept;
@@ -49,6 +49,9 @@ internal sealed class QualityReports(Workspace workspace, WorkspaceSettings sett
         await using var db = workspace.OpenFor(viewer);
         var accounts = await AccountsAsync(db, claims, cancellation);
         var ordinals = accounts.Select((account, ordinal) => (account.Id, ordinal)).ToDictionary(a => a.Id, a => a.ordinal);
+        var merges = merged.Accounts();
+        foreach (var account in merges.Merged)
+            if (ordinals.TryGetValue(merges.Root(account), out var part)) ordinals[account] = part;
         return new QualityData
         {
             Accounts = accounts,

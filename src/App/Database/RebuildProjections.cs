@@ -24,9 +24,10 @@ public static class RebuildProjections
     {
         using var connection = store.Open();
         using var undone = new UndoneSources(connection);
-        using var accounts = new AccountProjection(connection, undone);
-        using var contacts = new ContactProjection(connection, undone);
-        using var contracts = new ContractProjection(connection, undone);
+        using var merges = new Merges(connection);
+        using var accounts = new AccountProjection(connection, undone, merges);
+        using var contacts = new ContactProjection(connection, undone, merges);
+        using var contracts = new ContractProjection(connection, undone, merges);
         using var products = new ProductProjection(connection, undone);
         using var contractKeys = connection.Prepare("select id from contract_keys order by id");
         using var productKeys = connection.Prepare("select id from product_keys order by id");
@@ -34,6 +35,7 @@ public static class RebuildProjections
         using var contactKeys = connection.Prepare("select id from contact_keys order by id");
         connection.Begin();
         undone.Load();
+        merges.Load();
         connection.Run("delete from contacts");
         connection.Run("delete from accounts");
         connection.Run("delete from account_team");

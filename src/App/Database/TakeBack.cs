@@ -29,19 +29,24 @@ public static class TakeBack
         using var held = await workspace.Gate.EnterAsync(cancellation);
         using var connection = workspace.Store.OpenAlone();
         using var undone = new UndoneSources(connection);
-        using var accounts = new AccountProjection(connection, undone);
-        using var contacts = new ContactProjection(connection, undone);
-        using var contracts = new ContractProjection(connection, undone);
+        using var merges = new Merges(connection);
+        using var accounts = new AccountProjection(connection, undone, merges);
+        using var contacts = new ContactProjection(connection, undone, merges);
+        using var contracts = new ContractProjection(connection, undone, merges);
         using var products = new ProductProjection(connection, undone);
+        using var effects = new MergeEffects(connection, merges, accounts, contacts, contracts);
         using var audit = new AuditWriter(connection, workspace.Audit);
         connection.Begin();
         audit.Begin();
         Mark(connection, source, by, at);
         undone.Load();
+        merges.Load();
         foreach (var contact in Ids(connection, "select distinct contact_id from contact_facts where import_id = ?1", source)) contacts.Refresh(contact);
         foreach (var contract in Ids(connection, "select distinct contract_id from contract_facts where import_id = ?1", source)) contracts.Refresh(contract);
         foreach (var product in Ids(connection, "select distinct product_id from product_facts where import_id = ?1", source)) products.Refresh(product);
         foreach (var account in Ids(connection, Touched, source)) accounts.Refresh(account);
+        foreach (var (kind, record, into) in Merged(connection, source)) TakeOut(effects, kind, record, into);
+        TakeBackActivities(connection, source, at);
         audit.Tell(note, by);
         audit.End();
         connection.Commit();
@@ -54,6 +59,29 @@ public static class TakeBack
         mark.Bind(2, Micros.Of(at));
         if (source < 0) mark.Bind(3, by.Name);
         mark.Run();
+    }
+
+    private static void TakeBackActivities(StoreConnection connection, long source, DateTimeOffset at)
+    {
+        using var activities = connection.Prepare("update activities set taken_back_at = ?2 where import_id = ?1");
+        activities.Bind(1, source);
+        activities.Bind(2, Micros.Of(at));
+        activities.Run();
+    }
+
+    private static void TakeOut(MergeEffects effects, string kind, long record, long into)
+    {
+        if (kind == MergeMap.Account) effects.OfAccount(record, into);
+        else effects.OfContact(record, into);
+    }
+
+    private static List<(string Kind, long Record, long Into)> Merged(StoreConnection connection, long source)
+    {
+        using var rows = connection.Prepare("select kind, record_id, into_id from merges where import_id = ?1 order by id");
+        rows.Bind(1, source);
+        var merged = new List<(string, long, long)>();
+        while (rows.Step()) merged.Add((rows.Text(0), rows.Long(1), rows.Long(2)));
+        return merged;
     }
 
     private static List<long> Ids(StoreConnection connection, string sql, long source)

@@ -55,12 +55,16 @@ internal static class ExportEndpoints
 
     private static object?[] ContactCells(Contact c, string account) => [c.ExternalId, account, c.Name, c.Email, c.Role, c.ReportsToExternalId, c.Consent];
 
-    private static async Task<CsvAnswer> Lines(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, CancellationToken cancellation)
+    private static async Task<CsvAnswer> Lines(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, MergedRecords merged, CancellationToken cancellation)
     {
         var fits = await FittingAsync(filter, byFilter, db, cancellation);
         var undone = db.Imports.IgnoreQueryFilters(["scope"]).Where(i => i.UndoneAt != null).Select(i => (long?)i.Id);
-        var rows = db.SubscriptionLineFacts.AsNoTracking().Where(f => !undone.Contains(f.ImportId)).OrderBy(f => f.Id).Join(db.Accounts, f => f.AccountId, a => a.Id, (f, a) => new { Fact = f, Account = a.ExternalId });
-        return new CsvAnswer("subscription-lines.csv", LineHeader, rows.AsEnumerable().Where(r => fits(r.Fact.AccountId)).Select(r => LineCells(r.Fact, r.Account)));
+        var (merges, names) = (merged.Accounts(), await db.Accounts.AsNoTracking().Select(a => new { a.Id, a.ExternalId }).ToDictionaryAsync(a => a.Id, a => a.ExternalId, cancellation));
+        var rows = from fact in db.SubscriptionLineFacts.AsNoTracking().Where(f => !undone.Contains(f.ImportId)).OrderBy(f => f.Id).AsEnumerable()
+                   let account = new AccountId(merges.Root(fact.AccountId.Value))
+                   where names.ContainsKey(account) && fits(account)
+                   select LineCells(fact, names[account]);
+        return new CsvAnswer("subscription-lines.csv", LineHeader, rows);
     }
 
     private static IReadOnlyList<object?> LineCells(SubscriptionLineFact f, string account) =>

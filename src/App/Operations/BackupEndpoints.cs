@@ -15,7 +15,7 @@ internal static class BackupEndpoints
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost(Api.Root + "/backups", Make).WithTags("Operations").RequireScope(Scopes.Admin).WithName("makeBackup")
             .WithSummary("Make a backup").WithDescription("Answers one file with everything that was acknowledged before the call: every table as of one moment, the files of imports and, under a passphrase, the keys. Restore it with perennial restore.")
-            .Produces(StatusCodes.Status200OK, contentType: "application/zip").ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces<byte[]>(StatusCodes.Status200OK, "application/zip").ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> Make(Client.NewBackup asked, Workspace workspace, TimeProvider clock, HttpContext http)
     {

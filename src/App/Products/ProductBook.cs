@@ -13,7 +13,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Products;
 
 /// <summary>What each account pays for each product today: the ledger once more with account and product told apart. Made when it is asked for, kept until facts, options or the day change.</summary>
-public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed) : IDisposable
+public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed, MergedRecords merged) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile Kept? _kept;
@@ -63,9 +63,10 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
     {
         await using var db = workspace.OpenFor(Viewer.System);
         var (ledger, parts, numbers) = (new RevenueLedger(), new List<(long Account, string Product)>(), new Dictionary<(long, string), long>());
+        var merges = merged.Accounts();
         LineFacts.Load(workspace.Store, 0, ledger, fact =>
         {
-            var part = (fact.AccountId, fact.Product.IsEmpty ? "" : Encoding.UTF8.GetString(fact.Product));
+            var part = (merges.Root(fact.AccountId), fact.Product.IsEmpty ? "" : Encoding.UTF8.GetString(fact.Product));
             if (numbers.TryGetValue(part, out var number)) return number;
             parts.Add(part);
             numbers.Add(part, parts.Count - 1);

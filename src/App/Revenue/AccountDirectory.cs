@@ -7,7 +7,7 @@ using Perennial.App.Database;
 namespace Perennial.App.Revenue;
 
 /// <summary>Name, segment and owner of every account, as known now or at a moment; read once and kept until facts change.</summary>
-public sealed class AccountDirectory(Workspace workspace, FactsChanged changed)
+public sealed class AccountDirectory(Workspace workspace, FactsChanged changed, MergedRecords merged)
 {
     /// <summary>The custom field that says who brought an account in.</summary>
     public const string ReferredBy = "referred_by";
@@ -55,6 +55,7 @@ public sealed class AccountDirectory(Workspace workspace, FactsChanged changed)
                 IsReferred = Custom(fields) is { } custom ? IsReferred(custom.GetString()) : entry.IsReferred,
             };
         }
+        foreach (var part in merged.Accounts(at).Merged) accounts.Remove(part);
     }
 
     private static string? Said(JsonDocument fields, string name, string? before) =>

@@ -9,6 +9,7 @@ internal static class RevenueSetup
     public static void AddRevenue(this IServiceCollection services)
     {
         services.TryAddSingleton<FactsChanged>();
+        services.AddSingleton<MergedRecords>();
         services.AddSingleton<WorkspaceSettings>();
         services.AddSingleton<WorkspaceLedger>();
         services.AddSingleton<AccountDirectory>();

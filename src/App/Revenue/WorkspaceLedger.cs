@@ -8,12 +8,13 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Revenue;
 
 /// <summary>The workspace's revenue ledger in memory: loaded at the first question, advanced by new facts, with its last timelines kept.</summary>
-public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed) : IDisposable
+public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed, MergedRecords merged) : IDisposable
 {
     private const int Kept = 8;
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly List<(Subject Subject, long KnownAt, Timeline Timeline)> _timelines = [];
     private RevenueLedger _ledger = new();
+    private MergeMap _merged = MergeMap.None;
     private long _seen = -1;
     private long _lastFact;
     private long _lastRate;
@@ -30,7 +31,7 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed) :
         try
         {
             await RefreshAsync();
-            return Timeline(options, knownAt is { } at ? Micros.Of(at) : RevenueLedger.Now, subject);
+            return await TimelineAsync(options, knownAt, subject);
         }
         finally
         {
@@ -44,8 +45,9 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed) :
 
     public void Dispose() => _one.Dispose();
 
-    private Timeline Timeline(WorkspaceOptions options, long knownAt, Subject subject)
+    private async Task<Timeline> TimelineAsync(WorkspaceOptions options, DateTimeOffset? known, Subject subject)
     {
+        var knownAt = known is { } at ? Micros.Of(at) : RevenueLedger.Now;
         for (var i = 0; i < _timelines.Count; i++)
         {
             var kept = _timelines[i];
@@ -54,30 +56,54 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed) :
             _timelines.Insert(0, kept);
             return timeline;
         }
-        var built = _ledger.At(options, knownAt, subject);
+        var built = (await AsMergedAsync(known)).At(options, knownAt, subject);
         _timelines.Insert(0, (subject, knownAt, built));
         if (_timelines.Count > Kept) _timelines.RemoveAt(Kept);
         return built;
     }
 
+    /// <summary>The ledger with the accounts merged as they were known to be: another one than the present's, read for this question only, when they were not.</summary>
+    private async Task<RevenueLedger> AsMergedAsync(DateTimeOffset? knownAt)
+    {
+        if (knownAt is null || merged.Accounts(knownAt) is var then && then.SaysTheSame(_merged)) return _ledger;
+        var ledger = new RevenueLedger();
+        await using var db = workspace.OpenFor(Viewer.System);
+        LineFacts.Load(workspace.Store, 0, ledger, fact => then.Root(fact.AccountId));
+        foreach (var rate in await db.Set<FxRateFact>().OrderBy(r => r.Id).ToListAsync()) Add(ledger, rate);
+        foreach (var source in await UndoneSource.AllAsync(db, CancellationToken.None)) ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
+        return ledger;
+    }
+
+    private static void Add(RevenueLedger ledger, FxRateFact rate) =>
+        ledger.AddRate(rate.Day, rate.Base, rate.Quote, decimal.Parse(rate.Rate, CultureInfo.InvariantCulture), Micros.Of(rate.RecordedAt), rate.ImportId ?? 0);
+
     private async Task RefreshAsync()
     {
         var times = changed.Times;
         if (times == _seen) return;
+        if (!merged.Accounts().SaysTheSame(_merged)) Forget();
         await using var db = workspace.OpenFor(Viewer.System);
         var undone = await UndoneSource.AllAsync(db, CancellationToken.None);
         var rates = await db.Set<FxRateFact>().Where(r => r.Id > _lastRate).OrderBy(r => r.Id).ToListAsync();
         var before = _lastFact;
-        _lastFact = LineFacts.Load(workspace.Store, _lastFact, _ledger);
+        _lastFact = LineFacts.Load(workspace.Store, _lastFact, _ledger, _merged.IsEmpty ? null : fact => _merged.Root(fact.AccountId));
         foreach (var rate in rates)
         {
-            _ledger.AddRate(rate.Day, rate.Base, rate.Quote, decimal.Parse(rate.Rate, CultureInfo.InvariantCulture), Micros.Of(rate.RecordedAt), rate.ImportId ?? 0);
+            Add(_ledger, rate);
             _lastRate = rate.Id;
         }
         foreach (var source in undone) _ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
         Keep(onlyLines: rates.Count == 0 && undone.Count == _undone, before);
         _undone = undone.Count;
         _seen = times;
+    }
+
+    /// <summary>Lines belong to other accounts than before: everything is read anew.</summary>
+    private void Forget()
+    {
+        _merged = merged.Accounts();
+        _timelines.Clear();
+        (_ledger, _lastFact, _lastRate, _undone) = (new RevenueLedger(), 0, 0, 0);
     }
 
     /// <summary>New lines advance what is kept of the present; anything else makes it void.</summary>

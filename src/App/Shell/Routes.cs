@@ -9,6 +9,7 @@ using Perennial.App.Contacts;
 using Perennial.App.DataQuality;
 using Perennial.App.Filters;
 using Perennial.App.Import;
+using Perennial.App.Merging;
 using Perennial.App.Products;
 using Perennial.App.Operations;
 using Perennial.App.Revenue;
@@ -57,6 +58,8 @@ internal static class Routes
         ContractPages.Map(app);
         ContractEndpoints.Map(app);
         RecordEndpoints.Map(app);
+        MergePages.Map(app);
+        MergeEndpoints.Map(app);
         ProductPages.Map(app);
         ContactListPages.Map(app);
         SegmentEndpoints.Map(app);

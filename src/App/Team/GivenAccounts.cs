@@ -36,7 +36,7 @@ public sealed class GivenAccounts(AppDb db, TeamChanges changes)
         foreach (var some in ids.Chunk(500))
             foreach (var account in await db.Accounts.AsNoTracking().Where(a => some.Contains(a.ExternalId)).Select(a => new { a.ExternalId, a.OwnerEmail, a.CoOwners }).ToListAsync(cancellation))
                 if (change(account.OwnerEmail, account.CoOwners) is var (owner, others)) teams.Add(new(account.ExternalId, owner, others));
-        return (await changes.WriteAsync(teams, words(teams.Count), cancellation), teams.Count);
+        return (await changes.WriteAsync(teams, words(teams.Count), null, cancellation), teams.Count);
     }
 
     public static string Accounts(int count) => count == 1 ? "1 account" : $"{count} accounts";

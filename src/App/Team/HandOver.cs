@@ -43,7 +43,7 @@ public sealed class HandOver(AppDb db, TeamChanges changes, ProjectRevenue reven
     }
 
     public Task<long?> DoAsync(Plan plan, string? note, CancellationToken cancellation) =>
-        changes.WriteAsync([.. plan.Moves.Select(move => After(move.Account, plan.From.Email!, move.To.Email!))], Words(plan, note), cancellation);
+        changes.WriteAsync([.. plan.Moves.Select(move => After(move.Account, plan.From.Email!, move.To.Email!))], Words(plan, note), string.IsNullOrWhiteSpace(note) ? null : note.Trim(), cancellation);
 
     /// <summary>Who takes over is what the other was, and is not on the team twice.</summary>
     private static TeamOf After(BookOfPerson.Entry account, string from, string to)

@@ -30,6 +30,7 @@ internal static class AccountSeed
         insert into account_keys values ($n, 'A-' || $n, 0);
         insert into accounts (id, external_id, name, name_key, segment, owner_email, country, tags, custom, named_only, created_at, updated_at, version)
           values ($n, 'A-' || $n, $name, $key, $segment, 'o' || ($n % 2) || '@x.example', 'DE', $tags, '{}', false, 0, $n * 1000000, 1);
+        insert into account_revenue (account_id, status, mrr_e8, change_e8, spark) values ($n, 'never', 0, 0, '[]') on conflict (account_id) do nothing;
         insert into account_tags select $n, 'even', 'even' where $tags <> '[]'
         """, ("$n", n), ("$name", name), ("$key", name.ToLowerInvariant()), ("$segment", segment), ("$tags", tags));
 

@@ -14,7 +14,7 @@ public sealed class ChecksByHand(PerennialHost host) : IClassFixture<PerennialHo
         await One.WaitAsync();
         try
         {
-            using var api = host.Api(Scopes.Read);
+            using var api = host.Api(Scopes.Lead);
             if ((await api.GetFromJsonAsync<DataQualitySummary>("/api/v1/data-quality"))!.Accounts == 0) Write();
         }
         finally
@@ -66,7 +66,7 @@ public sealed class ChecksByHand(PerennialHost host) : IClassFixture<PerennialHo
     [InlineData("data-stops", "")]
     public async Task A_check_names_exactly_the_accounts_that_contradict(string check, string accounts)
     {
-        using var api = host.Api(Scopes.Read);
+        using var api = host.Api(Scopes.Lead);
         var page = await api.GetFromJsonAsync<Page<DataQualityRow>>($"/api/v1/data-quality/{check}/rows", TestContext.Current.CancellationToken);
         string.Join(',', page!.Items.Select(r => r.AccountId).Order(StringComparer.Ordinal)).ShouldBe(accounts);
     }
@@ -74,7 +74,7 @@ public sealed class ChecksByHand(PerennialHost host) : IClassFixture<PerennialHo
     [Fact]
     public async Task Every_check_has_its_worked_example()
     {
-        using var api = host.Api(Scopes.Read);
+        using var api = host.Api(Scopes.Lead);
         var summary = await api.GetFromJsonAsync<DataQualitySummary>("/api/v1/data-quality", TestContext.Current.CancellationToken);
         summary!.Checks.ShouldAllBe(c => c.IsBound);
         summary.Checks.Where(c => c.Count == 0).Select(c => c.Id).ShouldBe(["data-stops"]);
@@ -96,7 +96,7 @@ public sealed class ChecksByHand(PerennialHost host) : IClassFixture<PerennialHo
     [Fact]
     public async Task Rows_come_in_pages()
     {
-        using var api = host.Api(Scopes.Read);
+        using var api = host.Api(Scopes.Lead);
         var first = await api.GetFromJsonAsync<Page<DataQualityRow>>("/api/v1/data-quality/same-name/rows?limit=1", TestContext.Current.CancellationToken);
         var second = await api.GetFromJsonAsync<Page<DataQualityRow>>($"/api/v1/data-quality/same-name/rows?limit=1&cursor={first!.NextCursor}", TestContext.Current.CancellationToken);
         (first.Items.Single().AccountId, second!.Items.Single().AccountId, second.NextCursor).ShouldBe(("name-1", "name-2", null));

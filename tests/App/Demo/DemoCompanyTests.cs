@@ -74,7 +74,7 @@ public sealed class DemoCompanyTests(DemoCompanyTests.Served demo) : IClassFixtu
     [Fact]
     public async Task Its_few_contradictions_are_named()
     {
-        using var api = Host.Api(Scopes.Read);
+        using var api = Host.Api(Scopes.Lead);
         var checks = (await api.GetFromJsonAsync<DataQualitySummary>("/api/v1/data-quality", Now))!.Checks.ToDictionary(c => c.Id, c => c.Count);
         checks["named-only"].ShouldBe(2);
         checks["zero-length-lines"].ShouldBe(1);
@@ -87,7 +87,7 @@ public sealed class DemoCompanyTests(DemoCompanyTests.Served demo) : IClassFixtu
 
     private async Task<decimal> Metric(string id, string slice, string at = "2026-01-14")
     {
-        using var api = Host.Api(Scopes.Read);
+        using var api = Host.Api(Scopes.Lead);
         var values = await api.GetFromJsonAsync<List<MetricValue>>($"/api/v1/metrics/{id}?at={at}&window=12m{slice}", Now);
         return values![0].Value ?? throw new InvalidOperationException($"{id}{slice}: {values[0].Reason}");
     }

@@ -71,10 +71,12 @@ public sealed partial class InvitationTests : IAsyncLifetime
     {
         using var owner = await _host.SignedIn();
         var link = await Invite(owner, "twice@x.example", "csm");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
+        var browsers = Enumerable.Range(0, 4).Select(_ => _host.Anonymous()).ToList();
+        var tokens = await Task.WhenAll(browsers.Select(browser => browser.FormToken(link)));
+        var answers = await Task.WhenAll(browsers.Zip(tokens).Select(async (pair, i) =>
         {
-            using var browser = _host.Anonymous();
-            return (await browser.PostForm(link, link, new() { ["name"] = $"Number {i}", ["password"] = Persons.Password })).StatusCode;
+            using var browser = pair.First;
+            return (await browser.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = $"Number {i}", ["password"] = Persons.Password, ["formToken"] = pair.Second }), Now)).StatusCode;
         }));
         answers.Count(status => status == HttpStatusCode.Found).ShouldBe(1);
         await using var db = _host.Workspace.OpenFor(Viewer.System);

@@ -17,12 +17,13 @@ internal sealed class AccountProjection : IDisposable
         """;
 
     private readonly UndoneSources _undone;
-    private readonly Statement _key, _facts, _contacts, _lines, _save, _adopt, _remove, _orphan;
+    private readonly Merges _merges;
+    private readonly Statement _key, _facts, _contacts, _lines, _save, _adopt, _remove, _noRevenue, _orphan;
     private readonly AccountWords _words;
 
-    public AccountProjection(StoreConnection connection, UndoneSources undone)
+    public AccountProjection(StoreConnection connection, UndoneSources undone, Merges merges)
     {
-        _undone = undone;
+        (_undone, _merges) = (undone, merges);
         _words = new AccountWords(connection);
         _key = connection.Prepare("select external_id, created_at from account_keys where id = ?1");
         _facts = connection.Prepare("select fields, recorded_at, import_id from account_facts where account_id = ?1 order by effective_at, recorded_at, id");
@@ -31,23 +32,30 @@ internal sealed class AccountProjection : IDisposable
         _save = connection.Prepare(Save);
         _adopt = connection.Prepare("update accounts set parent_id = ?1 where parent_external_id = ?2 and parent_id is distinct from ?1");
         _remove = connection.Prepare("delete from accounts where id = ?1");
+        _noRevenue = connection.Prepare("delete from account_revenue where account_id = ?1");
         _orphan = connection.Prepare("update accounts set parent_id = null where parent_id = ?1");
     }
 
     public void Refresh(long account)
     {
-        var (state, facts, undone, updatedAt) = Merge(account);
-        if (facts == undone && !Speaks(_contacts, account) && !Speaks(_lines, account)) Remove(account);
-        else Put(account, state, namedOnly: facts == undone, updatedAt, version: 1 + facts + undone);
+        if (_merges.Accounts.IsMerged(account))
+        {
+            RemoveRow(account); // its words are kept by the account that it is part of
+            return;
+        }
+        var (state, facts, undone, updatedAt) = Read(account);
+        var all = _merges.Accounts.All(account);
+        if (facts == undone && all.Count == 1 && !Speaks(_contacts, account) && !Speaks(_lines, account)) Remove(account);
+        else Put(account, all, state, namedOnly: facts == undone, updatedAt, version: 1 + facts + undone + _merges.Times(MergeMap.Account, account));
     }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _key, _facts, _contacts, _lines, _save, _adopt, _remove, _orphan }) statement.Dispose();
+        foreach (var statement in new[] { _key, _facts, _contacts, _lines, _save, _adopt, _remove, _noRevenue, _orphan }) statement.Dispose();
         _words.Dispose();
     }
 
-    private (FactFields State, int Facts, int Undone, long UpdatedAt) Merge(long account)
+    private (FactFields State, int Facts, int Undone, long UpdatedAt) Read(long account)
     {
         var state = new FactFields();
         var (facts, undone, updatedAt) = (0, 0, 0L);
@@ -75,18 +83,19 @@ internal sealed class AccountProjection : IDisposable
         return any;
     }
 
-    private void Put(long account, FactFields state, bool namedOnly, long updatedAt, long version)
+    private void Put(long account, IReadOnlyList<long> all, FactFields state, bool namedOnly, long updatedAt, long version)
     {
         _key.Bind(1, account);
         _key.Step();
         var (externalId, createdAt) = (_key.Text(0), _key.Long(1));
         _key.Reset();
         var name = state["name"] ?? externalId;
+        var parent = _merges.Account(state["parent_id"]);
         _save.Bind(1, account);
         _save.Bind(2, externalId);
         _save.Bind(3, name);
         _save.Bind(4, FoldedKey.Of(name));
-        _save.Bind(5, state["parent_id"]);
+        _save.Bind(5, parent == externalId ? null : parent); // what was below it may be part of it now
         _save.Bind(6, state["domain"]);
         _save.Bind(7, state["segment"]);
         _save.Bind(8, state["owner_email"]);
@@ -102,7 +111,7 @@ internal sealed class AccountProjection : IDisposable
         _save.Bind(18, state["other_domains"] ?? "[]");
         _save.Bind(19, state["archived"] == "yes");
         _save.Run();
-        _words.Put(account, state);
+        _words.Put(account, all, state);
         _adopt.Bind(1, account);
         _adopt.Bind(2, externalId);
         _adopt.Run();
@@ -110,9 +119,17 @@ internal sealed class AccountProjection : IDisposable
 
     private void Remove(long account)
     {
-        _remove.Bind(1, account);
-        _remove.Run();
+        RemoveRow(account);
         _words.Remove(account);
+    }
+
+    private void RemoveRow(long account)
+    {
+        foreach (var statement in new[] { _remove, _noRevenue })
+        {
+            statement.Bind(1, account);
+            statement.Run();
+        }
         _orphan.Bind(1, account);
         _orphan.Run();
     }

@@ -7,11 +7,12 @@ internal sealed class AccountRegister : IDisposable
     private readonly Dictionary<byte[], long> _known = new(Utf8Comparer.Instance);
     private readonly Dictionary<byte[], long>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly WriteTerms _terms;
+    private readonly Merges _merges;
     private readonly Statement _present, _key, _addKey, _addNamed, _addRevenue, _adopt;
 
-    public AccountRegister(StoreConnection connection, WriteTerms terms)
+    public AccountRegister(StoreConnection connection, WriteTerms terms, Merges merges)
     {
-        _terms = terms;
+        (_terms, _merges) = (terms, merges);
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
         _present = connection.Prepare("select id from accounts where external_id = ?1");
         _key = connection.Prepare("select id from account_keys where external_id = ?1");
@@ -32,7 +33,7 @@ internal sealed class AccountRegister : IDisposable
     public long Resolve(ReadOnlySpan<byte> externalId)
     {
         if (_lookup.TryGetValue(externalId, out var id)) return id;
-        id = One(_present, externalId) ?? Name(externalId);
+        id = One(_present, externalId) ?? Merged(externalId) ?? Name(externalId);
         if (_known.Count >= MostRemembered) _known.Clear();
         _lookup[externalId] = id;
         return id;
@@ -49,6 +50,9 @@ internal sealed class AccountRegister : IDisposable
     {
         foreach (var statement in new[] { _present, _key, _addKey, _addNamed, _addRevenue, _adopt }) statement.Dispose();
     }
+
+    /// <summary>An account that was merged into another keeps the facts that name it.</summary>
+    private long? Merged(ReadOnlySpan<byte> externalId) => !_merges.Accounts.IsEmpty && One(_key, externalId) is { } id && _merges.Accounts.IsMerged(id) ? id : null;
 
     private long Name(ReadOnlySpan<byte> externalId)
     {

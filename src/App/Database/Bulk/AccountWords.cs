@@ -21,11 +21,17 @@ internal sealed class AccountWords : IDisposable
         _addRevenue = connection.Prepare("insert into account_revenue (account_id, status, mrr_e8, change_e8, spark) values (?1, 'never', 0, 0, '[]') on conflict (account_id) do nothing");
     }
 
-    public void Put(long account, FactFields state)
+    /// <param name="account">Whose words.</param>
+    /// <param name="all">With the accounts that were merged into it: who looks after it sees their facts too.</param>
+    /// <param name="state">What is said of it.</param>
+    public void Put(long account, IReadOnlyList<long> all, FactFields state)
     {
-        Remove(account);
-        if (state["owner_email"] is { } owner) AddTeam(account, owner, AccountTeam.Owner);
-        foreach (var email in TextList.Read(state["co_owners"] ?? "[]")) AddTeam(account, email, AccountTeam.CoOwner);
+        foreach (var part in all)
+        {
+            Remove(part);
+            if (state["owner_email"] is { } owner) AddTeam(part, owner, AccountTeam.Owner);
+            foreach (var email in TextList.Read(state["co_owners"] ?? "[]")) AddTeam(part, email, AccountTeam.CoOwner);
+        }
         foreach (var tag in TextList.Read(state["tags"] ?? "[]")) AddTag(account, tag);
         foreach (var (field, value) in state.Custom) AddCustom(account, field, value);
         _addRevenue.Bind(1, account); // lists begin at what accounts pay

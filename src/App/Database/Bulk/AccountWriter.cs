@@ -12,7 +12,7 @@ internal sealed class AccountWriter : RecordWriter
     public AccountWriter(StoreConnection connection, WriteTerms terms)
         : base(connection, terms, "account", "account_keys", AccountSlot.ExternalId, AccountSlot.Custom, "parent_id", AccountSlot.ParentExternalId)
     {
-        _projection = new AccountProjection(connection, Undone);
+        _projection = new AccountProjection(connection, Undone, Merges);
         _insert = Prepare("insert into account_facts (account_id, effective_at, recorded_at, import_id, fields) values (?1, ?2, ?2, ?3, ?4)");
     }
 
@@ -22,6 +22,16 @@ internal sealed class AccountWriter : RecordWriter
     {
         _projection.Dispose();
         base.Dispose();
+    }
+
+    protected override IEnumerable<string> Events(FactFields? before, FactFields given)
+    {
+        if (before is null) yield break;
+        foreach (var (field, from, to) in before.Differences(given))
+        {
+            if (field == "archived" && (from == "yes" || to == "yes")) yield return to == "yes" ? "Account archived" : "Account restored";
+            else if (field switch { "owner_email" => "Owner", "phase" => "Phase", "segment" => "Segment", _ => null } is { } name) yield return $"{name}: {from ?? "none"} → {to ?? "none"}";
+        }
     }
 
     protected override long Add(RowBatch batch, int row, FactFields given, long recordedAt)

@@ -23,6 +23,8 @@ public sealed class ChangeBook : IDisposable
     /// <summary>The change's number; 0 when nothing was changed.</summary>
     public long Id => _id;
 
+    public ChangeNote Note => _note;
+
     /// <summary>As facts name where they come from.</summary>
     public long Source => -Open();
 

@@ -14,11 +14,12 @@ internal sealed class ContactProjection : IDisposable
         """;
 
     private readonly UndoneSources _undone;
+    private readonly Merges _merges;
     private readonly Statement _key, _facts, _save, _adopt, _remove, _orphan;
 
-    public ContactProjection(StoreConnection connection, UndoneSources undone)
+    public ContactProjection(StoreConnection connection, UndoneSources undone, Merges merges)
     {
-        _undone = undone;
+        (_undone, _merges) = (undone, merges);
         _key = connection.Prepare("select external_id, created_at from contact_keys where id = ?1");
         _facts = connection.Prepare("select fields, account_id, recorded_at, import_id from contact_facts where contact_id = ?1 order by effective_at, recorded_at, id");
         _save = connection.Prepare(Save);
@@ -43,8 +44,8 @@ internal sealed class ContactProjection : IDisposable
             state.Apply(FactFields.Read(_facts.Utf8(0)));
             (account, updatedAt) = (_facts.Long(1), Math.Max(updatedAt, _facts.Long(2)));
         }
-        if (facts == undone) Remove(contact);
-        else Put(contact, account, state, updatedAt, 1 + facts + undone);
+        if (facts == undone || _merges.Contacts.IsMerged(contact)) Remove(contact);
+        else Put(contact, _merges.Accounts.Root(account), state, updatedAt, 1 + facts + undone + _merges.Times(MergeMap.Contact, contact));
     }
 
     public void Dispose()
@@ -59,6 +60,7 @@ internal sealed class ContactProjection : IDisposable
         var (externalId, createdAt) = (_key.Text(0), _key.Long(1));
         _key.Reset();
         var name = state["name"] ?? state["email"] ?? externalId;
+        var above = _merges.Contact(state["reports_to"]);
         _save.Bind(1, contact);
         _save.Bind(2, externalId);
         _save.Bind(3, account);
@@ -66,7 +68,7 @@ internal sealed class ContactProjection : IDisposable
         _save.Bind(5, FoldedKey.Of(name));
         _save.Bind(6, state["email"]);
         _save.Bind(7, state["role"]);
-        _save.Bind(8, state["reports_to"]);
+        _save.Bind(8, above == externalId ? null : above);
         _save.Bind(9, state["consent"] ?? "unknown");
         _save.Bind(10, CustomFields.Write(state.Custom));
         _save.Bind(11, createdAt);

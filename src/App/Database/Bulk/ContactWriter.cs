@@ -12,7 +12,7 @@ internal sealed class ContactWriter : RecordWriter
     public ContactWriter(StoreConnection connection, WriteTerms terms)
         : base(connection, terms, "contact", "contact_keys", ContactSlot.ExternalId, ContactSlot.Custom, "reports_to", ContactSlot.ReportsToExternalId)
     {
-        _projection = new ContactProjection(connection, Undone);
+        _projection = new ContactProjection(connection, Undone, Merges);
         _key = Prepare("select id from contact_keys where external_id = ?1");
         _addKey = Prepare("insert into contact_keys (external_id, created_at) values (?1, ?2) returning id");
         _insert = Prepare("insert into contact_facts (contact_id, account_id, effective_at, recorded_at, import_id, fields) values (?1, ?2, ?3, ?3, ?4, ?5)");
@@ -25,6 +25,19 @@ internal sealed class ContactWriter : RecordWriter
     }
 
     protected override void NameAccount(RowBatch batch, int row) => Accounts.Resolve(batch[row, ContactSlot.AccountExternalId]);
+
+    protected override IEnumerable<string> Events(FactFields? before, FactFields given)
+    {
+        if (before is null) yield break;
+        var name = given["name"] ?? before["name"] ?? given["email"] ?? before["email"] ?? "A contact";
+        foreach (var (field, from, to) in before.Differences(given))
+        {
+            if (field == "left_on" && to is not null) yield return $"{name} left on {to}";
+            else if (field == "role" && to is not null) yield return $"{name} is {to} now";
+            else if (field == "bounce" && to == "hard") yield return $"Mail to {name} comes back";
+            else if (field == "archived" && (from == "yes" || to == "yes")) yield return to == "yes" ? $"{name} archived" : $"{name} restored";
+        }
+    }
 
     protected override long Add(RowBatch batch, int row, FactFields given, long recordedAt)
     {

@@ -14,10 +14,12 @@ internal sealed class ContractProjection : IDisposable
         """;
 
     private readonly RecordFacts _facts;
+    private readonly Merges _merges;
     private readonly Statement _save, _remove;
 
-    public ContractProjection(StoreConnection connection, UndoneSources undone)
+    public ContractProjection(StoreConnection connection, UndoneSources undone, Merges merges)
     {
+        _merges = merges;
         _facts = new RecordFacts(connection, undone, "contract", "account_id");
         _save = connection.Prepare(Save);
         _remove = connection.Prepare("delete from contracts where id = ?1");
@@ -46,7 +48,7 @@ internal sealed class ContractProjection : IDisposable
         var name = state["name"] ?? known.ExternalId;
         _save.Bind(1, contract);
         _save.Bind(2, known.ExternalId);
-        _save.Bind(3, known.Owner);
+        _save.Bind(3, _merges.Accounts.Root(known.Owner));
         _save.Bind(4, name);
         _save.Bind(5, FoldedKey.Of(name));
         _save.Bind(6, state["start"]);

@@ -10,6 +10,7 @@ internal sealed class FactFields
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Lists = ["tags", "co_owners", "other_domains", "subscriptions"];
+    private const string CustomPrefix = "custom.";
     private readonly SortedDictionary<string, string?> _fields = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string?> _custom = new(StringComparer.Ordinal);
 
@@ -18,6 +19,19 @@ internal sealed class FactFields
         get => _fields.GetValueOrDefault(field);
         set => _fields[field] = value;
     }
+
+    public bool IsEmpty => _fields.Count == 0 && _custom.Count == 0;
+
+    /// <summary>What is said of a field; a custom one is named <c>custom.name</c>.</summary>
+    public string? Said(string field) => IsCustom(field) ? _custom.GetValueOrDefault(field[CustomPrefix.Length..]) : _fields.GetValueOrDefault(field);
+
+    public void Say(string field, string? value)
+    {
+        if (IsCustom(field)) _custom[field[CustomPrefix.Length..]] = value;
+        else _fields[field] = value;
+    }
+
+    public void Drop(string field) => _fields.Remove(field);
 
     /// <summary>The custom fields that have a value.</summary>
     public IEnumerable<KeyValuePair<string, string>> Custom => _custom.Where(c => c.Value is not null).Select(c => new KeyValuePair<string, string>(c.Key, c.Value!));
@@ -59,7 +73,7 @@ internal sealed class FactFields
     /// <summary>What applying the other would change: the field, what it says now and what it would say.</summary>
     public IEnumerable<(string Field, string? From, string? To)> Differences(FactFields other) =>
         other._fields.Where(f => _fields.GetValueOrDefault(f.Key) != f.Value).Select(f => (f.Key, _fields.GetValueOrDefault(f.Key), f.Value))
-            .Concat(other._custom.Where(c => _custom.GetValueOrDefault(c.Key) != c.Value).Select(c => ("custom." + c.Key, _custom.GetValueOrDefault(c.Key), c.Value)));
+            .Concat(other._custom.Where(c => _custom.GetValueOrDefault(c.Key) != c.Value).Select(c => (CustomPrefix + c.Key, _custom.GetValueOrDefault(c.Key), c.Value)));
 
     public string ToJson()
     {
@@ -77,6 +91,8 @@ internal sealed class FactFields
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private static bool IsCustom(string field) => field.StartsWith(CustomPrefix, StringComparison.Ordinal);
 
     private static void WriteRaw(Utf8JsonWriter writer, string name, string json)
     {

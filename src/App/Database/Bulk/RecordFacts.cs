@@ -40,14 +40,28 @@ internal sealed class RecordFacts : IDisposable
             (owner, updatedAt) = (_facts.Long(1), Math.Max(updatedAt, _facts.Long(2)));
         }
         if (facts == undone) return null;
-        _key.Bind(1, id);
-        _key.Step();
-        var (externalId, createdAt) = (_key.Text(0), _key.Long(1));
-        _key.Reset();
+        var (externalId, createdAt) = Key(id);
         return new(externalId, createdAt, state, owner, updatedAt, 1 + facts + undone);
     }
 
+    /// <summary>As <see cref="Read"/>; of a record that others only name, nothing but its id.</summary>
+    public Known ReadOrEmpty(long id)
+    {
+        if (Read(id) is { } known) return known;
+        var (externalId, createdAt) = Key(id);
+        return new(externalId, createdAt, new FactFields(), 0, createdAt, 1);
+    }
+
     public static long? Whole(string? canonical) => canonical is null ? null : long.Parse(canonical, CultureInfo.InvariantCulture);
+
+    private (string ExternalId, long CreatedAt) Key(long id)
+    {
+        _key.Bind(1, id);
+        _key.Step();
+        var key = (_key.Text(0), _key.Long(1));
+        _key.Reset();
+        return key;
+    }
 
     public void Dispose()
     {

@@ -12,16 +12,18 @@ internal abstract class RecordWriter : RowWriter
     private readonly string? _reference;
     private readonly int _idSlot, _customSlot, _referenceSlot;
     private readonly Statement _facts;
+    private readonly NotedEvents _events;
     private readonly Statement? _remember, _remembered;
 
     protected RecordWriter(StoreConnection connection, WriteTerms terms, string facts, string key, int idSlot, int customSlot, string? reference, int referenceSlot) : base(connection, terms)
     {
         (_kind, _reference, _idSlot, _customSlot, _referenceSlot) = (facts, reference, idSlot, customSlot, referenceSlot);
-        Accounts = new AccountRegister(connection, terms);
+        Accounts = new AccountRegister(connection, terms, Merges);
         _facts = Prepare($"""
             select f.fields, f.recorded_at, f.import_id from {facts}_facts f
             where f.{facts}_id = (select id from {key} where external_id = ?1) order by f.effective_at, f.recorded_at, f.id
             """);
+        _events = new NotedEvents(connection);
         if (!terms.DryRun) return;
         var dry = connection.Temporary($"dry_{facts}s", "external_id text primary key, fields text", key: null);
         _remember = Prepare($"insert into {dry} values (?1, ?2) on conflict (external_id) do update set fields = excluded.fields");
@@ -45,14 +47,16 @@ internal abstract class RecordWriter : RowWriter
             Remember(batch, row, state, given);
             return any ? RowOutcome.Changed : RowOutcome.New;
         }
-        var account = Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
+        var account = Merges.Accounts.Root(Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt)));
         Change?.Tell(Note(Encoding.UTF8.GetString(externalId), any, state, given) with { AccountId = account > 0 ? new AccountId(account) : null });
+        foreach (var title in Events(any ? state : null, given)) _events.Add(account, title, Micros.Of(Terms.StartedAt), Source, Change?.Note);
         return any ? RowOutcome.Changed : RowOutcome.New;
     }
 
     public override void Dispose()
     {
         Accounts.Dispose();
+        _events.Dispose();
         base.Dispose();
     }
 
@@ -60,6 +64,11 @@ internal abstract class RecordWriter : RowWriter
     protected virtual void NameAccount(RowBatch batch, int row)
     {
     }
+
+    /// <summary>What is worth a line on the account's timeline.</summary>
+    /// <param name="before">Null for a new record.</param>
+    /// <param name="given">What was said now.</param>
+    protected virtual IEnumerable<string> Events(FactFields? before, FactFields given) => [];
 
     /// <returns>The number of the account that the record is or belongs to; 0 for a record of the whole workspace.</returns>
     protected abstract long Add(RowBatch batch, int row, FactFields given, long recordedAt);
@@ -115,11 +124,14 @@ internal abstract class RecordWriter : RowWriter
         _remember.Run();
     }
 
+    /// <summary>The record that a named one is part of now.</summary>
+    private string? Now(string? externalId) => _kind == "contact" ? Merges.Contact(externalId) : Merges.Account(externalId);
+
     /// <summary>Whether going up from a record comes to this one.</summary>
     private bool LeadsBack(string above, string reference, string self)
     {
         var steps = 0;
-        for (string? at = above; at is not null && steps++ < 100; at = State(Encoding.UTF8.GetBytes(at)).State[reference])
+        for (var at = Now(above); at is not null && steps++ < 100; at = Now(State(Encoding.UTF8.GetBytes(at)).State[reference]))
             if (at == self) return true;
         return false;
     }

@@ -17,6 +17,7 @@ public abstract class RowWriter : IDisposable
         Connection = connection;
         Terms = terms;
         Undone = new UndoneSources(connection);
+        Merges = new Merges(connection);
     }
 
     /// <summary>Why the last row was refused, where that shows only against what is stored.</summary>
@@ -31,6 +32,7 @@ public abstract class RowWriter : IDisposable
     protected StoreConnection Connection { get; }
     protected WriteTerms Terms { get; }
     protected UndoneSources Undone { get; }
+    private protected Merges Merges { get; }
 
     /// <summary>Where a fact comes from: the import's number, or the change's below zero.</summary>
     protected long? Source => Terms.ImportId ?? Change?.Source;
@@ -53,6 +55,7 @@ public abstract class RowWriter : IDisposable
         _turn = turn;
         if (alone) return;
         Undone.Load();
+        Merges.Load();
         Forget();
     }
 
@@ -62,6 +65,7 @@ public abstract class RowWriter : IDisposable
     {
         foreach (var statement in _statements) statement.Dispose();
         Undone.Dispose();
+        Merges.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -26,7 +26,7 @@ internal sealed class SubscriptionLineWriter : RowWriter
     public SubscriptionLineWriter(StoreConnection connection, WriteTerms terms) : base(connection, terms)
     {
         _startedAt = Micros.Of(terms.StartedAt);
-        _accounts = new AccountRegister(connection, terms);
+        _accounts = new AccountRegister(connection, terms, Merges);
         var dry = terms.DryRun ? connection.Temporary("dry_lines", "id $id, line_id text, start_at text, recorded_at bigint, digest bigint", key: "line_id, start_at") : null;
         _find = Prepare(dry is null ? Find : $"{Find} union all select recorded_at, digest, null, id + 4611686018427387904 from {dry} where line_id = ?1 and start_at = ?2");
         _insert = Prepare(dry is null ? Insert : $"insert into {dry} (line_id, start_at, recorded_at, digest) values (?1, ?2, ?3, ?4)");
@@ -80,7 +80,7 @@ internal sealed class SubscriptionLineWriter : RowWriter
         var details = new AuditDetails();
         foreach (var field in batch.Kind.Fields.Where(f => batch.Has(row, f.Slot))) details.Add(field.Name, null, Encoding.UTF8.GetString(batch[row, field.Slot]));
         var line = Encoding.UTF8.GetString(batch[row, LineSlot.LineId]);
-        return new AuditNote(any ? "restated" : "added", "line", line, line, details) { AccountId = new(_accounts.Resolve(batch[row, LineSlot.AccountExternalId])) };
+        return new AuditNote(any ? "restated" : "added", "line", line, line, details) { AccountId = new(Merges.Accounts.Root(_accounts.Resolve(batch[row, LineSlot.AccountExternalId]))) };
     }
 
     private void Add(RowBatch batch, int row, long recordedAt)
