@@ -17,8 +17,14 @@ internal sealed class Invitations(AppDb db, UserManager<Person> people, TimeProv
         var (secret, now) = (Secret.New(), clock.GetUtcNow());
         var invitation = new Invitation
         {
-            Email = address, EmailKey = FoldedKey.Of(address), Name = called, Role = role, SecretHash = Secret.Hash(secret),
-            CreatedAt = now, ExpiresAt = now + Invitation.GoodFor, InvitedBy = by.PersonId,
+            Email = address,
+            EmailKey = FoldedKey.Of(address),
+            Name = called,
+            Role = role,
+            SecretHash = Secret.Hash(secret),
+            CreatedAt = now,
+            ExpiresAt = now + Invitation.GoodFor,
+            InvitedBy = by.PersonId,
         };
         db.Add(invitation);
         await db.SaveChangesAsync(cancellation);

@@ -34,7 +34,8 @@ public static class FieldOf<TRow>
             FilterCondition.Present => Rows.Has(of),
             FilterCondition.OneOf one => Rows.In(of, [.. one.Texts.SelectMany(text => terms.Spellings(name, text))]),
             _ => throw Rows.NotFor(name, condition),
-        }) { IsSpelled = true };
+        })
+        { IsSpelled = true };
 
     public static RowField<TRow> Person(string name, string words, Expression<Func<TRow, string?>> of) => Word(name, words, of, FieldKind.Person);
 
