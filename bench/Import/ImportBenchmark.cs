@@ -58,7 +58,7 @@ internal static class ImportBenchmark
     private static async Task<long> ImportAsync(Workspace workspace, string file, bool again)
     {
         var changed = new FactsChanged();
-        var terms = new WorkspaceTerms(new WorkspaceSettings(workspace, TimeProvider.System));
+        var terms = new WorkspaceTerms(workspace, new WorkspaceSettings(workspace, TimeProvider.System));
         var job = new ImportJob(workspace, terms, changed, TimeProvider.System);
         using var queue = new ImportQueue(workspace, job, TimeProvider.System, NullLogger<ImportQueue>.Instance);
         var imports = new Imports(workspace, terms, queue, changed, new ImportLimits(), TimeProvider.System);

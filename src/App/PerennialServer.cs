@@ -54,6 +54,7 @@ public static class PerennialServer
         builder.Services.AddAccounts();
         builder.Services.AddContacts();
         builder.Services.AddSegments();
+        builder.Services.AddSingleton<Fields.FieldBook>();
         builder.Services.AddSingleton<BulkEdits.BulkEditEndpoints.Sources>();
         builder.Services.AddImport(builder.Configuration);
         builder.Services.AddTeam();

@@ -5,6 +5,9 @@ namespace Perennial.Client;
 
 /// <summary>The contract's records in JSON, for the server, this client and the command line alike.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict, Converters = [typeof(TokenScopeWords), typeof(PersonRoleWords)])]
+[JsonSerializable(typeof(IReadOnlyList<CustomFieldItem>))]
+[JsonSerializable(typeof(CustomFieldChange))]
+[JsonSerializable(typeof(NewCustomField))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(NewBackup))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]

@@ -31,7 +31,7 @@ public sealed class AccountAsk
     /// <summary>One part of the list and where the next begins.</summary>
     public async Task<(IReadOnlyList<AccountRow> Rows, string? Next)> PartAsync(string? sort, Paging paging, bool withCounts, CancellationToken cancellation)
     {
-        var (order, down) = AccountOrders.Of(sort);
+        var (order, down) = await OrderAsync(sort, cancellation);
         var (take, after) = (paging.Take, paging.After(2));
         var part = _past is null
             ? await _counts.KeepAsync(_db, State, $"part {sort} {take} {paging.Cursor} {withCounts} {Me}\n{Filter}", async () => Cut(await NowAsync(order, down, take + 1, after, withCounts, cancellation), take, order))
@@ -52,9 +52,9 @@ public sealed class AccountAsk
     public Task<T> KeepAsync<T>(string name, Func<Task<T>> make) where T : class => _past is null ? _counts.KeepAsync(_db, State, $"{name} {Me}\n{Filter}", make) : make();
 
     /// <summary>All of them, read as they are asked for.</summary>
-    public IEnumerable<AccountRow> All(string? sort)
+    public async Task<IEnumerable<AccountRow>> AllAsync(string? sort, CancellationToken cancellation)
     {
-        var (order, down) = AccountOrders.Of(sort);
+        var (order, down) = await OrderAsync(sort, cancellation);
         return _past is null ? order.Order(Matching, down).Select(RowsOfAccounts.ShownWithCounts).AsEnumerable() : order.Order(_past, down);
     }
 
@@ -70,6 +70,9 @@ public sealed class AccountAsk
     /// <summary>Of these accounts, the ones that the filter leaves.</summary>
     public async Task<IReadOnlyList<AccountRow>> RowsOfAsync(IReadOnlyCollection<AccountId> ids, CancellationToken cancellation) =>
         _past is { } past ? [.. past.Where(a => ids.Contains(a.Id))] : await Matching.Where(a => ids.Contains(a.Id)).Select(RowsOfAccounts.Shown).ToListAsync(cancellation);
+
+    private async Task<(RowOrder<AccountRow> Order, bool Down)> OrderAsync(string? sort, CancellationToken cancellation) =>
+        AccountOrders.Of(sort, AccountOrders.IsCustom(sort) ? await _counts.CustomAsync(_db, State, cancellation) : []);
 
     private IQueryable<AccountRow> Matching => RowsOfAccounts.Now(_db).AsNoTracking().Where(_where);
 

@@ -16,7 +16,7 @@ public sealed record AccountColumn(string Name, string Title, Func<AccountRow, o
     public bool OnPhone { get; init; }
 
     /// <summary>The custom field that it shows.</summary>
-    public string? Custom { get; init; }
+    public CustomColumn? Custom { get; init; }
     public bool NeedsCounts { get; init; }
 
     private static readonly AccountColumn[] Fixed =
@@ -45,7 +45,10 @@ public sealed record AccountColumn(string Name, string Title, Func<AccountRow, o
     private static readonly string[] Usual = ["name", "segment", "owner", "phase", "mrr", "spark", "change", "since", "tag"];
 
     public static IReadOnlyList<AccountColumn> All(IReadOnlyList<CustomColumn> custom) =>
-        [.. Fixed, .. custom.DistinctBy(c => c.Word).Select(c => new AccountColumn(c.Word, c.Name, a => a.Custom.GetValueOrDefault(c.Name)) { Custom = c.Name })];
+        [.. Fixed, .. custom.Select(c => new AccountColumn(c.Word, c.Label, a => c.Defined is { } field ? field.Typed(a.Custom.GetValueOrDefault(c.Name)) : a.Custom.GetValueOrDefault(c.Name)) { Custom = c, Sort = c.Word, IsNumber = c.IsOrdered })];
+
+    /// <summary>What a list offers to choose from.</summary>
+    public static IReadOnlyList<AccountColumn> Offered(IReadOnlyList<CustomColumn> custom) => All([.. custom.Where(c => c.IsOffered)]);
 
     /// <summary>The ones asked for in their order, the name always first; the usual ones when none is.</summary>
     public static IReadOnlyList<AccountColumn> Chosen(IReadOnlyList<string> names, IReadOnlyList<CustomColumn> custom)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Database;
+using Perennial.App.Fields;
 
 namespace Perennial.App.Accounts;
 
@@ -21,10 +22,15 @@ public sealed class AccountCounts
     public Task<AccountFacets> FacetsAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation) =>
         KeepAsync(db, state, "words", () => AccountFacets.OfAsync(db, cancellation));
 
-    /// <summary>The custom fields that accounts have.</summary>
+    /// <summary>The custom fields that were defined, and those that accounts have.</summary>
     public Task<IReadOnlyList<CustomColumn>> CustomAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation) => KeepAsync<IReadOnlyList<CustomColumn>>(db, state, "custom", async () =>
-        [.. (await db.AccountCustom.GroupBy(c => c.Field).Select(g => new { g.Key, Values = g.LongCount(), Numbers = g.LongCount(c => c.NumberE8 != null), Days = g.LongCount(c => c.Day != null) }).ToListAsync(cancellation))
-            .Select(g => new CustomColumn(g.Key, g.Values, g.Numbers, g.Days)).OrderBy(c => c.Word, StringComparer.Ordinal)]);
+    {
+        var defined = await db.CustomFields.AsNoTracking().Where(f => f.Subject == CustomField.OfAccounts).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, cancellation);
+        var found = (await db.AccountCustom.GroupBy(c => c.Field).Select(g => new { g.Key, Values = g.LongCount(), Numbers = g.LongCount(c => c.NumberE8 != null), Days = g.LongCount(c => c.Day != null) }).ToListAsync(cancellation))
+            .Select(g => new CustomColumn(g.Key, g.Values, g.Numbers, g.Days, defined.GetValueOrDefault(g.Key))).ToList();
+        var empty = defined.Values.Where(f => !found.Exists(c => c.Name == f.Field)).Select(f => new CustomColumn(f.Field, 0, 0, 0, f));
+        return [.. found.Concat(empty).OrderBy(c => c.Word, StringComparer.Ordinal).ThenBy(c => c.Defined is null).DistinctBy(c => c.Word)];
+    });
 
     /// <summary>An answer about all accounts; what is asked for who sees only some is asked anew each time.</summary>
     public async Task<T> KeepAsync<T>(AppDb db, ProjectRevenue.State state, string question, Func<Task<T>> ask) where T : class

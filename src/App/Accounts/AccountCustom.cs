@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Perennial.App.Database;
+using Perennial.App.Fields;
 
 namespace Perennial.App.Accounts;
 
 /// <summary>One custom field's value of one account as it is searched and compared: a projection of the account's facts.</summary>
 public sealed class AccountCustom
 {
+    private const int LongestKey = 500;
+
     public AccountId AccountId { get; init; }
     public required string Field { get; init; }
     public required string TextKey { get; init; }
@@ -15,6 +19,16 @@ public sealed class AccountCustom
 
     /// <summary>The value where it reads as yyyy-MM-dd.</summary>
     public DateOnly? Day { get; init; }
+
+    public static AccountCustom Of(AccountId account, string field, string value) =>
+        new() { AccountId = account, Field = field, TextKey = KeyOf(value), NumberE8 = UnitsOf(value), Day = CustomField.DayOf(value) };
+
+    public static string KeyOf(string value) => FoldedKey.Of(Beginning(value));
+
+    public static long? UnitsOf(string value) => CustomField.NumberOf(value) is { } number ? (long)Math.Round(number * CustomField.Unit) : null;
+
+    /// <summary>A character of two halves is not cut in two: no half of one can be folded or stored.</summary>
+    private static string Beginning(string value) => value.Length <= LongestKey ? value : value[..(char.IsHighSurrogate(value[LongestKey - 1]) ? LongestKey - 1 : LongestKey)];
 
     private sealed class Table : IEntityTypeConfiguration<AccountCustom>
     {

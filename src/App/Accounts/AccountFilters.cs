@@ -18,7 +18,7 @@ public sealed class AccountFilters(ProjectRevenue projection, AccountCounts coun
         var custom = await counts.CustomAsync(db, state, cancellation);
         List<RowField<AccountRow>> fields = [.. AccountFields.All];
         foreach (var source in sources) fields.AddRange(await source(db, cancellation));
-        fields.AddRange(custom.DistinctBy(column => column.Word).Select(column => column.AsField()));
+        fields.AddRange(custom.Select(column => column.AsField()));
         return new(fields, AccountFields.Search);
     }
 
@@ -62,8 +62,16 @@ public sealed class AccountFilters(ProjectRevenue projection, AccountCounts coun
     /// <summary>For whoever helps to write one.</summary>
     public FilterList AsList() => new("accounts",
         async (db, cancellation) => (await FieldsAsync(db, await projection.CurrentAsync(cancellation), cancellation)).Language,
-        async (db, field, cancellation) => [.. (await counts.FacetsAsync(db, await projection.CurrentAsync(cancellation), cancellation)).Of(field).Select(word => (word.Text, word.Count))],
+        async (db, field, cancellation) => [.. (await WordsAsync(db, await projection.CurrentAsync(cancellation), field, cancellation)).Select(word => (word.Text, word.Count))],
         async (db, text, cancellation) => await OpenAsync(db, text, cancellation) is var (ask, error) ? (ask?.Filter, error) : default);
+
+    /// <summary>The words that accounts have in a field: of a custom one, in small letters, unless the definition has them all.</summary>
+    public async Task<IReadOnlyList<AccountFacets.Word>> WordsAsync(AppDb db, ProjectRevenue.State state, string field, CancellationToken cancellation)
+    {
+        if (!field.StartsWith(CustomColumn.Prefix, StringComparison.Ordinal)) return (await counts.FacetsAsync(db, state, cancellation)).Of(field);
+        if ((await counts.CustomAsync(db, state, cancellation)).FirstOrDefault(c => c.Word == field) is not { Choices: [], Kind: FieldKind.Word or FieldKind.Person } column) return [];
+        return await counts.KeepAsync(db, state, "words " + field, () => AccountFacets.CountAsync(db.AccountCustom.Where(c => c.Field == column.Name).Select(c => c.TextKey), cancellation));
+    }
 
     /// <summary>What is put aside is left out unless the filter speaks of it.</summary>
     private static FilterCondition WithoutArchived(FilterCondition condition, RowFields<AccountRow> fields)

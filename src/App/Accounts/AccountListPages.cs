@@ -63,7 +63,7 @@ internal static class AccountListPages
             Views = views,
             Filter = ask is null ? FilterView.Wrong(state.Filter, error!) : FilterView.Of(ask.Filter),
             Columns = AccountColumn.Chosen(state.Columns, custom),
-            AllColumns = AccountColumn.All(custom),
+            AllColumns = AccountColumn.Offered(custom),
             Currency = now.Currency,
             MayChange = db.Viewer.May(Scopes.Write),
             MayCreate = db.Viewer.May(Scopes.Write) && db.Viewer.SeesEveryAccount,
@@ -86,7 +86,7 @@ internal static class AccountListPages
     private static async Task<IResult> File([AsParameters] AccountFilter asked, string[]? col, AppDb db, Sources from, CancellationToken cancellation)
     {
         var ask = await OpenAsync(db, asked.Whole, from.Filters, cancellation);
-        var rows = ask.All(asked.Sort ?? AccountOrders.Largest);
+        var rows = await ask.AllAsync(asked.Sort ?? AccountOrders.Largest, cancellation);
         if (Columns(col) is not { Count: > 0 } names) return new CsvAnswer("accounts.csv", AccountAnswers.CsvHeader, rows.Select(row => AccountAnswers.CsvRow(row, ask.Currency)));
         var columns = AccountColumn.Chosen(names, await from.Counts.CustomAsync(db, ask.State, cancellation));
         return new CsvAnswer("accounts.csv", ["account_id", .. columns.Select(c => c.Name)], rows.Select(row => (IReadOnlyList<object?>)[row.ExternalId, .. columns.Select(c => c.Cell(row))]));

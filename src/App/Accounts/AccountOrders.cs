@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Perennial.App.Database;
+using Perennial.App.Fields;
 using Perennial.App.Filters;
 using Perennial.App.Shell;
+using Perennial.Core.Filters;
 
 namespace Perennial.App.Accounts;
 
@@ -20,12 +22,32 @@ internal static class AccountOrders
     public static IEnumerable<string> Names => All.Select(order => order.Name);
 
     /// <exception cref="BadFieldException">There is no such order.</exception>
-    public static (RowOrder<AccountRow> Order, bool Down) Of(string? sort)
+    public static (RowOrder<AccountRow> Order, bool Down) Of(string? sort, IReadOnlyList<CustomColumn> custom)
     {
         var name = string.IsNullOrEmpty(sort) ? "name" : sort.TrimStart('-');
-        return All.FirstOrDefault(order => order.Name == name) is { } order ? (order, sort?.StartsWith('-') ?? false)
-            : throw new BadFieldException("sort", $"'{sort}' is not an order. It is {string.Join(", ", Names)}, with a minus for the other way round.");
+        return (All.FirstOrDefault(order => order.Name == name) ?? (custom.FirstOrDefault(c => c.Word == name) is { } column ? Custom(column) : null)) is { } order ? (order, sort?.StartsWith('-') ?? false)
+            : throw new BadFieldException("sort", $"'{sort}' is not an order. It is {string.Join(", ", Names)} or a custom field, with a minus for the other way round.");
     }
+
+    public static bool IsCustom(string? sort) => sort?.TrimStart('-').StartsWith(CustomColumn.Prefix, StringComparison.Ordinal) ?? false;
+
+    /// <summary>By a custom field as it is compared; without a value stands before all values.</summary>
+    private static RowOrder<AccountRow> Custom(CustomColumn column)
+    {
+        var name = column.Name;
+        if (column.Kind == FieldKind.Number)
+            return new RowOrder<AccountRow, long, AccountId>(column.Word, a => a.CustomValues.Where(c => c.Field == name).Max(c => c.NumberE8) ?? long.MinValue, a => a.Id, id => id.Value, id => new(id), number => number, Cursor.Number,
+                a => a.Custom.TryGetValue(name, out var text) ? AccountCustom.UnitsOf(text) ?? long.MinValue : long.MinValue);
+        if (column.IsOrdered)
+            return new RowOrder<AccountRow, DateOnly, AccountId>(column.Word, a => a.CustomValues.Where(c => c.Field == name).Max(c => c.Day) ?? DateOnly.MinValue, a => a.Id, id => id.Value, id => new(id), WriteDay, ReadDay,
+                a => a.Custom.TryGetValue(name, out var text) ? CustomField.DayOf(text) ?? DateOnly.MinValue : DateOnly.MinValue);
+        return new RowOrder<AccountRow, string, AccountId>(column.Word, a => a.CustomValues.Where(c => c.Field == name).Max(c => c.TextKey) ?? "", a => a.Id, id => id.Value, id => new(id), text => text, text => text,
+            a => a.Custom.TryGetValue(name, out var text) ? AccountCustom.KeyOf(text) : "");
+    }
+
+    private static object WriteDay(DateOnly day) => day.DayNumber.ToString(CultureInfo.InvariantCulture);
+
+    private static DateOnly ReadDay(string text) => DateOnly.FromDayNumber((int)Math.Clamp(Cursor.Number(text), 0, DateOnly.MaxValue.DayNumber));
 
     private static RowOrder<AccountRow, string, AccountId> Text(string name, Expression<Func<AccountRow, string>> key) => Of(name, key, a => a.Id, text => text, text => text);
 
@@ -36,8 +58,7 @@ internal static class AccountOrders
 
     /// <summary>Without a day stands before all days; the day is a constant in the query's text, as it is in the index.</summary>
     private static RowOrder<AccountRow, DateOnly, AccountId> Day(string name, Expression<Func<AccountRow, DateOnly?>> of) =>
-        Of(name, Expression.Lambda<Func<AccountRow, DateOnly>>(Expression.Coalesce(of.Body, Expression.Constant(DateOnly.MinValue)), of.Parameters), a => a.PayerId,
-            day => day.DayNumber.ToString(CultureInfo.InvariantCulture), text => DateOnly.FromDayNumber((int)Math.Clamp(Cursor.Number(text), 0, DateOnly.MaxValue.DayNumber)));
+        Of(name, Expression.Lambda<Func<AccountRow, DateOnly>>(Expression.Coalesce(of.Body, Expression.Constant(DateOnly.MinValue)), of.Parameters), a => a.PayerId, WriteDay, ReadDay);
 
     private static RowOrder<AccountRow, TKey, AccountId> Of<TKey>(string name, Expression<Func<AccountRow, TKey>> key, Expression<Func<AccountRow, AccountId>> id, Func<TKey, object> write, Func<string, TKey> read) =>
         new(name, key, id, account => account.Value, number => new AccountId(number), write, read);

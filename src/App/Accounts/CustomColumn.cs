@@ -1,33 +1,58 @@
-using Perennial.App.Database;
+using Perennial.App.Fields;
 using Perennial.App.Filters;
 using Perennial.Core.Filters;
 
 namespace Perennial.App.Accounts;
 
-/// <summary>A custom field that accounts have, as a filter names it: <c>custom.plan-tier</c> for one called Plan tier.</summary>
+/// <summary>A custom field of accounts, as a filter names it: <c>custom.plan-tier</c> for one called Plan tier.</summary>
 /// <param name="Name">As it was given.</param>
 /// <param name="Values">How many accounts have one.</param>
 /// <param name="Numbers">How many of them read as a number.</param>
 /// <param name="Days">How many of them read as a day.</param>
-public sealed record CustomColumn(string Name, long Values, long Numbers, long Days)
+/// <param name="Defined">What was defined of it; null for one that came with data.</param>
+public sealed record CustomColumn(string Name, long Values, long Numbers, long Days, CustomField? Defined = null)
 {
-    private const decimal Unit = 100_000_000m;
+    public const string Prefix = "custom.";
+    private static readonly string[] YesNo = ["yes", "no"];
 
-    public string Word { get; } = "custom." + string.Concat(FoldedKey.Of(Name).Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
+    public string Word { get; } = Prefix + CustomField.WordOf(Name);
 
-    public FieldKind Kind => Values > 0 && Numbers == Values ? FieldKind.Number : Values > 0 && Days == Values ? FieldKind.DayBehind : FieldKind.Word;
+    public string Label => Defined?.Label ?? Name;
+
+    /// <summary>Lists and forms offer it.</summary>
+    public bool IsOffered => Defined?.ArchivedAt is null;
+
+    public FieldKind Kind => Defined is null
+        ? Values > 0 && Numbers == Values ? FieldKind.Number : Values > 0 && Days == Values ? FieldKind.DayBehind : FieldKind.Word
+        : Defined.Type switch
+        {
+            CustomFieldType.Number or CustomFieldType.Decimal => FieldKind.Number,
+            CustomFieldType.Day => Defined.LiesAhead ? FieldKind.DayAhead : FieldKind.DayBehind,
+            CustomFieldType.Person => FieldKind.Person,
+            CustomFieldType.Text or CustomFieldType.YesNo or CustomFieldType.Choice or CustomFieldType.Link => FieldKind.Word,
+        };
+
+    public bool IsOrdered => Kind is FieldKind.Number or FieldKind.DayBehind or FieldKind.DayAhead;
+
+    /// <summary>All values that there can be; empty when they are open.</summary>
+    public IReadOnlyList<string> Choices => Defined?.Type switch
+    {
+        CustomFieldType.YesNo => YesNo,
+        CustomFieldType.Choice => Defined.Options,
+        _ => [],
+    };
 
     public RowField<AccountRow> AsField()
     {
         var name = Name;
-        return new(new(Word, Kind, $"custom field {Name}"), (condition, _) =>
+        return new(new(Word, Kind, $"custom field {Label}") { Choices = Choices }, (condition, _) =>
         {
             switch (condition)
             {
                 case FilterCondition.Present:
                     return a => a.CustomValues.Any(c => c.Field == name);
                 case FilterCondition.OneOf one:
-                    string[] keys = [.. one.Texts.Select(FoldedKey.Of)];
+                    string[] keys = [.. one.Texts.SelectMany(text => Defined?.Spellings(text) ?? [AccountCustom.KeyOf(text)]).Distinct(StringComparer.Ordinal)];
                     return a => a.CustomValues.Any(c => c.Field == name && keys.Contains(c.TextKey));
                 case FilterCondition.Between between:
                     var (low, high) = (Low(between), High(between));
@@ -41,9 +66,9 @@ public sealed record CustomColumn(string Name, long Values, long Numbers, long D
         });
     }
 
-    private static long Low(FilterCondition.Between between) => between.Low is not { } low ? long.MinValue : Units(between.WithLow ? Math.Ceiling(low * Unit) : Math.Floor(low * Unit) + 1);
+    private static long Low(FilterCondition.Between between) => between.Low is not { } low ? long.MinValue : Units(between.WithLow ? Math.Ceiling(low * CustomField.Unit) : Math.Floor(low * CustomField.Unit) + 1);
 
-    private static long High(FilterCondition.Between between) => between.High is not { } high ? long.MaxValue : Units(between.WithHigh ? Math.Floor(high * Unit) : Math.Ceiling(high * Unit) - 1);
+    private static long High(FilterCondition.Between between) => between.High is not { } high ? long.MaxValue : Units(between.WithHigh ? Math.Floor(high * CustomField.Unit) : Math.Ceiling(high * CustomField.Unit) - 1);
 
     private static long Units(decimal number) => number >= long.MaxValue ? long.MaxValue : number <= long.MinValue ? long.MinValue : (long)number;
 }

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
-using Perennial.App.Database;
 
 namespace Perennial.App.Accounts;
 
 /// <summary>What facts said of one account, each later one over those before.</summary>
 internal sealed class PastState
 {
-    private const decimal Unit = 100_000_000m;
     private readonly Dictionary<string, string?> _fields = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _custom = new(StringComparer.Ordinal);
 
@@ -31,14 +28,7 @@ internal sealed class PastState
         }
     }
 
-    public IEnumerable<AccountCustom> CustomValues(AccountId account) => _custom.Select(custom => new AccountCustom
-    {
-        AccountId = account,
-        Field = custom.Key,
-        TextKey = FoldedKey.Of(custom.Value),
-        NumberE8 = decimal.TryParse(custom.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < long.MaxValue / Unit ? (long)Math.Round(number * Unit) : null,
-        Day = DateOnly.TryParseExact(custom.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-    });
+    public IEnumerable<AccountCustom> CustomValues(AccountId account) => _custom.Select(custom => AccountCustom.Of(account, custom.Key, custom.Value));
 
     private void Take(JsonElement custom)
     {

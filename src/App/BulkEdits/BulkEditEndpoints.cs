@@ -27,20 +27,22 @@ internal static class BulkEditEndpoints
         var (ask, error) = await from.Filters.OpenAsync(db, filter, http.RequestAborted);
         if (ask is null) return new PageRefusal(Problems.Of(StatusCodes.Status400BadRequest, error!.Message));
         if (ask.Filter.AsOf is not null) return new PageRefusal(Problems.Of(StatusCodes.Status400BadRequest, "The past cannot be edited. Take 'as:' out of the filter."));
-        var rows = all ? [.. ask.All("name").Take(Most + 1)] : await ask.RowsOfAsync([.. ids.Select(id => new AccountId(id))], http.RequestAborted);
+        var rows = all ? [.. (await ask.AllAsync("name", http.RequestAborted)).Take(Most + 1)] : await ask.RowsOfAsync([.. ids.Select(id => new AccountId(id))], http.RequestAborted);
         if (rows.Count > Most) return new PageRefusal(Problems.Of(StatusCodes.Status400BadRequest, $"At most {Most:N0} accounts are edited at once. Narrow the filter."));
         if (rows.Count == 0) return TypedResults.LocalRedirect(Back(filter));
 
-        var fields = BulkField.For(db.Viewer, await from.Counts.CustomAsync(db, ask.State, http.RequestAborted));
+        var custom = await from.Counts.CustomAsync(db, ask.State, http.RequestAborted);
+        var fields = BulkField.For(db.Viewer, custom);
         var field = fields.FirstOrDefault(f => f.Name == form["field"]);
         var value = form["value"].ToString().Trim();
+        if (field?.Defined?.Canonical(value) is { } canonical && value.Length > 0) value = canonical;
         var facets = await from.Counts.FacetsAsync(db, ask.State, http.RequestAborted);
         var view = new BulkEditView(all ? [] : [.. rows.Select(r => r.Id.Value)], filter, all, rows.Count)
         {
             Fields = fields,
             Field = field,
             Value = value,
-            Words = fields.Select(f => f.WordsOf).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => (IReadOnlyList<string>)[.. facets.Of(name).Select(w => w.Text).Where(w => w.Length > 0).Take(200)], StringComparer.Ordinal),
+            Words = fields.Select(f => f.WordsOf).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => (IReadOnlyList<string>)[.. custom.FirstOrDefault(c => c.Word == name)?.Choices ?? facets.Of(name).Select(w => w.Text).Where(w => w.Length > 0).Take(200)], StringComparer.Ordinal),
         };
         if (field is null) return Show(view);
         if (Wrong(field, value) is { } wrong) return Show(view with { Wrong = wrong });
@@ -56,6 +58,7 @@ internal static class BulkEditEndpoints
     {
         if (value.Length == 0 && !field.MayBeEmpty) return "Say what.";
         if (value.Length > 500) return "At most 500 characters.";
+        if (value.Length > 0 && field.Defined is { } defined && defined.Canonical(value) is null) return $"'{value}' is no {defined.Label}: expected {defined.Expects}.";
         return field.IsPerson && value.Length > 0 && !value.Contains('@', StringComparison.Ordinal) ? $"'{value}' is no mail address." : null;
     }
 

@@ -1,5 +1,6 @@
 using Perennial.App.Access;
 using Perennial.App.Accounts;
+using Perennial.App.Fields;
 
 namespace Perennial.App.BulkEdits;
 
@@ -22,6 +23,9 @@ public sealed record BulkField(string Name, string Title, string Item, Func<Acco
     /// <summary>The value may be left empty: then it is taken away.</summary>
     public bool MayBeEmpty { get; init; }
 
+    /// <summary>The custom field that says what a value must be.</summary>
+    public CustomField? Defined { get; init; }
+
     /// <summary>The field whose words are offered.</summary>
     public string? WordsOf { get; init; }
 
@@ -37,7 +41,7 @@ public sealed record BulkField(string Name, string Title, string Item, Func<Acco
     ];
 
     public static IReadOnlyList<BulkField> For(Viewer viewer, IReadOnlyList<CustomColumn> custom) =>
-        [.. Fixed.Where(field => viewer.May(field.Needs)), .. custom.DistinctBy(c => c.Word).Select(c => new BulkField(c.Word, $"Set {c.Name}", "custom:" + c.Name, a => One(a.Custom.GetValueOrDefault(c.Name)), Set) { MayBeEmpty = true })];
+        [.. Fixed.Where(field => viewer.May(field.Needs)), .. custom.Where(c => c.IsOffered).Select(c => new BulkField(c.Word, $"Set {c.Label}", "custom:" + c.Name, a => One(a.Custom.GetValueOrDefault(c.Name)), Set) { MayBeEmpty = true, Defined = c.Defined, IsPerson = c.Defined?.Type == CustomFieldType.Person, WordsOf = c.Choices.Count > 0 ? c.Word : null })];
 
     private static IReadOnlyList<string> One(string? value) => value is null ? [] : [value];
 

@@ -63,7 +63,7 @@ public sealed class ContactFilters(AccountFilters accounts, AccountCounts counts
     private async Task<IReadOnlyList<(string Word, long Count)>> WordsOfAsync(AppDb db, ProjectRevenue.State state, string field, CancellationToken cancellation)
     {
         var words = OwnWords.Contains(field, StringComparer.Ordinal) ? await WordsAsync(db, state, field, cancellation)
-            : field.StartsWith(ContactFields.OfAccount, StringComparison.Ordinal) ? (await counts.FacetsAsync(db, state, cancellation)).Of(field[ContactFields.OfAccount.Length..]) : [];
+            : field.StartsWith(ContactFields.OfAccount, StringComparison.Ordinal) ? await accounts.WordsAsync(db, state, field[ContactFields.OfAccount.Length..], cancellation) : [];
         return [.. words.Select(word => (word.Text, word.Count))];
     }
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Database;
+using Perennial.App.Fields;
 using Perennial.App.Shell;
 using Perennial.App.Activities;
 
@@ -36,6 +37,7 @@ internal static class CustomerPages
         {
             Record = record,
             Whole = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == record.Account.Id, cancellation),
+            Fields = await db.FieldsOfAsync(CustomField.OfAccounts, cancellation),
             Items = TimelineItem.Together(part, record.Account.Unpriced is null ? record.Told : [], record.Currency, OnOverview),
         });
     }
@@ -60,6 +62,7 @@ internal static class CustomerPages
         {
             Record = record,
             Whole = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == record.Account.Id, cancellation),
+            Fields = await db.FieldsOfAsync(CustomField.OfAccounts, cancellation),
             Items = TimelineItem.Together(part, movements, record.Currency, int.MaxValue),
             Kinds = kinds,
             part.Next,

@@ -9,6 +9,7 @@ using Perennial.App.Activities;
 using Perennial.App.Accounts;
 using Perennial.App.Contacts;
 using Perennial.App.Database;
+using Perennial.App.Fields;
 using Perennial.App.Shell;
 using Perennial.Client;
 
@@ -90,6 +91,7 @@ internal static class EditPages
             Account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contact.AccountId, cancellation),
             Above = contact.ReportsToExternalId is { } above ? await db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.ExternalId == above, cancellation) : null,
             Below = await db.Contacts.AsNoTracking().Where(c => c.ReportsToExternalId == contact.ExternalId).OrderBy(c => c.NameKey).ToListAsync(cancellation),
+            Fields = await db.FieldsOfAsync(CustomField.OfContacts, cancellation),
             Items = activities.Select(a => TimelineItem.Of(new TimelinePart.Entry(a, []))).ToList(),
             Rows = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == "contact:" + contact.ExternalId).OrderByDescending(e => e.Seq).Take(20).ToListAsync(cancellation),
         });
@@ -157,7 +159,7 @@ internal static class EditPages
     private static async Task<IResult> ContactForm(ContactForm form, Account account, Contact? contact, AppDb db, IReadOnlyList<RefusedPlace> errors)
     {
         var others = await db.Contacts.AsNoTracking().Where(c => c.AccountId == account.Id && !c.Archived).OrderBy(c => c.NameKey).ToListAsync();
-        return new RazorComponentResult<ContactFormPage>(new { Form = form, Account = account, Contact = contact, Others = others.Where(c => c.Id != contact?.Id).ToList(), Errors = errors })
+        return new RazorComponentResult<ContactFormPage>(new { Form = form, Account = account, Contact = contact, Others = others.Where(c => c.Id != contact?.Id).ToList(), Fields = await db.FieldsOfAsync(CustomField.OfContacts, CancellationToken.None), Errors = errors })
         {
             StatusCode = errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };

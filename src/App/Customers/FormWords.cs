@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Fields;
 
 namespace Perennial.App.Customers;
 
@@ -9,12 +10,13 @@ public sealed class FormWords
 {
     private const int Most = 200;
 
-    public sealed record Lists(IReadOnlyList<string> Segments, IReadOnlyList<string> Phases, IReadOnlyList<string> Countries, IReadOnlyList<(string Email, string Name)> People);
+    public sealed record Lists(IReadOnlyList<string> Segments, IReadOnlyList<string> Phases, IReadOnlyList<string> Countries, IReadOnlyList<(string Email, string Name)> People, IReadOnlyList<CustomField> Fields);
 
     public async Task<Lists> ReadAsync(AppDb db, CancellationToken cancellation) => new(
         await db.Accounts.Where(a => a.Segment != null).Select(a => a.Segment!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
         await db.Accounts.Where(a => a.Phase != null).Select(a => a.Phase!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
         await db.Accounts.Where(a => a.Country != null).Select(a => a.Country!).Distinct().OrderBy(w => w).Take(Most).ToListAsync(cancellation),
         !db.Viewer.May(Scopes.Lead) ? [] // who cannot change a team is not told who is here
-            : [.. (await db.People.Where(p => p.DisabledAt == null).OrderBy(p => p.Name).Select(p => new { p.Email, p.Name }).ToListAsync(cancellation)).Select(p => (p.Email!, p.Name))]);
+            : [.. (await db.People.Where(p => p.DisabledAt == null).OrderBy(p => p.Name).Select(p => new { p.Email, p.Name }).ToListAsync(cancellation)).Select(p => (p.Email!, p.Name))],
+        await db.FieldsOfAsync(CustomField.OfAccounts, cancellation));
 }

@@ -4,6 +4,7 @@ using Perennial.App.Changes;
 using Perennial.App.Contacts;
 using Perennial.App.Contracts;
 using Perennial.App.Database.Audit;
+using Perennial.App.Fields;
 using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Revenue;
@@ -40,6 +41,7 @@ public sealed partial class AppDb
     public DbSet<Segment> Segments => Set<Segment>();
     public DbSet<SegmentMembership> SegmentMemberships => Set<SegmentMembership>();
     public DbSet<SegmentSize> SegmentSizes => Set<SegmentSize>();
+    public DbSet<CustomField> CustomFields => Set<CustomField>();
     public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
 
     private void ScopeToViewer(ModelBuilder builder)

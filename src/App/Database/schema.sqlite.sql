@@ -9,6 +9,8 @@ CREATE TABLE account_custom (
   primary key (account_id, field)
 );
 
+CREATE INDEX account_custom_day on account_custom (field, day);
+
 CREATE INDEX account_custom_number on account_custom (field, number_e8);
 
 CREATE INDEX account_custom_text on account_custom (field, text_key);
@@ -125,9 +127,7 @@ CREATE TABLE activities (
   taken_back_at bigint,
   archived_at bigint,
   version bigint not null
-, logged_for bigint);
-
-CREATE INDEX activities_logged_for on activities (logged_for) where logged_for is not null;
+);
 
 CREATE INDEX activities_of_account on activities (account_id, happened_at, id);
 
@@ -137,7 +137,7 @@ CREATE INDEX activities_of_source on activities (import_id) where import_id is n
 
 CREATE TABLE activity_contacts (
   activity_id bigint not null references activities (id),
-  contact_id bigint not null, double_id bigint,
+  contact_id bigint not null,
   primary key (activity_id, contact_id)
 );
 
@@ -255,6 +255,17 @@ CREATE INDEX contacts_name on contacts (name_key, id);
 
 CREATE INDEX contacts_reports_to on contacts (reports_to_external_id) where reports_to_external_id is not null;
 
+CREATE TABLE contract_days (
+  contract_id bigint not null primary key,
+  account_id bigint not null,
+  state text not null,
+  renewal_on text,
+  notice_on text,
+  auto_renews boolean not null
+);
+
+CREATE INDEX contract_days_account on contract_days (account_id, renewal_on);
+
 CREATE TABLE contract_facts (
   id integer primary key autoincrement,
   contract_id bigint not null references contract_keys (id),
@@ -304,6 +315,23 @@ CREATE TABLE contracts (
 CREATE INDEX contracts_account on contracts (account_id);
 
 CREATE INDEX contracts_end on contracts (end_on) where end_on is not null;
+
+CREATE TABLE custom_fields (
+  id integer primary key autoincrement,
+  subject text not null,
+  field text not null,
+  word text not null,
+  label text not null,
+  type text not null,
+  options text not null,
+  lies_ahead boolean not null,
+  made_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  archived_at bigint
+);
+
+CREATE UNIQUE INDEX custom_fields_word on custom_fields (subject, word);
 
 CREATE TABLE first_views (
   person_id bigint not null references people (id) on delete cascade,
@@ -406,19 +434,6 @@ CREATE TABLE invitations (
 );
 
 CREATE INDEX invitations_email on invitations (email_key);
-
-CREATE TABLE merges (
-  id integer primary key autoincrement,
-  kind text not null,
-  record_id bigint not null,
-  into_id bigint not null,
-  recorded_at bigint not null,
-  import_id bigint
-);
-
-CREATE INDEX merges_into on merges (kind, into_id);
-
-CREATE INDEX merges_source on merges (import_id) where import_id is not null;
 
 CREATE TABLE migrations (name text primary key, applied_at bigint not null);
 

@@ -31,7 +31,9 @@ public static class DemoCompany
         await File.WriteAllTextAsync(unfinished, "", cancellation);
         var somebody = Viewer.System with { Name = DemoSignIn.Name };
         var then = new DemoClock();
-        var terms = new WorkspaceTerms(new WorkspaceSettings(workspace, then));
+        db.AddRange(DemoFields.Of(clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellation);
+        var terms = new WorkspaceTerms(workspace, new WorkspaceSettings(workspace, then));
         var job = new ImportJob(workspace, terms, changed, then);
         using var queue = new ImportQueue(workspace, job, then, NullLogger<ImportQueue>.Instance);
         var imports = new Imports(workspace, terms, queue, changed, new ImportLimits(), then);

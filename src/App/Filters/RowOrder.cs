@@ -28,10 +28,11 @@ public abstract class RowOrder<TRow>(string name)
 /// <param name="ofNumber">And back.</param>
 /// <param name="write">The key in a cursor.</param>
 /// <param name="read">And back.</param>
+/// <param name="ofRow">The key of a row that was read, where it does not carry along what the database compares.</param>
 public sealed class RowOrder<TRow, TKey, TId>(
-    string name, Expression<Func<TRow, TKey>> key, Expression<Func<TRow, TId>> id, Func<TId, long> number, Func<long, TId> ofNumber, Func<TKey, object> write, Func<string, TKey> read) : RowOrder<TRow>(name)
+    string name, Expression<Func<TRow, TKey>> key, Expression<Func<TRow, TId>> id, Func<TId, long> number, Func<long, TId> ofNumber, Func<TKey, object> write, Func<string, TKey> read, Func<TRow, TKey>? ofRow = null) : RowOrder<TRow>(name)
 {
-    private readonly Func<TRow, TKey> _key = key.Compile();
+    private readonly Func<TRow, TKey> _key = ofRow ?? key.Compile();
     private readonly Func<TRow, TId> _id = id.Compile();
 
     public override IQueryable<TRow> Order(IQueryable<TRow> rows, bool down) =>

@@ -60,7 +60,7 @@ public sealed class BulkRows(Workspace workspace, WorkspaceTerms terms, FactsCha
         foreach (var property in value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             if (property.Name.Length is 0 or > 200 || property.Name.Any(char.IsControl)) draft.Refuse("custom", null, "a custom field's name is 1 to 200 characters without controls");
-            else if (Text(property.Value) is { } text) draft.GiveOther(JsonEncodedText.Encode(property.Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), "custom." + property.Name, Encoding.UTF8.GetBytes(text));
+            else if (Text(property.Value) is { } text) draft.GiveOther(JsonEncodedText.Encode(property.Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), property.Name, "custom." + property.Name, Encoding.UTF8.GetBytes(text));
             else draft.Refuse("custom." + property.Name, null, "expected well-formed text, a number, true or false");
         }
     }

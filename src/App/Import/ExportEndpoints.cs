@@ -8,6 +8,7 @@ using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Contacts;
 using Perennial.App.Database;
+using Perennial.App.Fields;
 using Perennial.App.Filters;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
@@ -38,19 +39,21 @@ internal static class ExportEndpoints
     private static async Task<CsvAnswer> Accounts(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, CancellationToken cancellation)
     {
         var fits = await FittingAsync(filter, byFilter, db, cancellation);
+        var defined = await db.CustomFields.AsNoTracking().Where(f => f.Subject == CustomField.OfAccounts).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, cancellation);
         var custom = await NamesAsync(db.Accounts.AsNoTracking().Select(a => a.Custom), cancellation);
         return new CsvAnswer("accounts.csv", ["account_id", "name", "parent_id", "domain", "segment", "owner_email", "phase", "country", "tags", .. custom],
             db.Accounts.AsNoTracking().OrderBy(a => a.Id).AsEnumerable().Where(a => fits(a.Id)).Select(a => (IReadOnlyList<object?>)
-                [a.ExternalId, a.Name, a.ParentExternalId, a.Domain, a.Segment, a.OwnerEmail, a.Phase, a.Country, string.Join(';', a.Tags), .. custom.Select(c => a.Custom.GetValueOrDefault(c))]));
+                [a.ExternalId, a.Name, a.ParentExternalId, a.Domain, a.Segment, a.OwnerEmail, a.Phase, a.Country, string.Join(';', a.Tags), .. custom.Select(c => Cell(a.Custom.GetValueOrDefault(c), defined.GetValueOrDefault(c)))]));
     }
 
     private static async Task<CsvAnswer> ContactsOf(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, CancellationToken cancellation)
     {
         var fits = await FittingAsync(filter, byFilter, db, cancellation);
+        var defined = await db.CustomFields.AsNoTracking().Where(f => f.Subject == CustomField.OfContacts).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, cancellation);
         var custom = await NamesAsync(db.Contacts.AsNoTracking().Select(c => c.Custom), cancellation);
         var rows = db.Contacts.AsNoTracking().OrderBy(c => c.Id).Join(db.Accounts, c => c.AccountId, a => a.Id, (c, a) => new { Contact = c, Account = a.ExternalId });
         return new CsvAnswer("contacts.csv", ["contact_id", "account_id", "name", "email", "role", "reports_to", "consent", .. custom],
-            rows.AsEnumerable().Where(r => fits(r.Contact.AccountId)).Select(r => (IReadOnlyList<object?>)[.. ContactCells(r.Contact, r.Account), .. custom.Select(c => r.Contact.Custom.GetValueOrDefault(c))]));
+            rows.AsEnumerable().Where(r => fits(r.Contact.AccountId)).Select(r => (IReadOnlyList<object?>)[.. ContactCells(r.Contact, r.Account), .. custom.Select(c => Cell(r.Contact.Custom.GetValueOrDefault(c), defined.GetValueOrDefault(c)))]));
     }
 
     private static object?[] ContactCells(Contact c, string account) => [c.ExternalId, account, c.Name, c.Email, c.Role, c.ReportsToExternalId, c.Consent];
@@ -91,6 +94,9 @@ internal static class ExportEndpoints
         var (accounts, error) = await byFilter(filter, db.Viewer, cancellation);
         return accounts is null ? throw FilterRefusal.Of(error!) : account => accounts.Contains(account.Value);
     }
+
+    /// <summary>Of a defined field a number or a day, which no spreadsheet takes for a formula.</summary>
+    private static object? Cell(string? value, CustomField? field) => field is null ? value : field.Typed(value);
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 

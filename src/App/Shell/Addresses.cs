@@ -15,6 +15,7 @@ public static class Addresses
         "account" => Account(key),
         "contact" => Contact(key),
         "import" => $"/imports/{key}",
+        "field" => "/settings/fields",
         "option" => "/settings/options",
         "change" => "/changes",
         _ => null,

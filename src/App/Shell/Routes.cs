@@ -7,6 +7,7 @@ using Perennial.App.Contracts;
 using Perennial.App.Customers;
 using Perennial.App.Contacts;
 using Perennial.App.DataQuality;
+using Perennial.App.Fields;
 using Perennial.App.Filters;
 using Perennial.App.Import;
 using Perennial.App.Merging;
@@ -64,6 +65,7 @@ internal static class Routes
         ContactListPages.Map(app);
         SegmentEndpoints.Map(app);
         BulkEditEndpoints.Map(app);
+        FieldEndpoints.Map(app);
         FilterEndpoints.Map(app);
         ViewEndpoints.Map(app);
         ImportEndpoints.Map(app);

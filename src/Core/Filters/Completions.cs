@@ -29,7 +29,7 @@ public static class Completions
             _ => field.Choices.Select(choice => (choice, "")),
         };
         if (field.Kind is not (FieldKind.AsOf or FieldKind.Feature or FieldKind.Flag)) own = own.Concat([("none", $"without {field.Name}"), ("any", $"with {field.Name}")]);
-        return own.Where(o => Begins(o.Text, written)).Select(o => new Completion(o.Text, o.Text, o.Hint, GoesOn: false));
+        return own.Where(o => Begins(o.Text, written)).Select(o => new Completion(field.Choices.Contains(o.Text, StringComparer.Ordinal) ? FilterText.Value(o.Text) : o.Text, o.Text, o.Hint, GoesOn: false));
     }
 
     private static string Sign(FilterField field) => field.IsNumber ? ">=" : field.IsDay ? "<" : ":";

@@ -28,6 +28,7 @@ internal static class Seeds
         await Put(api, "contracts", new ContractItem("own-contract", Own, "2024-03-01") { Name = "Own contract", Currency = "USD", AnnualValue = 1200, Subscriptions = ["S-own"] });
         await Note(api, Own, "own note", "own-contact");
         (await api.PostAsJsonAsync("/api/v1/segments", new NewSegment("Germans", "country:DE"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync("/api/v1/fields", new NewCustomField("Own field", "text"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         await Put(api, "subscription-lines", new SubscriptionLineItem(Own, "S-own", "L-own", "2024-03-01", 100) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = "Own product" });
     }
 
@@ -72,6 +73,7 @@ internal static class Seeds
             "activities" => db.Activities.Where(a => a.Body.Contains(Twin.Canary)).Max(a => a.Id),
             "changes" => db.Changes.Where(c => c.PersonId != null).Max(c => c.Id),
             "invitations" => 1,
+            "fields" => db.CustomFields.OrderBy(f => f.Id).First().Id,
             "segments" => db.Segments.OrderBy(s => s.Id).First().Id,
             "views" => long.Parse(with.Rows("select id from saved_views where name = $name", ("$name", Twin.Canary + " view")).Single(), System.Globalization.CultureInfo.InvariantCulture),
             _ => -1,
@@ -85,6 +87,7 @@ internal static class Seeds
             "check" => "same-name",
             "documentName" => "v1",
             "segment" => "Germans",
+            "field" => "own_field",
             "secret" => "nothing",
             "id" when before is "metrics" or "why" => "nrr",
             "id" when Id(before) is > 0 and var id => id.ToString(System.Globalization.CultureInfo.InvariantCulture),

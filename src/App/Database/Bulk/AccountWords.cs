@@ -1,4 +1,3 @@
-using System.Globalization;
 using Perennial.App.Accounts;
 
 namespace Perennial.App.Database.Bulk;
@@ -6,8 +5,6 @@ namespace Perennial.App.Database.Bulk;
 /// <summary>Keeps what is searched of an account in tables of its own: its team, its tags and its custom fields.</summary>
 internal sealed class AccountWords : IDisposable
 {
-    private const decimal Unit = 100_000_000m, MostUnits = long.MaxValue / Unit;
-    private const int LongestKey = 500;
     private readonly Statement _noTeam, _addTeam, _noCustom, _addCustom, _noTags, _addTag, _addRevenue;
 
     public AccountWords(StoreConnection connection)
@@ -70,18 +67,12 @@ internal sealed class AccountWords : IDisposable
 
     private void AddCustom(long account, string field, string value)
     {
+        var custom = AccountCustom.Of(new AccountId(account), field, value);
         _addCustom.Bind(1, account);
         _addCustom.Bind(2, field);
-        _addCustom.Bind(3, FoldedKey.Of(Beginning(value)));
-        _addCustom.Bind(4, Number(value));
-        _addCustom.Bind(5, DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null);
+        _addCustom.Bind(3, custom.TextKey);
+        _addCustom.Bind(4, custom.NumberE8);
+        _addCustom.Bind(5, custom.Day is null ? null : value);
         _addCustom.Run();
     }
-
-    /// <summary>A character of two halves is not cut in two: no half of one can be folded or stored.</summary>
-    private static string Beginning(string value) => value.Length <= LongestKey ? value : value[..(char.IsHighSurrogate(value[LongestKey - 1]) ? LongestKey - 1 : LongestKey)];
-
-    private static long? Number(string value) =>
-        decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < MostUnits
-            ? (long)Math.Round(number * Unit) : null;
 }

@@ -57,7 +57,7 @@ public sealed class BoundMapping
             if (field.Plain) draft.Give(field.Field, record[field.Column]);
             else draft.Give(field.Field, Worked(field, record));
         }
-        foreach (var (name, shown, column) in _others) draft.GiveOther(name, shown, record[column]);
+        foreach (var (name, shown, column) in _others) draft.GiveOther(name, shown, shown, record[column]);
     }
 
     /// <summary>The field in whose column a fault lies, as far as that can be said.</summary>

@@ -10,6 +10,7 @@ public sealed class RowContext(string currency, DateTimeZone zone, FieldFormats 
     private readonly byte[] _currency = Encoding.UTF8.GetBytes(currency);
 
     public ReadOnlySpan<byte> Currency => _currency;
+    public CustomTypes Customs { get; init; } = CustomTypes.None;
     public DateTimeZone Zone { get; } = zone;
     public FieldFormats Formats { get; } = formats with { Zone = zone };
 }

@@ -57,11 +57,17 @@ public sealed class RowDraft(ImportKind kind, RowContext context)
     }
 
     /// <summary>Takes a column that is no field. Give them in the order of their names, so that the same row is always written alike.</summary>
-    public void GiveOther(JsonEncodedText name, string shown, ReadOnlySpan<byte> raw)
+    /// <param name="name">Its name as JSON has it.</param>
+    /// <param name="plain">Its name.</param>
+    /// <param name="shown">As errors call it.</param>
+    /// <param name="raw">As it stands in the source.</param>
+    public void GiveOther(JsonEncodedText name, string plain, string shown, ReadOnlySpan<byte> raw)
     {
         raw = Utf8Text.Trim(Utf8Text.Unguarded(raw));
         if (raw.IsEmpty && !kind.EmptyClears) return;
-        if (TextType.Any.Parse(raw, Context.Formats, _text) is { } refusal)
+        var known = Context.Customs.Find(kind.Name, plain);
+        var start = _text.WrittenCount;
+        if (!raw.IsEmpty && (known?.Type ?? TextType.Any).Parse(raw, Context.Formats, _text) is { } refusal)
         {
             Refuse(shown, Utf8Text.Excerpt(raw), refusal);
             return;
@@ -73,8 +79,8 @@ public sealed class RowDraft(ImportKind kind, RowContext context)
             writer.Reset(_others);
             writer.WriteStartObject();
         }
-        if (raw.IsEmpty) writer.WriteNull(name);
-        else writer.WriteString(name, raw);
+        if (raw.IsEmpty) writer.WriteNull(known?.Name ?? name);
+        else writer.WriteString(known?.Name ?? name, _text.WrittenSpan[start..]);
     }
 
     public void Set(int slot, ReadOnlySpan<byte> canonical)
