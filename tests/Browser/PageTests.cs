@@ -14,7 +14,7 @@ public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
     private static readonly string[] _pages =
     [
         "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why", "/accounts?filter=healt%3C50", "/contacts", "/segments", "/segments/1", "/segments/new", "/segments/1/edit", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", $"/why/cohort?month={LastYear}&k=3", "/why/retention-curve?month=12",
-        "/data-quality", "/data-quality/same-name", "/settings", "/settings/options", "/settings/sign-in", "/settings/fields", "/settings/fields/new", "/settings/fields/1/edit", "/settings/tokens", "/settings/people", "/settings/people/1", "/settings/people/invite", "/settings/people/1/hand-over", "/imports", "/imports/1", "/imports/new",
+        "/data-quality", "/data-quality/same-name", "/settings", "/settings/options", "/settings/sign-in", "/products", "/products/new", "/products/Starter/edit", "/settings/fields", "/settings/fields/new", "/settings/fields/1/edit", "/settings/tokens", "/settings/people", "/settings/people/1", "/settings/people/invite", "/settings/people/1/hand-over", "/imports", "/imports/1", "/imports/new",
     ];
 
     /// <summary>Pages that teach while there is nothing to show.</summary>

@@ -19,6 +19,8 @@ public sealed class RecordEdits(BulkRows rows, Viewer viewer)
 
     public Task<BulkResult> ContractAsync(IReadOnlyDictionary<string, JsonElement> item, string words, CancellationToken cancellation) => WriteAsync("contracts", [item], words, cancellation);
 
+    public Task<BulkResult> ProductAsync(IReadOnlyDictionary<string, JsonElement> item, string words, CancellationToken cancellation) => WriteAsync("products", [item], words, cancellation);
+
     private Task<BulkResult> WriteAsync(string kind, IEnumerable<IReadOnlyDictionary<string, JsonElement>> items, string words, CancellationToken cancellation)
     {
         var good = items.Select((item, index) => (index, new Dictionary<string, JsonElement>(item, StringComparer.Ordinal))).ToList();

@@ -130,7 +130,7 @@ internal static class RecordEndpoints
     private static async Task<bool> AboveIsUnknown(Dictionary<string, JsonElement> item, AccountId account, AppDb db, CancellationToken cancellation) =>
         Text(item, "reportsTo") is { Length: > 0 } above && !await db.Contacts.AnyAsync(c => c.AccountId == account && c.ExternalId == above, cancellation);
 
-    private static IResult Answer(BulkResult result, string id, string? created)
+    internal static IResult Answer(BulkResult result, string id, string? created)
     {
         if (result.Errors.Count > 0)
             return Problems.Of(StatusCodes.Status400BadRequest, string.Join(" ", result.Errors.Select(e => $"{e.Field}: {e.Message}.")), [.. result.Errors.Select(e => new ProblemPlace(e.Message, e.Field))]);
@@ -138,7 +138,7 @@ internal static class RecordEndpoints
         return created is null ? TypedResults.Ok(changed) : TypedResults.Created(Api.Root + created, changed);
     }
 
-    private static string? Text(Dictionary<string, JsonElement> item, string field) => item.TryGetValue(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()?.Trim() : null;
+    internal static string? Text(Dictionary<string, JsonElement> item, string field) => item.TryGetValue(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()?.Trim() : null;
 
     private static ContactRow Row(Contact c, string account) => new(c.ExternalId, account, c.Name, c.Title, c.Email, c.Phone, c.Role, c.ReportsToExternalId, c.Consent, c.Bounce, c.Influence, c.Stance, c.LeftOn, c.Archived, c.Custom, c.Version);
 

@@ -9,11 +9,14 @@ public static class Addresses
 
     public static string Contact(string externalId) => $"/contacts/{Uri.EscapeDataString(externalId)}";
 
+    public static string Product(string externalId) => $"/products/{Uri.EscapeDataString(externalId)}";
+
     /// <summary>Where the audit chain's kinds of things are shown; null for what has no page.</summary>
     public static string? Of(string kind, string key) => kind switch
     {
         "account" => Account(key),
         "contact" => Contact(key),
+        "product" => Product(key) + "/edit",
         "import" => $"/imports/{key}",
         "field" => "/settings/fields",
         "option" => "/settings/options",

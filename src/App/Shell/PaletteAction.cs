@@ -20,6 +20,7 @@ public sealed record PaletteAction(string Name, string Icon, string Href, string
         new("Log a call or a note", "note", "/log", "timeline touch meeting", Scopes.Write),
         new("Import a file", "upload", "/imports/new", "csv upload accounts contacts subscriptions", Scopes.Lead),
         new("New segment", "filter", "/segments/new", "define filter", Scopes.Lead),
+        new("New product", "package", "/products/new", "create sold plan", Scopes.Lead),
         new("New custom field", "forms", "/settings/fields/new", "define column attribute", Scopes.Lead),
         new("My accounts", "building", "/accounts?view=mine&filter=owner:me", "mine list owner"),
         new("New API token", "key", "/settings/tokens", "make program access"),

@@ -62,6 +62,7 @@ internal static class Routes
         MergePages.Map(app);
         MergeEndpoints.Map(app);
         ProductPages.Map(app);
+        ProductEditPages.Map(app);
         ContactListPages.Map(app);
         SegmentEndpoints.Map(app);
         BulkEditEndpoints.Map(app);

@@ -84,6 +84,7 @@ internal static class Seeds
             "accountId" => Foreign,
             "contactId" => Twin.Canary + "-contact",
             "contractId" => Twin.Canary + "-contract",
+            "productId" => Twin.Canary + " product",
             "check" => "same-name",
             "documentName" => "v1",
             "segment" => "Germans",
@@ -104,6 +105,7 @@ internal static class Seeds
             "accountId" => Own,
             "contactId" => "own-contact",
             "contractId" => "own-contract",
+            "productId" => "Own product",
             "id" when route.Contains("activities/", StringComparison.Ordinal) => db.Activities.Where(a => a.Body == "own note").Max(a => a.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),
             _ => null,
         };
