@@ -9,6 +9,7 @@ using Perennial.App.Accounts;
 using Perennial.App.Changes;
 using Perennial.App.Customers;
 using Perennial.App.Contacts;
+using Perennial.App.Contracts;
 using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
@@ -53,6 +54,9 @@ public static class PerennialServer
         builder.Services.AddDemo(options);
         builder.Services.AddAccounts();
         builder.Services.AddContacts();
+        builder.Services.AddContracts();
+        builder.Services.AddSingleton<Products.ProductFields>();
+        builder.Services.AddSingleton<AccountFieldSource>(provider => (_, cancellation) => provider.GetRequiredService<Products.ProductFields>().ReadAsync(cancellation));
         builder.Services.AddSegments();
         builder.Services.AddSingleton<Fields.FieldBook>();
         builder.Services.AddSingleton<BulkEdits.BulkEditEndpoints.Sources>();

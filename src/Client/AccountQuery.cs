@@ -17,7 +17,7 @@ public sealed record AccountQuery
     /// <summary><c>customer</c>, <c>trial</c>, <c>churned</c> or <c>never</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary><c>name</c>, <c>id</c>, <c>segment</c>, <c>owner</c>, <c>phase</c>, <c>country</c>, <c>mrr</c>, <c>arr</c>, <c>change</c>, <c>since</c>, <c>updated</c> or <c>created</c>; with a minus for the other way round.</summary>
+    /// <summary><c>name</c>, <c>id</c>, <c>segment</c>, <c>owner</c>, <c>phase</c>, <c>country</c>, <c>mrr</c>, <c>arr</c>, <c>change</c>, <c>since</c>, <c>renewal</c>, <c>notice</c>, <c>updated</c>, <c>created</c> or a custom field as filters name it; with a minus for the other way round.</summary>
     public string? Sort { get; init; }
 
     internal Query ToQuery() => Query.Empty.With("limit", 500).With("filter", Filter).With("q", Words).With("status", Status).With("sort", Sort)

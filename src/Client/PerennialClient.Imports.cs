@@ -85,6 +85,12 @@ public sealed partial class PerennialClient
     public Task<BulkResult> PutSubscriptionLinesAsync(IReadOnlyList<SubscriptionLineItem> items, CancellationToken cancellation = default) =>
         PutAsync("subscription-lines", items, ItemJson.Default.IReadOnlyListSubscriptionLineItem, cancellation);
 
+    public Task<BulkResult> PutContractsAsync(IReadOnlyList<ContractItem> items, CancellationToken cancellation = default) =>
+        PutAsync("contracts", items, ItemJson.Default.IReadOnlyListContractItem, cancellation);
+
+    public Task<BulkResult> PutProductsAsync(IReadOnlyList<ProductItem> items, CancellationToken cancellation = default) =>
+        PutAsync("products", items, ItemJson.Default.IReadOnlyListProductItem, cancellation);
+
     public Task<BulkResult> PutFxRatesAsync(IReadOnlyList<FxRateItem> items, CancellationToken cancellation = default) =>
         PutAsync("fx-rates", items, ItemJson.Default.IReadOnlyListFxRateItem, cancellation);
 

@@ -32,6 +32,7 @@ public sealed class AccountAsk
     public async Task<(IReadOnlyList<AccountRow> Rows, string? Next)> PartAsync(string? sort, Paging paging, bool withCounts, CancellationToken cancellation)
     {
         var (order, down) = await OrderAsync(sort, cancellation);
+        withCounts |= AccountOrders.NeedsCounts(sort);
         var (take, after) = (paging.Take, paging.After(2));
         var part = _past is null
             ? await _counts.KeepAsync(_db, State, $"part {sort} {take} {paging.Cursor} {withCounts} {Me}\n{Filter}", async () => Cut(await NowAsync(order, down, take + 1, after, withCounts, cancellation), take, order))

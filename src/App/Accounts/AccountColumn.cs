@@ -33,6 +33,8 @@ public sealed record AccountColumn(string Name, string Title, Func<AccountRow, o
         new("spark", "12 months", a => string.Join(' ', a.Months.Select(month => month.ToString(CultureInfo.InvariantCulture)))),
         new("change", "90 days", a => a.Unpriced is null ? a.Change : null) { Sort = "change", IsNumber = true, OnPhone = true },
         new("since", "Customer since", a => a.FirstPaid) { Sort = "since", IsNumber = true },
+        new("renewal", "Renewal", a => a.RenewalOn) { Sort = "renewal", IsNumber = true, NeedsCounts = true },
+        new("notice", "Notice by", a => a.NoticeOn) { Sort = "notice", IsNumber = true, NeedsCounts = true },
         new("country", "Country", a => a.Country) { Sort = "country" },
         new("tag", "Tags", a => string.Join("; ", a.Tags)),
         new("domain", "Domain", a => a.Domain),

@@ -24,15 +24,18 @@ public sealed record AccountFacets(
     };
 
     public static async Task<AccountFacets> OfAsync(AppDb db, CancellationToken cancellation) => new(
-        await CountAsync(db.Accounts.Select(a => a.Segment ?? ""), cancellation),
-        await CountAsync(db.Accounts.Select(a => a.OwnerEmail ?? ""), cancellation),
-        await CountAsync(db.Accounts.Select(a => a.Phase ?? ""), cancellation),
-        await CountAsync(db.Accounts.Select(a => a.Country ?? ""), cancellation),
+        await CountAsync(Present(db).Select(a => a.Segment ?? ""), cancellation),
+        await CountAsync(Present(db).Select(a => a.OwnerEmail ?? ""), cancellation),
+        await CountAsync(Present(db).Select(a => a.Phase ?? ""), cancellation),
+        await CountAsync(Present(db).Select(a => a.Country ?? ""), cancellation),
         await TagsAsync(db, cancellation));
+
+    /// <summary>What is put aside is counted nowhere.</summary>
+    private static IQueryable<Account> Present(AppDb db) => db.Accounts.Where(a => !a.Archived);
 
     private static async Task<IReadOnlyList<Word>> TagsAsync(AppDb db, CancellationToken cancellation)
     {
-        var counts = await db.AccountTags.GroupBy(t => t.Tag).Select(g => new { g.Key, Count = g.LongCount() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(Most).ToListAsync(cancellation);
+        var counts = await db.AccountTags.Where(t => Present(db).Any(a => a.Id == t.AccountId)).GroupBy(t => t.Tag).Select(g => new { g.Key, Count = g.LongCount() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(Most).ToListAsync(cancellation);
         return [.. counts.Select(c => new Word(c.Key, c.Count)).OrderBy(w => w.Text, StringComparer.OrdinalIgnoreCase)];
     }
 

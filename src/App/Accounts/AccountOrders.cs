@@ -8,7 +8,7 @@ using Perennial.Core.Filters;
 
 namespace Perennial.App.Accounts;
 
-/// <summary>What the accounts list can be sorted by, each with an index behind it.</summary>
+/// <summary>What the accounts list can be sorted by, each with an index behind it; what an account has several of, and custom fields, with an index by account.</summary>
 internal static class AccountOrders
 {
     public const string Largest = "-mrr";
@@ -16,7 +16,7 @@ internal static class AccountOrders
     private static readonly RowOrder<AccountRow>[] All =
     [
         Text("name", a => a.NameKey), Text("id", a => a.ExternalId), Text("segment", a => a.Segment ?? ""), Text("owner", a => a.OwnerEmail ?? ""), Text("phase", a => a.Phase ?? ""), Text("country", a => a.Country ?? ""),
-        Money("mrr", a => a.MrrE8), Money("arr", a => a.MrrE8), Money("change", a => a.ChangeE8), Day("since", a => a.FirstPaid), Instant("updated", a => a.UpdatedAt), Instant("created", a => a.CreatedAt),
+        Money("mrr", a => a.MrrE8), Money("arr", a => a.MrrE8), Money("change", a => a.ChangeE8), Day("since", a => a.FirstPaid), Coming("renewal", a => a.RenewalOn), Coming("notice", a => a.NoticeOn), Instant("updated", a => a.UpdatedAt), Instant("created", a => a.CreatedAt),
     ];
 
     public static IEnumerable<string> Names => All.Select(order => order.Name);
@@ -44,6 +44,13 @@ internal static class AccountOrders
         return new RowOrder<AccountRow, string, AccountId>(column.Word, a => a.CustomValues.Where(c => c.Field == name).Max(c => c.TextKey) ?? "", a => a.Id, id => id.Value, id => new(id), text => text, text => text,
             a => a.Custom.TryGetValue(name, out var text) ? AccountCustom.KeyOf(text) : "");
     }
+
+    /// <summary>Without a day stands behind all days: what comes next is at the top.</summary>
+    private static RowOrder<AccountRow, DateOnly, AccountId> Coming(string name, Expression<Func<AccountRow, DateOnly?>> of) =>
+        Of(name, Expression.Lambda<Func<AccountRow, DateOnly>>(Expression.Coalesce(of.Body, Expression.Constant(DateOnly.MaxValue)), of.Parameters), a => a.Id, WriteDay, ReadDay);
+
+    /// <summary>A row must be read with its counts for a cursor to be made of it.</summary>
+    public static bool NeedsCounts(string? sort) => sort?.TrimStart('-') is "renewal" or "notice";
 
     private static object WriteDay(DateOnly day) => day.DayNumber.ToString(CultureInfo.InvariantCulture);
 

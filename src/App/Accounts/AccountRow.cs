@@ -42,6 +42,15 @@ public sealed record AccountRow
     public IEnumerable<string> CoOwnerKeys { get; init; } = [];
     public IEnumerable<AccountCustom> CustomValues { get; init; } = [];
     public IEnumerable<string> SegmentKeys { get; init; } = [];
+    public IEnumerable<LineProduct> Products { get; init; } = [];
+    public IEnumerable<string> ContractStates { get; init; } = [];
+    public IEnumerable<string> AutoRenewals { get; init; } = [];
+
+    /// <summary>The next day on which a contract renews or has to be renewed.</summary>
+    public DateOnly? RenewalOn { get; init; }
+
+    /// <summary>The next last day for notice.</summary>
+    public DateOnly? NoticeOn { get; init; }
     public bool HasChildren { get; init; }
     public int ContactCount { get; init; }
 

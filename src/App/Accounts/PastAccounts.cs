@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Perennial.App.Access;
 using Perennial.App.Contacts;
+using Perennial.App.Contracts;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
@@ -11,7 +12,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Accounts;
 
 /// <summary>Accounts as they were at the end of a day, by all that is known now: each fact in force by then, and the revenue of that day. A few days are kept until facts change.</summary>
-public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, WorkspaceSettings settings, FactsChanged changed, MergedRecords merged, IEnumerable<PastMembership> memberships) : IDisposable
+public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, WorkspaceSettings settings, FactsChanged changed, MergedRecords merged, IEnumerable<PastMembership> memberships, IEnumerable<PastContracts> contracts) : IDisposable
 {
     private const int Kept = 4;
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -58,6 +59,13 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
         var segments = new Dictionary<long, List<string>>();
         foreach (var source in memberships)
             foreach (var account in await source(db, day, cancellation)) (segments.TryGetValue(account.Key, out var keys) ? keys : segments[account.Key] = []).AddRange(account);
+        var doubles = merged.Accounts();
+        var agreed = new Dictionary<long, List<ContractDays>>();
+        foreach (var source in contracts)
+            foreach (var account in await source(db, day, end, cancellation)) (agreed.TryGetValue(doubles.Root(account.Key), out var known) ? known : agreed[doubles.Root(account.Key)] = []).AddRange(account);
+        var until = day.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var products = (await db.SubscriptionLineFacts.AsNoTracking().Where(f => f.Product != null && string.Compare(f.StartAt, until) < 0).Select(f => new { f.AccountId, f.Product, f.ImportId }).Distinct().ToListAsync(cancellation))
+            .ToLookup(f => doubles.Root(f.AccountId.Value), f => new LineProduct { Product = f.Product!, Source = f.ImportId });
         var today = new RevenueToday(timeline, day);
         var paid = Enumerable.Range(0, timeline.AccountCount).Where(a => timeline.FirstPaid(a, day) is not null).Select(a => timeline.AccountIds[a]).ToHashSet();
         var keysOfAccounts = await db.Accounts.AsNoTracking().Select(a => new { a.Id, a.ExternalId, a.CreatedAt }).ToListAsync(cancellation);
@@ -70,6 +78,11 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
                 HasChildren = parents.Contains(a.ExternalId),
                 ContactCount = contacts.GetValueOrDefault(a.Id.Value),
                 SegmentKeys = segments.GetValueOrDefault(a.Id.Value) ?? [],
+                Products = products[a.Id.Value],
+                ContractStates = [.. (agreed.GetValueOrDefault(a.Id.Value) ?? []).Select(c => c.State)],
+                AutoRenewals = [.. (agreed.GetValueOrDefault(a.Id.Value) ?? []).Where(c => c.RenewalOn is not null).Select(c => c.AutoRenews ? "yes" : "no")],
+                RenewalOn = agreed.GetValueOrDefault(a.Id.Value)?.Min(c => c.RenewalOn),
+                NoticeOn = agreed.GetValueOrDefault(a.Id.Value)?.Min(c => c.NoticeOn),
             })];
     }
 

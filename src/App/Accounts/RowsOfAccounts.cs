@@ -40,6 +40,11 @@ internal static class RowsOfAccounts
             CoOwnerKeys = db.AccountTeam.Where(t => t.AccountId == a.Id && t.Part == AccountTeam.CoOwner).Select(t => t.EmailKey),
             CustomValues = db.AccountCustom.Where(c => c.AccountId == a.Id),
             SegmentKeys = db.SegmentMemberships.Where(m => m.AccountId == a.Id && m.LeftOn == null).Join(db.Segments, m => m.SegmentId, s => s.Id, (m, s) => s.NameKey),
+            Products = db.SubscriptionLineFacts.Where(f => f.AccountId == a.Id && f.Product != null).Select(f => new LineProduct { Product = f.Product!, Source = f.ImportId }),
+            ContractStates = db.ContractDays.Where(c => c.AccountId == a.Id).Select(c => c.State),
+            AutoRenewals = db.ContractDays.Where(c => c.AccountId == a.Id && c.RenewalOn != null).Select(c => c.AutoRenews ? "yes" : "no"),
+            RenewalOn = db.ContractDays.Where(c => c.AccountId == a.Id).Min(c => c.RenewalOn),
+            NoticeOn = db.ContractDays.Where(c => c.AccountId == a.Id).Min(c => c.NoticeOn),
             HasChildren = db.Accounts.Any(child => child.ParentId == a.Id),
             ContactCount = db.Contacts.Count(c => c.AccountId == a.Id && !c.Archived),
         };
@@ -78,6 +83,6 @@ internal static class RowsOfAccounts
         Expression.MemberInit(((MemberInitExpression)Shown.Body).NewExpression,
         [
             .. ((MemberInitExpression)Shown.Body).Bindings,
-            Expression.Bind(typeof(AccountRow).GetProperty(nameof(AccountRow.ContactCount))!, Expression.Property(Shown.Parameters[0], nameof(AccountRow.ContactCount))),
+            .. new[] { nameof(AccountRow.ContactCount), nameof(AccountRow.RenewalOn), nameof(AccountRow.NoticeOn) }.Select(counted => Expression.Bind(typeof(AccountRow).GetProperty(counted)!, Expression.Property(Shown.Parameters[0], counted))),
         ]), Shown.Parameters);
 }

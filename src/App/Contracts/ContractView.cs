@@ -10,7 +10,9 @@ public sealed record ContractView(Contract Contract, ContractState State, Contra
 {
     public decimal? AnnualValue => Contract.AnnualValue is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    public string StateWord => State switch
+    public string StateWord => WordOf(State);
+
+    public static string WordOf(ContractState state) => state switch
     {
         ContractState.Upcoming => "upcoming",
         ContractState.Running => "running",

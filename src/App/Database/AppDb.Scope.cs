@@ -28,6 +28,8 @@ public sealed partial class AppDb
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
     public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<ContractDays> ContractDays => Set<ContractDays>();
+    public DbSet<ContractFact> ContractFacts => Set<ContractFact>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityContact> ActivityContacts => Set<ActivityContact>();
@@ -56,6 +58,8 @@ public sealed partial class AppDb
         builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
+        builder.Entity<ContractDays>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
+        builder.Entity<ContractFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Activity>().HasQueryFilter("scope", activity => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(activity.AccountId));
         builder.Entity<ActivityContact>().HasQueryFilter("scope", joined => Viewer.SeesEveryAccount || Set<Contact>().Any(c => c.Id == joined.ContactId && Viewer.AccountIds.Contains(c.AccountId)));
         builder.Entity<AuditEntry>().HasQueryFilter("scope", entry => Viewer.SeesEveryAccount || (entry.AccountId != null && Viewer.AccountIds.Contains(entry.AccountId.Value)));

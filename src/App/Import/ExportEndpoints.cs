@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Contacts;
+using Perennial.App.Contracts;
 using Perennial.App.Database;
 using Perennial.App.Fields;
 using Perennial.App.Filters;
@@ -31,6 +32,8 @@ internal static class ExportEndpoints
         var api = app.MapGroup(Api.Root).WithTags("Export").RequireScope(Scopes.Lead);
         api.MapGet("/accounts.csv", ExportEndpoints.Accounts).WithName("exportAccounts").WithSummary("All accounts as CSV").WithDescription("As they are now, with custom fields as columns.");
         api.MapGet("/contacts.csv", ContactsOf).WithName("exportContacts").WithSummary("All contacts as CSV").WithDescription("As they are now, with custom fields as columns.");
+        api.MapGet("/contracts.csv", ContractsOf).WithName("exportContracts").WithSummary("All contracts as CSV").WithDescription("As they are now, with custom fields as columns.");
+        api.MapGet("/products.csv", Products).WithName("exportProducts").WithSummary("All products as CSV").WithDescription("Those that were written down, with custom fields as columns.");
         api.MapGet("/subscription-lines.csv", Lines).WithName("exportSubscriptionLines").WithSummary("All subscription line facts as CSV").WithDescription("Every statement with the time at which it became known, apart from imports that were taken back.");
         api.MapGet("/fx-rates.csv", Rates).WithName("exportFxRates").WithSummary("All exchange rates as CSV").WithDescription("In the order in which they became known.");
         api.MapGet("/imports.csv", Runs).WithName("exportImports").WithSummary("All imports as CSV").WithDescription("With status and counts.");
@@ -41,9 +44,9 @@ internal static class ExportEndpoints
         var fits = await FittingAsync(filter, byFilter, db, cancellation);
         var defined = await db.CustomFields.AsNoTracking().Where(f => f.Subject == CustomField.OfAccounts).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, cancellation);
         var custom = await NamesAsync(db.Accounts.AsNoTracking().Select(a => a.Custom), cancellation);
-        return new CsvAnswer("accounts.csv", ["account_id", "name", "parent_id", "domain", "segment", "owner_email", "phase", "country", "tags", .. custom],
+        return new CsvAnswer("accounts.csv", ["account_id", "name", "parent_id", "domain", "other_domains", "segment", "owner_email", "co_owners", "phase", "country", "tags", "archived", .. custom],
             db.Accounts.AsNoTracking().OrderBy(a => a.Id).AsEnumerable().Where(a => fits(a.Id)).Select(a => (IReadOnlyList<object?>)
-                [a.ExternalId, a.Name, a.ParentExternalId, a.Domain, a.Segment, a.OwnerEmail, a.Phase, a.Country, string.Join(';', a.Tags), .. custom.Select(c => Cell(a.Custom.GetValueOrDefault(c), defined.GetValueOrDefault(c)))]));
+                [a.ExternalId, a.Name, a.ParentExternalId, a.Domain, string.Join(';', a.OtherDomains), a.Segment, a.OwnerEmail, string.Join(';', a.CoOwners), a.Phase, a.Country, string.Join(';', a.Tags), YesOrNothing(a.Archived), .. custom.Select(c => Cell(a.Custom.GetValueOrDefault(c), defined.GetValueOrDefault(c)))]));
     }
 
     private static async Task<CsvAnswer> ContactsOf(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, CancellationToken cancellation)
@@ -52,11 +55,36 @@ internal static class ExportEndpoints
         var defined = await db.CustomFields.AsNoTracking().Where(f => f.Subject == CustomField.OfContacts).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, cancellation);
         var custom = await NamesAsync(db.Contacts.AsNoTracking().Select(c => c.Custom), cancellation);
         var rows = db.Contacts.AsNoTracking().OrderBy(c => c.Id).Join(db.Accounts, c => c.AccountId, a => a.Id, (c, a) => new { Contact = c, Account = a.ExternalId });
-        return new CsvAnswer("contacts.csv", ["contact_id", "account_id", "name", "email", "role", "reports_to", "consent", .. custom],
+        return new CsvAnswer("contacts.csv", ["contact_id", "account_id", "name", "email", "title", "phone", "role", "reports_to", "consent", "bounce", "influence", "stance", "left_on", "archived", .. custom],
             rows.AsEnumerable().Where(r => fits(r.Contact.AccountId)).Select(r => (IReadOnlyList<object?>)[.. ContactCells(r.Contact, r.Account), .. custom.Select(c => Cell(r.Contact.Custom.GetValueOrDefault(c), defined.GetValueOrDefault(c)))]));
     }
 
-    private static object?[] ContactCells(Contact c, string account) => [c.ExternalId, account, c.Name, c.Email, c.Role, c.ReportsToExternalId, c.Consent];
+    private static object?[] ContactCells(Contact c, string account) =>
+        [c.ExternalId, account, c.Name, c.Email, c.Title, c.Phone, c.Role, c.ReportsToExternalId, c.Consent, c.Bounce, c.Influence, c.Stance, c.LeftOn, YesOrNothing(c.Archived)];
+
+    private static async Task<CsvAnswer> ContractsOf(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, CancellationToken cancellation)
+    {
+        var fits = await FittingAsync(filter, byFilter, db, cancellation);
+        var custom = await NamesAsync(db.Contracts.AsNoTracking().Select(c => c.Custom), cancellation);
+        var rows = db.Contracts.AsNoTracking().OrderBy(c => c.Id).Join(db.Accounts, c => c.AccountId, a => a.Id, (c, a) => new { Contract = c, Account = a.ExternalId });
+        return new CsvAnswer("contracts.csv", ["contract_id", "account_id", "name", "start", "end", "auto_renews", "renewal_months", "notice_days", "signed", "cancelled", "currency", "annual_value", "subscriptions", "terms", "archived", .. custom],
+            rows.AsEnumerable().Where(r => fits(r.Contract.AccountId)).Select(r => (IReadOnlyList<object?>)[.. ContractCells(r.Contract, r.Account), .. custom.Select(c => r.Contract.Custom.GetValueOrDefault(c))]));
+    }
+
+    private static object?[] ContractCells(Contract c, string account) =>
+    [
+        c.ExternalId, account, c.Name, c.StartOn, c.EndOn, YesOrNothing(c.AutoRenews), c.RenewalMonths > 0 ? c.RenewalMonths : null, c.NoticeDays, c.SignedOn, c.CancelledOn, c.Currency, Number(c.AnnualValue),
+        string.Join(';', c.Subscriptions), c.Terms, YesOrNothing(c.Archived),
+    ];
+
+    private static async Task<CsvAnswer> Products(AppDb db, CancellationToken cancellation)
+    {
+        var custom = await NamesAsync(db.Products.AsNoTracking().Select(p => p.Custom), cancellation);
+        return new CsvAnswer("products.csv", ["product_id", "name", "family", "description", "archived", .. custom],
+            db.Products.AsNoTracking().OrderBy(p => p.Id).AsEnumerable().Select(p => (IReadOnlyList<object?>)[p.ExternalId, p.Name, p.Family, p.Description, YesOrNothing(p.Archived), .. custom.Select(c => p.Custom.GetValueOrDefault(c))]));
+    }
+
+    private static string? YesOrNothing(bool yes) => yes ? "yes" : null;
 
     private static async Task<CsvAnswer> Lines(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, MergedRecords merged, CancellationToken cancellation)
     {

@@ -60,7 +60,7 @@ public sealed record Find(string Query)
     {
         if (recent.Count == 0) return [];
         string[] ids = [.. recent.Take(MostRecent)];
-        var hits = await Hits(db.Accounts.AsNoTracking().Where(a => ids.Contains(a.ExternalId))).ToListAsync(cancel);
+        var hits = await Hits(db.Accounts.AsNoTracking().Where(a => !a.Archived && ids.Contains(a.ExternalId))).ToListAsync(cancel);
         return [.. hits.OrderBy(hit => Array.IndexOf(ids, hit.ExternalId))];
     }
 
@@ -71,7 +71,7 @@ public sealed record Find(string Query)
         var present = db.Accounts.AsNoTracking().Where(a => !a.Archived);
         var begin = await Hits(present.Where(a => string.Compare(a.NameKey, key) >= 0 && string.Compare(a.NameKey, end) < 0).OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Most)).ToListAsync(cancel);
         if (begin.Count >= Most) return begin;
-        var named = await Hits(db.Accounts.AsNoTracking().Where(a => a.ExternalId == words)).ToListAsync(cancel);
+        var named = await Hits(present.Where(a => a.ExternalId == words)).ToListAsync(cancel);
         var inside = await Hits(present.Where(a => a.NameKey.Contains(key)).OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Most)).ToListAsync(cancel);
         return [.. named.Concat(begin).Concat(inside).DistinctBy(hit => hit.Id).Take(Most)];
     }
@@ -79,7 +79,7 @@ public sealed record Find(string Query)
     private static async Task<IReadOnlyList<Person>> ContactsAsync(string key, AppDb db, CancellationToken cancel)
     {
         var end = key + "\uffff";
-        var present = db.Contacts.AsNoTracking().Where(c => !c.Archived);
+        var present = db.Contacts.AsNoTracking().Where(c => !c.Archived && db.Accounts.Any(a => a.Id == c.AccountId && !a.Archived));
         var begin = await People(present.Where(c => string.Compare(c.NameKey, key) >= 0 && string.Compare(c.NameKey, end) < 0).OrderBy(c => c.NameKey).ThenBy(c => c.Id).Take(Most), db).ToListAsync(cancel);
         if (begin.Count >= Most) return begin;
         var mail = await People(present.Where(c => c.EmailKey == key), db).Take(Most).ToListAsync(cancel);

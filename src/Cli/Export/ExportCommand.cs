@@ -6,8 +6,8 @@ namespace Perennial.Cli.Export;
 
 internal sealed class ExportCommand : ServerVerb
 {
-    private static readonly string[] _tables = ["accounts", "contacts", "subscription-lines", "fx-rates", "imports"];
-    private readonly Argument<string> _table = new("table") { Description = "accounts, contacts, subscription-lines, fx-rates or imports.", HelpName = "TABLE" };
+    private static readonly string[] _tables = ["accounts", "contacts", "contracts", "products", "subscription-lines", "fx-rates", "imports"];
+    private readonly Argument<string> _table = new("table") { Description = "accounts, contacts, contracts, products, subscription-lines, fx-rates or imports.", HelpName = "TABLE" };
     private readonly Option<string?> _filter = Names.FilterOption();
 
     public ExportCommand() : base("export", "Writes a whole table as CSV: what was imported, in the columns that import takes.")
@@ -21,7 +21,7 @@ internal sealed class ExportCommand : ServerVerb
     protected override async Task<int> RunAsync(ParseResult parsed, PerennialClient server, Screen screen, CancellationToken cancellation)
     {
         if (screen.Format == "json") throw CommandFailure.WrongUsage("A whole table is exported as CSV. For JSON, ask for lists: perennial accounts list --format json.");
-        if (parsed.GetValue(_filter) is not null && parsed.GetRequiredValue(_table) is ("fx-rates" or "imports")) throw CommandFailure.WrongUsage("Exchange rates and imports belong to no account: export them without --filter.");
+        if (parsed.GetValue(_filter) is not null && parsed.GetRequiredValue(_table) is ("fx-rates" or "imports" or "products")) throw CommandFailure.WrongUsage("Products, exchange rates and imports belong to no account: export them without --filter.");
         await using var csv = await server.ExportAsync(parsed.GetRequiredValue(_table), parsed.GetValue(_filter), cancellation);
         await screen.CopyAsync(csv, cancellation);
         return ExitCode.Ok;

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
+using Perennial.App.Contracts;
 using Perennial.App.Database;
 using Perennial.App.Database.Audit;
 
@@ -135,6 +136,7 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         await using var own = new Twin();
         await own.InitializeAsync();
         foreach (var host in (PerennialHost[])[own.With, own.Without]) await host.Services.GetRequiredService<ProjectRevenue>().CurrentAsync(Now);
+        foreach (var host in (PerennialHost[])[own.With, own.Without]) await host.Services.GetRequiredService<ContractCalendar>().CurrentAsync(Now);
         var before = Rows(own.With);
         var (wrong, asked) = (new List<string>(), 0);
         foreach (var endpoint in Endpoints().Where(endpoint => !IsRead(endpoint)))

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
+using Perennial.App.Contracts;
 using Perennial.App.Segments;
 using Perennial.App.Views;
 using Perennial.Client;
@@ -48,6 +49,7 @@ internal static class Seeds
         await Put(api, "contracts", new ContractItem(Twin.Canary + "-contract", Foreign, "2023-02-01") { Name = Twin.Canary + " contract", Currency = "USD", AnnualValue = 98765, Terms = Twin.Canary + " terms" });
         await Note(api, Foreign, Twin.Canary + " note", Twin.Canary + "-contact");
         await host.Services.GetRequiredService<SegmentMembers>().CatchUpAsync(Now);
+        await host.Services.GetRequiredService<ContractCalendar>().CurrentAsync(Now);
         await using (var db = host.Workspace.OpenFor(Viewer.System))
         {
             var now = host.Clock.GetUtcNow();
