@@ -4,12 +4,17 @@ using Perennial.Cli.Accounts;
 using Perennial.Cli.Audit;
 using Perennial.Cli.Changes;
 using Perennial.Cli.Completion;
+using Perennial.Cli.Contacts;
+using Perennial.Cli.Contracts;
 using Perennial.Cli.DataQuality;
 using Perennial.Cli.Doctor;
 using Perennial.Cli.Export;
+using Perennial.Cli.Fields;
 using Perennial.Cli.Imports;
+using Perennial.Cli.Notes;
 using Perennial.Cli.Operations;
 using Perennial.Cli.People;
+using Perennial.Cli.Products;
 using Perennial.Cli.Revenue;
 using Perennial.Cli.Serve;
 using Perennial.Cli.Segments;
@@ -45,6 +50,11 @@ internal static class Commands
             new ImportCommand(),
             new ImportsCommand(),
             new AccountsCommand(),
+            new ContactsCommand(),
+            new ContractsCommand(),
+            new ProductsCommand(),
+            new NotesCommand(),
+            new FieldsCommand(),
             new SegmentsCommand(),
             new MetricsCommand(),
             new MovementsCommand(),

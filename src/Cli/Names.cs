@@ -8,12 +8,12 @@ namespace Perennial.Cli;
 /// <summary>The names that this release knows, for completions and for guessing what was meant. The server has the last word.</summary>
 internal static class Names
 {
-    public static readonly string[] ImportKinds = ["accounts", "contacts", "subscription-periods", "subscription-lines", "fx-rates"];
+    public static readonly string[] ImportKinds = ["accounts", "contacts", "subscription-periods", "subscription-lines", "fx-rates", "contracts", "products"];
     public static readonly string[] Grains = ["day", "week", "month", "quarter", "year"];
 
     /// <summary>What a filter over accounts can name, custom fields aside.</summary>
     public static readonly string[] FilterFields =
-        ["name", "id", "domain", "segment", "owner", "co-owner", "team", "phase", "country", "tag", "status", "mrr", "arr", "change", "since", "updated", "created", "parent", "has", "contacts", "archived", "in", "as"];
+        ["name", "id", "domain", "segment", "owner", "co-owner", "team", "phase", "country", "tag", "status", "mrr", "arr", "change", "since", "updated", "created", "renewal", "notice", "auto-renewal", "contract", "product", "parent", "has", "contacts", "archived", "in", "as"];
 
     /// <summary>The same on every command that asks of accounts.</summary>
     public static Option<string?> FilterOption()

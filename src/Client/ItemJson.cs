@@ -4,12 +4,7 @@ namespace Perennial.Client;
 
 /// <summary>The items of bulk calls in JSON: what is not given is not written, so that it stays as it is.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AccountItem))]
-[JsonSerializable(typeof(AccountChange))]
-[JsonSerializable(typeof(ContactChange))]
-[JsonSerializable(typeof(ContractChange))]
-[JsonSerializable(typeof(ProductItem))]
-[JsonSerializable(typeof(ProductChange))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(IReadOnlyList<AccountItem>))]
 [JsonSerializable(typeof(IReadOnlyList<ContactItem>))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionPeriodItem>))]

@@ -9,7 +9,7 @@ namespace Perennial.Tests.Structure;
 public sealed class SchemaTests : IDisposable
 {
     /// <summary>Tables and columns that only SQL speaks of. Each must still exist and still be unknown to the model.</summary>
-    private static readonly string[] _onlySql = ["migrations", "account_keys", "contact_keys", "person_passkeys.data", "rebuilds", "contract_keys", "contract_facts", "product_keys", "product_facts", "merges"];
+    private static readonly string[] _onlySql = ["migrations", "account_keys", "contact_keys", "person_passkeys.data", "rebuilds", "contract_keys", "product_keys", "product_facts", "merges"];
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("perennial-schema-");
     private readonly Workspace _workspace;

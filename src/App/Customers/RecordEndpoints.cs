@@ -20,7 +20,7 @@ internal static class RecordEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var accounts = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Write).WithMetadata(new ParameterWords("accountId", "The account's external id."));
-        accounts.MapPost("", CreateAccount).ForWholeBookOnly().WithName("createAccount").WithSummary("Create an account").WithDescription("Refused when its id is taken. Only for who sees every account.")
+        accounts.MapPost("", CreateAccount).ForWholeBookOnly().WithName("createAccount").WithSummary("Create an account").WithDescription("Its id is made of its name where none is given; refused when it is taken. Only for who sees every account.")
             .Accepts<AccountItem>("application/json").Produces<RecordChanged>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict);
         accounts.MapPatch("/{accountId}", ChangeAccount).WithName("changeAccount").WithSummary("Change an account").WithDescription("Only the fields that are given; null clears one. Owner and co-owners need the scope lead.")
             .Accepts<AccountChange>("application/json").Produces<RecordChanged>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -41,12 +41,14 @@ internal static class RecordEndpoints
             .WithName("changeContract").WithSummary("Change a contract").WithDescription("Only the fields that are given; null clears one.").Accepts<ContractChange>("application/json").Produces<RecordChanged>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> CreateAccount(Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, Viewer viewer, Revenue.MergedRecords merged, CancellationToken cancellation)
+    private static async Task<IResult> CreateAccount(Dictionary<string, JsonElement> item, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
         if (!viewer.May(Scopes.Lead) && Team.Any(item.ContainsKey)) return TeamNeedsLead();
-        if (Text(item, "accountId") is not { Length: > 0 } id) return Problems.Field("accountId", "An account needs an id.");
+        if (Text(item, "accountId") is not { Length: > 0 } && Text(item, "name") is not { Length: > 0 }) return Problems.Field("name", "An account needs a name or an id.");
+        var id = Text(item, "accountId") is { Length: > 0 } given ? given : await ids.ForAccountAsync(Text(item, "name"), cancellation);
         if (await db.Accounts.AnyAsync(a => a.ExternalId == id, cancellation)) return Problems.Conflict($"There is an account '{id}' already.");
         if (merged.AccountNames().TryGetValue(id, out var part)) return Problems.Conflict($"The account '{id}' was merged into '{part}'.");
+        item["accountId"] = JsonSerializer.SerializeToElement(id);
         return Answer(await edits.AccountAsync(item, $"{Text(item, "name") ?? id} created", cancellation), id, Addresses.Account(id));
     }
 

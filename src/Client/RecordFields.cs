@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace Perennial.Client;
+
+/// <summary>
+/// Fields of a record to write, each as text. They are called as in files (<c>owner_email</c>) or in the API (<c>ownerEmail</c>); custom fields stand behind <c>custom.</c>
+/// What is not in it stays as it is; an empty text clears a field; lists have semicolons between. The server checks every value.
+/// </summary>
+public sealed class RecordFields
+{
+    private const string Custom = "custom.";
+
+    internal JsonObject Json { get; } = [];
+
+    public RecordFields Set(string name, string value)
+    {
+        if (name.StartsWith(Custom, StringComparison.Ordinal))
+        {
+            if (Json["custom"] is not JsonObject custom) Json["custom"] = custom = [];
+            custom[name[Custom.Length..]] = value;
+        }
+        else Json[string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]))] = value;
+        return this;
+    }
+}
