@@ -127,7 +127,9 @@ CREATE TABLE activities (
   taken_back_at bigint,
   archived_at bigint,
   version bigint not null
-);
+, logged_for bigint);
+
+CREATE INDEX activities_logged_for on activities (logged_for) where logged_for is not null;
 
 CREATE INDEX activities_of_account on activities (account_id, happened_at, id);
 
@@ -137,7 +139,7 @@ CREATE INDEX activities_of_source on activities (import_id) where import_id is n
 
 CREATE TABLE activity_contacts (
   activity_id bigint not null references activities (id),
-  contact_id bigint not null,
+  contact_id bigint not null, double_id bigint,
   primary key (activity_id, contact_id)
 );
 
@@ -434,6 +436,19 @@ CREATE TABLE invitations (
 );
 
 CREATE INDEX invitations_email on invitations (email_key);
+
+CREATE TABLE merges (
+  id integer primary key autoincrement,
+  kind text not null,
+  record_id bigint not null,
+  into_id bigint not null,
+  recorded_at bigint not null,
+  import_id bigint
+);
+
+CREATE INDEX merges_into on merges (kind, into_id);
+
+CREATE INDEX merges_source on merges (import_id) where import_id is not null;
 
 CREATE TABLE migrations (name text primary key, applied_at bigint not null);
 

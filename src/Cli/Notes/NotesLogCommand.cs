@@ -20,7 +20,7 @@ internal sealed class NotesLogCommand : ServerVerb
         Add(_account);
         Add(_text);
         foreach (var option in new Option[] { _kind, _title, _at, _minutes, _with }) Add(option);
-        Examples = ["perennial notes log A-1001 \"Asked for a quote\"", "perennial notes log A-1001 \"Renewal talk\" --kind call --minutes 30 --with ann-lee", "perennial notes log A-1001 - < minutes.md"];
+        Examples = ["perennial notes log A-1001 \"Asked for a quote\"", "perennial notes log A-1001 \"Renewal talk\" --kind call --minutes 30 --with ann-lee", "cat minutes.md | perennial notes log A-1001 -"];
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, PerennialClient server, Screen screen, CancellationToken cancellation)
