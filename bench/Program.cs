@@ -2,6 +2,7 @@ using System.Globalization;
 using Perennial.Bench;
 using Perennial.Bench.Import;
 using Perennial.Bench.List;
+using Perennial.Bench.Notes;
 using Perennial.Bench.Revenue;
 
 switch (args)
@@ -17,10 +18,13 @@ switch (args)
     case ["list", .. var more]:
         await ListBenchmark.RunAsync(more is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000, more is [_, var times, ..] ? int.Parse(times, CultureInfo.InvariantCulture) : 5, more.Contains("serve"));
         return 0;
+    case ["notes", .. var more]:
+        await NotesBenchmark.RunAsync(more is [var connections, ..] ? int.Parse(connections, CultureInfo.InvariantCulture) : 32);
+        return 0;
     case ["probe", ..]:
         Probe.Print();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|probe");
+        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|probe");
         return 2;
 }

@@ -88,7 +88,8 @@ public sealed class ChartTests
     public void A_sparkline_of_one_value_is_nothing_and_of_equal_values_is_flat()
     {
         LinePath.Spark([null, 4]).ShouldBe("");
-        LinePath.Spark([4, 4]).ShouldBe("M0 14 L100 14");
+        LinePath.Spark([4, 4]).ShouldBe("M-2 14H0H102V32H-2Z");
+        LinePath.Spark([0, 0, 4, 4, 4]).ShouldBe("M-2 25H0H25L50 3H102V32H-2Z", "a level run is one stroke");
     }
 
     [Fact]

@@ -47,20 +47,27 @@ public static class LinePath
         return path.ToString().TrimEnd();
     }
 
-    /// <summary>A sparkline in a box of 100 by 28, from the first to the last value that there is; empty for fewer than two.</summary>
+    /// <summary>
+    /// A sparkline in a box of 100 by 28, from the first to the last value that there is; empty for fewer than two. It goes round below the box and beside it,
+    /// so that one shape is the line and, filled, the area under it. A level run is one stroke: lists have hundreds of them.
+    /// </summary>
     public static string Spark(IReadOnlyList<decimal?> values)
     {
         var known = values.OfType<decimal>().ToArray();
         if (known.Length < 2) return "";
         var (low, high) = (known.Min(), known.Max());
         var scale = new PlotScale([low, high == low ? low + 1 : high], 3, 22);
-        var path = new StringBuilder();
-        for (var i = 0; i < known.Length; i++)
+        var path = new StringBuilder("M-2 ").Append(Y(0)).Append("H0");
+        for (var i = 1; i < known.Length; i++)
         {
-            path.Append(i == 0 ? "M" : " L").Append(PlotScale.At(100.0 * i / (known.Length - 1))).Append(' ').Append(PlotScale.At(high == low ? 14 : scale.Y(known[i])));
+            var x = PlotScale.At(Math.Round(100.0 * i / (known.Length - 1), 1));
+            if (known[i] != known[i - 1]) path.Append('L').Append(x).Append(' ').Append(Y(i));
+            else if (i < known.Length - 1 && known[i + 1] != known[i]) path.Append('H').Append(x);
         }
 
-        return path.ToString();
+        return path.Append("H102V32H-2Z").ToString();
+
+        string Y(int i) => PlotScale.At(high == low ? 14 : Math.Round(scale.Y(known[i]), 1));
     }
 
     private static string Point(double percent, double y) => $"{PlotScale.At(percent * 10)} {PlotScale.At(y)}";

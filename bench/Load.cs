@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Perennial.Bench.List;
+namespace Perennial.Bench;
 
 /// <summary>The same request over and over on a few connections that stay open, read to its end each time; as little work as a client can do.</summary>
 internal static class Load
@@ -10,11 +10,17 @@ internal static class Load
     private const int Connections = 8;
 
     /// <summary>Requests a second, and the median time of one in milliseconds.</summary>
-    public static (double Rate, double Median) Run(Uri url, string pathAndQuery, string headers, TimeSpan time)
+    public static (double Rate, double Median) Run(Uri url, string pathAndQuery, string headers, TimeSpan time) =>
+        Run(url, Encoding.ASCII.GetBytes($"GET {pathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\n{headers}\r\n"), "200", Connections, time);
+
+    /// <summary>A body sent over and over.</summary>
+    public static (double Rate, double Median) Post(Uri url, string pathAndQuery, string headers, byte[] body, string status, int connections, TimeSpan time) =>
+        Run(url, [.. Encoding.ASCII.GetBytes($"POST {pathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{headers}\r\n"), .. body], status, connections, time);
+
+    private static (double Rate, double Median) Run(Uri url, byte[] request, string status, int connections, TimeSpan time)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {pathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\n{headers}\r\n");
         var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var workers = Enumerable.Range(0, Connections).Select(_ => Task.Factory.StartNew(() => Worker(url, request, until), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        var workers = Enumerable.Range(0, connections).Select(_ => Task.Factory.StartNew(() => Worker(url, request, status, until), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         Task.WaitAll(workers);
         var times = workers.SelectMany(w => w.Result).Order().ToList();
         return (times.Count / time.TotalSeconds, times[times.Count / 2]);
@@ -29,17 +35,18 @@ internal static class Load
         return buffer[..Read(socket, buffer)];
     }
 
-    private static List<double> Worker(Uri url, byte[] request, long until)
+    private static List<double> Worker(Uri url, byte[] request, string status, long until)
     {
         using var socket = Connected(url);
-        var buffer = new byte[4 << 20];
+        var buffer = new byte[1 << 20];
+        var expected = Encoding.ASCII.GetBytes("HTTP/1.1 " + status);
         var times = new List<double>();
         while (Stopwatch.GetTimestamp() < until)
         {
             var began = Stopwatch.GetTimestamp();
             socket.Send(request);
             Read(socket, buffer);
-            if (!buffer.AsSpan(0, 12).SequenceEqual("HTTP/1.1 200"u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(buffer, 0, 200));
+            if (!buffer.AsSpan(0, 12).SequenceEqual(expected)) throw new InvalidOperationException(Encoding.UTF8.GetString(buffer, 0, 200));
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
         return times;
