@@ -45,7 +45,7 @@ public sealed record CustomColumn(string Name, long Values, long Numbers, long D
     public RowField<AccountRow> AsField()
     {
         var name = Name;
-        return new(new(Word, Kind, $"custom field {Label}") { Choices = Choices }, (condition, _) =>
+        return new(new(Word, Kind, $"custom field {Label}") { Choices = Choices, Aliases = Word.Contains('_', StringComparison.Ordinal) ? [Word.Replace('_', '-')] : [] }, (condition, _) =>
         {
             switch (condition)
             {

@@ -28,7 +28,7 @@ internal static class ContactFields
 
     /// <summary>A field of accounts, asked of the contact's account.</summary>
     public static RowField<ContactWithAccount> Lifted(RowField<AccountRow> field) =>
-        new(field.Field with { Name = OfAccount + field.Field.Name, Words = $"{field.Field.Words}, of the account" }, (condition, terms) => Of(field.Where(condition, terms))) { IsSpelled = field.IsSpelled };
+        new(field.Field with { Name = OfAccount + field.Field.Name, Aliases = [.. field.Field.Aliases.Select(alias => OfAccount + alias)], Words = $"{field.Field.Words}, of the account" }, (condition, terms) => Of(field.Where(condition, terms))) { IsSpelled = field.IsSpelled };
 
     public static Expression<Func<ContactWithAccount, bool>> Search(string text)
     {

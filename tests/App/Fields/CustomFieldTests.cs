@@ -93,6 +93,7 @@ public sealed class CustomFieldTests : IAsyncLifetime
     [InlineData("custom.go_live<30d", "A1")]
     [InlineData("custom.go_live>30d", "A2")]
     [InlineData("custom.next_review<30d", "A3")]
+    [InlineData("custom.next-review<30d", "A3")]
     [InlineData("custom.plan_tier:gold", "A1")]
     [InlineData("custom.plan_tier:\"silver plus\"", "A2")]
     [InlineData("-custom.plan_tier:any", "A3 A4")]
