@@ -35,16 +35,20 @@ internal static class NotesBenchmark
             var headers = $"Authorization: Bearer {token}\r\nAccept: application/json\r\n";
             Load.Post(bare.Url, "/", "", body, "201", connections, Warm);
             Load.Post(url, "/api/v1/accounts/A-1/activities", headers, body, "201", connections, Warm);
-            var (floor, product, medians) = (new List<double>(), new List<double>(), new List<double>());
+            var (floor, product, medians, cpu) = (new List<double>(), new List<double>(), new List<double>(), (Floor: 0.0, Product: 0.0));
             for (var round = 0; round < Rounds; round++)
             {
+                var before = Environment.CpuUsage.TotalTime;
                 floor.Add(Load.Post(bare.Url, "/", "", body, "201", connections, Time).Rate);
+                var between = Environment.CpuUsage.TotalTime;
                 var (rate, median) = Load.Post(url, "/api/v1/accounts/A-1/activities", headers, body, "201", connections, Time);
                 product.Add(rate);
                 medians.Add(median);
+                cpu = (cpu.Floor + (between - before).TotalMilliseconds, cpu.Product + (Environment.CpuUsage.TotalTime - between).TotalMilliseconds);
             }
+            var seconds = Time.TotalSeconds;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"durable notes, {connections} connections   floor {Middle(floor):0}/s ({floor.Min():0} to {floor.Max():0})   product {Middle(product):0}/s ({product.Min():0} to {product.Max():0}), {Middle(medians):0.0} ms   {Middle(product) / Middle(floor):0.00} x"));
+                $"durable notes, {connections} connections   floor {Middle(floor):0}/s ({floor.Min():0} to {floor.Max():0})   product {Middle(product):0}/s ({product.Min():0} to {product.Max():0}), {Middle(medians):0.0} ms   {Middle(product) / Middle(floor):0.00} x   processor {cpu.Floor / floor.Sum(r => r * seconds):0.000} and {cpu.Product / product.Sum(r => r * seconds):0.000} ms a note"));
             Memory.Print();
             Probe.Print();
             await app.StopAsync();

@@ -42,6 +42,7 @@ internal static class AccessSetup
     {
         services.AddIdentityCore<Person>(IdentityRules.Apply).AddEntityFrameworkStores<AppDb>().AddPasswordValidator<CommonPasswords>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.AddSingleton<KnownViewers>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<Tokens>();
         services.AddSingleton<FirstOwner>();

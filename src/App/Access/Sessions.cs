@@ -4,8 +4,8 @@ using Perennial.App.Database;
 
 namespace Perennial.App.Access;
 
-/// <summary>Starts, finds and ends sessions. Every request looks its session up, so that one that is ended ends at once.</summary>
-internal sealed class Sessions(Workspace workspace, TimeProvider clock)
+/// <summary>Starts, finds and ends sessions.</summary>
+internal sealed class Sessions(Workspace workspace, KnownViewers known, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private static readonly TimeSpan Idle = TimeSpan.FromDays(7);
@@ -39,17 +39,22 @@ internal sealed class Sessions(Workspace workspace, TimeProvider clock)
         SessionCookie.Delete(context);
     }
 
-    public async Task<Viewer?> FindAsync(string secret, CancellationToken cancellation)
+    public ValueTask<Viewer?> FindAsync(string secret, CancellationToken cancellation)
     {
         var hash = Secret.Hash(secret);
+        return known.FindAsync(hash, () => LookUpAsync(hash, cancellation));
+    }
+
+    private async Task<(Viewer Viewer, DateTimeOffset? Ends)?> LookUpAsync(byte[] hash, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         var seenSince = now - Idle;
         await using var db = workspace.OpenFor(Viewer.System);
         var found = await db.Sessions
             .Where(s => s.SecretHash == hash && s.ExpiresAt > now && s.LastSeenAt > seenSince)
-            .Join(db.People.Where(p => p.DisabledAt == null), s => s.PersonId, p => p.Id, (s, p) => new { s.Id, Person = p })
+            .Join(db.People.Where(p => p.DisabledAt == null), s => s.PersonId, p => p.Id, (s, p) => new { s.Id, s.ExpiresAt, Person = p })
             .AsNoTracking().FirstOrDefaultAsync(cancellation);
-        return found is null ? null : await found.Person.ViewerAsync(db, cancellation) with { SessionId = found.Id };
+        return found is null ? null : (await found.Person.ViewerAsync(db, cancellation) with { SessionId = found.Id }, found.ExpiresAt);
     }
 
     private static async Task EndAsync(AppDb db, string? secret)

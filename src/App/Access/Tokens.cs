@@ -3,8 +3,8 @@ using Perennial.App.Database;
 
 namespace Perennial.App.Access;
 
-/// <summary>Makes and finds API tokens. Every request looks its token up, so that one that is revoked ends at once.</summary>
-internal sealed class Tokens(Workspace workspace, TimeProvider clock)
+/// <summary>Makes and finds API tokens.</summary>
+internal sealed class Tokens(Workspace workspace, KnownViewers known, TimeProvider clock)
 {
     public const string Start = "pl_";
     private const int PrefixLength = 11;
@@ -32,13 +32,18 @@ internal sealed class Tokens(Workspace workspace, TimeProvider clock)
     public async Task<Viewer?> FindAsync(string text, CancellationToken cancellation)
     {
         if (!text.StartsWith(Start, StringComparison.Ordinal) || text.Length is < PrefixLength or > 100) return null;
+        return await known.FindAsync(Secret.Hash(text), () => LookUpAsync(text, cancellation));
+    }
+
+    private async Task<(Viewer Viewer, DateTimeOffset? Ends)?> LookUpAsync(string text, CancellationToken cancellation)
+    {
         var prefix = text[..PrefixLength];
         await using var db = workspace.OpenFor(Viewer.System);
         var candidates = await db.ApiTokens.AsNoTracking().Where(t => t.Prefix == prefix).ToListAsync(cancellation);
         var found = candidates.Find(t => Secret.Matches(text, t.SecretHash));
         if (found is null || !found.IsGoodAt(clock.GetUtcNow())) return null;
-        if (found.PersonId is not { } personId) return Viewer.System with { Name = found.Name, Scopes = found.Scopes.Within(Scopes.All), TokenId = found.Id };
+        if (found.PersonId is not { } personId) return (Viewer.System with { Name = found.Name, Scopes = found.Scopes.Within(Scopes.All), TokenId = found.Id }, found.ExpiresAt);
         if (await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.DisabledAt == null, cancellation) is not { } person) return null;
-        return await person.ViewerAsync(db, cancellation) with { Scopes = found.Scopes.Within(person.Role.Scopes), TokenId = found.Id };
+        return (await person.ViewerAsync(db, cancellation) with { Scopes = found.Scopes.Within(person.Role.Scopes), TokenId = found.Id }, found.ExpiresAt);
     }
 }

@@ -42,13 +42,17 @@ internal static class ActivityEndpoints
     private static async Task<IResult> Add(string accountId, NewActivity wanted, AppDb db, ActivityLog log, Viewer viewer, TimeProvider clock, CancellationToken cancellation)
     {
         var external = Addresses.ExternalId(accountId);
-        if (await db.FindAccountAsync(external, cancellation) is not { } account) return UnknownAccount(external);
         if (ActivityLog.Wrong(wanted, clock.GetUtcNow()) is var (field, message)) return Problems.Field(field, message);
-        var (contacts, unknown) = await ContactsAsync(db, account.Id, wanted.Contacts, cancellation);
-        if (unknown is not null) return Problems.Field("contacts", $"The account has no contact {unknown}.");
-        var id = await log.AddAsync(account.Id, wanted, contacts, viewer);
+        IReadOnlyList<ContactId> contacts = [];
+        if (wanted.Contacts is { Count: > 0 } named)
+        {
+            if (await db.FindAccountAsync(external, cancellation) is not { } account) return UnknownAccount(external);
+            (contacts, var unknown) = await ContactsAsync(db, account.Id, named, cancellation);
+            if (unknown is not null) return Problems.Field("contacts", $"The account has no contact {unknown}.");
+        }
+        if (await log.AddAsync(external, wanted, contacts, viewer) is not { } id) return UnknownAccount(external);
         var now = clock.GetUtcNow();
-        return TypedResults.Created($"{Api.Root}/activities/{id}", new ActivityRow(id, account.ExternalId, wanted.Kind, wanted.HappenedAt ?? now, now, viewer.Name, wanted.Title?.Trim() ?? "", wanted.Body, wanted.Minutes, wanted.Contacts ?? [], null, 1));
+        return TypedResults.Created($"{Api.Root}/activities/{id}", new ActivityRow(id, external, wanted.Kind, wanted.HappenedAt ?? now, now, viewer.Name, wanted.Title?.Trim() ?? "", wanted.Body, wanted.Minutes, wanted.Contacts ?? [], null, 1));
     }
 
     private static async Task<IResult> One(long id, AppDb db, HttpContext http, CancellationToken cancellation)

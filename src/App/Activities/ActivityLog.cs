@@ -28,12 +28,13 @@ public sealed class ActivityLog(GroupCommit writes, TimeProvider clock)
         _ => null,
     };
 
-    /// <summary>The activity's number, once it is durable.</summary>
-    public Task<long> AddAsync(AccountId account, NewActivity wanted, IReadOnlyList<ContactId> contacts, Viewer by)
+    /// <summary>The activity's number, once it is durable; null when the one who logs it sees no such account.</summary>
+    public Task<long?> AddAsync(string accountId, NewActivity wanted, IReadOnlyList<ContactId> contacts, Viewer by)
     {
         var now = clock.GetUtcNow();
-        return writes.RunAsync(session =>
+        return writes.RunAsync<long?>(session =>
         {
+            if (Find(session, accountId) is not { } account || !by.Sees(account)) return null;
             var insert = session.Prepared(Insert);
             insert.Bind(1, account.Value);
             insert.Bind(2, wanted.Kind);
@@ -51,6 +52,15 @@ public sealed class ActivityLog(GroupCommit writes, TimeProvider clock)
             session.Tell(Note(id, account, wanted), by);
             return id;
         });
+    }
+
+    private static AccountId? Find(WriteSession session, string accountId)
+    {
+        var find = session.Prepared("select id from accounts where external_id = ?1");
+        find.Bind(1, accountId);
+        AccountId? account = find.Step() ? new AccountId(find.Long(0)) : null;
+        find.Reset();
+        return account;
     }
 
     private static void Join(WriteSession session, long activity, ContactId contact)

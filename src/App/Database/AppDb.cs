@@ -7,13 +7,26 @@ using Perennial.App.Database.Audit;
 namespace Perennial.App.Database;
 
 /// <summary>The workspace's relational store, opened for one viewer. Every read goes through the viewer's scope; every write goes through the workspace's one gate.</summary>
-public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer, WriteGate gate, AuditChain chain)
+public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer, WriteGate gate, AuditChain chain, AccessChanges access)
     : IdentityUserContext<Person, long>(options)
 {
     /// <summary>Who looks. Query filters read it, so that scope has its one place.</summary>
     public Viewer Viewer { get; } = viewer;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var isAccess = ChangeTracker.Entries().Any(e => e.Entity is Person or Session or ApiToken && e.State is not (EntityState.Unchanged or EntityState.Detached));
+        try
+        {
+            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            if (isAccess) access.Raise();
+        }
+    }
+
+    private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         await ScopeGuard.CheckAsync(this, cancellationToken);
         StorableText.Apply(ChangeTracker);

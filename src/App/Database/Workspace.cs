@@ -30,6 +30,8 @@ public sealed class Workspace : IDisposable
     /// <summary>For who holds the gate.</summary>
     public AuditChain Audit { get; }
 
+    public AccessChanges AccessChanges { get; } = new();
+
     /// <param name="path">The data directory.</param>
     /// <param name="holder">Who opens it, for whoever finds it held.</param>
     /// <param name="clock">When migrations are applied.</param>
@@ -59,7 +61,7 @@ public sealed class Workspace : IDisposable
     internal static Workspace Over(DataDirectory directory, Store store, TimeProvider clock) => new(directory, store, clock);
 
     /// <summary>The store as this viewer may see it.</summary>
-    public AppDb OpenFor(Viewer viewer) => new(_options, viewer, Gate, Audit);
+    public AppDb OpenFor(Viewer viewer) => new(_options, viewer, Gate, Audit, AccessChanges);
 
     public void Dispose()
     {

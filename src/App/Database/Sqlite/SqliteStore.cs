@@ -14,6 +14,8 @@ public sealed class SqliteStore(string file, bool frozen = false) : Store
     private const string Pragmas =
         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=10000; pragma wal_autocheckpoint=0; pragma temp_store=memory";
 
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, object?> _prepared = [];
+
     private const string OnlyRead = "pragma query_only=on; pragma temp_store=memory";
 
     public string ConnectionString { get; } = frozen
@@ -138,8 +140,10 @@ public sealed class SqliteStore(string file, bool frozen = false) : Store
         return found;
     }
 
+    /// <summary>A connection out of the pool is as it was left: it is prepared once.</summary>
     private static void Prepare(DbConnection connection, bool frozen)
     {
+        if (((SqliteConnection)connection).Handle is not { } handle || !_prepared.TryAdd(handle, null)) return;
         using var command = connection.CreateCommand();
         command.CommandText = frozen ? OnlyRead : Pragmas;
         command.ExecuteNonQuery();
