@@ -10,7 +10,7 @@ internal static class Attackers
 
     public static string? Missing => (_sqlmap, _wapiti) is (not null, not null) ? null : "SKIPPED: sqlmap and wapiti are not here: sudo apt-get install -y sqlmap wapiti";
 
-    /// <summary>What sqlmap says it can inject into, each with its address.</summary>
+    /// <summary>What sqlmap says it can inject into, each with its address; not what it takes back itself when it looks again.</summary>
     /// <param name="folder">Where it may leave files.</param>
     /// <param name="targets">Addresses with parameters.</param>
     /// <param name="headers">Sent with every request.</param>
@@ -25,7 +25,7 @@ internal static class Attackers
             "-m", list, "--batch", "--disable-coloring", "--flush-session", "--output-dir", Path.Combine(folder, "sqlmap"), "--results-file", results, "--headers", headers, "--technique", "BEU", "--level", "1", "--risk", "1",
             "--threads", "4", "--timeout", "20", "--retries", "1", "--ignore-code", "400,401,403,404,409,415,422,429", "--skip-waf", "--answers", "follow=N,redirect=N", .. more,
         ]);
-        var found = File.Exists(results) ? (await File.ReadAllLinesAsync(results)).Skip(1).Where(line => line.Length > 0 && !line.EndsWith(",,,,", StringComparison.Ordinal) && line.Split(',') is [_, _, { Length: > 0 }, ..]).ToList() : [];
+        var found = File.Exists(results) ? (await File.ReadAllLinesAsync(results)).Skip(1).Where(line => line.Length > 0 && !line.Contains("false positive or unexploitable", StringComparison.Ordinal) && line.Split(',') is [_, _, { Length: > 0 }, ..]).ToList() : [];
         return (found, log);
     }
 
