@@ -36,7 +36,7 @@ internal static class Attackers
         var log = await RunAsync(folder, _wapiti!,
         [
             "-u", url, "--scope", "folder", "-m", "sql,blindsql,xss,permanentxss,file,exec,crlf,redirect", "-f", "json", "-o", report, "--flush-session", "--no-bugreport", "--store-session", Path.Combine(folder, "session"), "-S", "normal",
-            "--max-scan-time", time.TotalSeconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture), "--max-links-per-page", "60", "-d", "4", .. starts.SelectMany(start => (string[])["-s", start]), .. header is null ? [] : (string[])["-H", header],
+            "--max-scan-time", time.TotalSeconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture), "--max-attack-time", "60", "--max-links-per-page", "40", "-d", "3", .. starts.SelectMany(start => (string[])["-s", start]), .. header is null ? [] : (string[])["-H", header],
         ]);
         if (!File.Exists(report)) return (["wapiti wrote no report"], log);
         using var said = JsonDocument.Parse(await File.ReadAllTextAsync(report));

@@ -14,7 +14,7 @@ public sealed class Intrusion
     /// <summary>Parameters that handlers read out of the query themselves.</summary>
     private static readonly string[] _readByHand = ["at=2025-12-31", "window=12m", "asKnown=2025-12-31", "segment=SMB", "owner=ana@x.example", "filter=segment:SMB"];
 
-    private static readonly TimeSpan _wapitiTime = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan _wapitiTime = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task The_planted_flaws_are_found()
