@@ -83,7 +83,7 @@ internal static class TokenEndpoints
 
     private static async Task<IResult> ShowAsync(AppDb db, NewTokenForm form, IReadOnlyList<string> problems, string? made, int status, CancellationToken cancellation)
     {
-        var list = await TokenList.ReadAsync(db, new Paging(Paging.Most, null), cancellation);
+        var list = await TokenList.ReadAsync(db, new Paging { Limit = Paging.Most }, cancellation);
         return new RazorComponentResult<TokensPage>(new { Tokens = list.Items, Form = form, Problems = problems, Made = made }) { StatusCode = status };
     }
 

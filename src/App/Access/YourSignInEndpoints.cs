@@ -18,7 +18,9 @@ internal static class YourSignInEndpoints
     private const string TooMany = "Too many tries. Wait a quarter of an hour.";
 
     /// <summary>What every one of these asks for.</summary>
-    public sealed record Call(HttpContext Http, AppDb Db, Viewer Viewer, UserManager<Person> People, Authenticators Authenticators, PublicUrl Url, SignInThrottle Throttle)
+    public sealed record Call(
+        HttpContext Http, [property: FromServices] AppDb Db, [property: FromServices] Viewer Viewer, [property: FromServices] UserManager<Person> People,
+        [property: FromServices] Authenticators Authenticators, [property: FromServices] PublicUrl Url, [property: FromServices] SignInThrottle Throttle)
     {
         public CancellationToken Cancellation => Http.RequestAborted;
 

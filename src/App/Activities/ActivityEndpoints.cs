@@ -31,11 +31,11 @@ internal static class ActivityEndpoints
         one.MapPost("/restore", Restore).RequireScope(Scopes.Write).WithName("restoreActivity").WithSummary("Bring back an activity that was put aside").WithDescription("As it was.").Produces<ActivityRow>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> List(string accountId, [FromQuery(Name = "kind"), Description("Only of these kinds; as often as needed.")] string[]? kind, [AsParameters] Paging paging, AppDb db, CancellationToken cancellation)
+    private static async Task<IResult> List(string accountId, [AsParameters] ActivityKinds kinds, [AsParameters] Paging paging, AppDb db, CancellationToken cancellation)
     {
         var external = Addresses.ExternalId(accountId);
         if (await db.FindAccountAsync(external, cancellation) is not { } account) return UnknownAccount(external);
-        var part = await TimelinePart.ReadAsync(db, account.Id, kind ?? [], paging, cancellation);
+        var part = await TimelinePart.ReadAsync(db, account.Id, kinds.Kind ?? [], paging, cancellation);
         return TypedResults.Ok(new Page<ActivityRow>([.. part.Entries.Select(e => Answer(e, account.ExternalId))], part.Next));
     }
 

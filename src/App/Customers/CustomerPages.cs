@@ -32,7 +32,7 @@ internal static class CustomerPages
         var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
         if (record is null) return Refused(accountId, problem);
         await record.WithRelationsAsync(db, cancellation);
-        var part = await TimelinePart.ReadAsync(db, record.Account.Id, [], new Paging(OnOverview, null), cancellation);
+        var part = await TimelinePart.ReadAsync(db, record.Account.Id, [], new Paging { Limit = OnOverview }, cancellation);
         return new RazorComponentResult<AccountPage>(new
         {
             Record = record,

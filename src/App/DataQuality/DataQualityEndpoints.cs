@@ -29,8 +29,8 @@ internal static class DataQualityEndpoints
             .WithDescription("Where it is, what is said there and what is so instead. format=csv for a file.").Produces<Page<DataQualityRow>>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<RazorComponentResult<DataQualityPage>> Show(QualityReports reports, Viewer viewer, CancellationToken cancellation) =>
-        new(new { Report = await reports.OfAsync(viewer, cancellation) });
+    private static async Task<IResult> Show(QualityReports reports, Viewer viewer, CancellationToken cancellation) =>
+        new RazorComponentResult<DataQualityPage>(new { Report = await reports.OfAsync(viewer, cancellation) });
 
     private static async Task<IResult> ShowCheck(string check, [AsParameters] Paging paging, QualityReports reports, Viewer viewer, AppDb db, CancellationToken cancellation)
     {

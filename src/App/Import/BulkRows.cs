@@ -66,7 +66,7 @@ public sealed class BulkRows(Workspace workspace, WorkspaceTerms terms, FactsCha
     }
 
     /// <summary>The value as a cell of a file would have it; empty for null, and null for what is no single value or no Unicode.</summary>
-    private static string? Text(JsonElement value)
+    internal static string? Text(JsonElement value)
     {
         try
         {

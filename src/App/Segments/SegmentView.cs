@@ -18,7 +18,7 @@ public sealed record SegmentView(SegmentBook.Entry Entry, IReadOnlyList<AccountR
         if (await db.Segments.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancellation) is not { } segment) return null;
         var today = (await projection.CurrentAsync(cancellation)).Day;
         var ask = await book.MembersAsync(db, segment, cancellation);
-        var (rows, _) = await ask.PartAsync(AccountOrders.Largest, new Paging(Shown, null), withCounts: false, cancellation);
+        var (rows, _) = await ask.PartAsync(AccountOrders.Largest, new Paging { Limit = Shown }, withCounts: false, cancellation);
         var sizes = await db.SegmentSizes.AsNoTracking().Where(s => s.SegmentId == id).OrderBy(s => s.Day).ToListAsync(cancellation);
         return new(await book.OfAsync(db, segment, cancellation), rows, await SegmentBook.LatelyAsync(db, segment, today, cancellation), MonthEnds(sizes, today), db.Viewer.May(Scopes.Lead));
     }

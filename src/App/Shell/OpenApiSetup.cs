@@ -74,6 +74,8 @@ internal static class OpenApiSetup
         call.Responses ??= [];
         string[] refused = [.. call.Responses.Where(answer => answer.Value.Content?.ContainsKey("application/problem+json") == true).Select(answer => answer.Key)];
         foreach (var status in (string[])["401", "403", "default", .. refused]) call.Responses[status] = new OpenApiResponseReference(Problem, context.Document);
+        // A list in a query may always be empty.
+        foreach (var list in (call.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Query && p.Schema?.Type == JsonSchemaType.Array)) list.Required = false;
         foreach (var words in context.Description.ActionDescriptor.EndpointMetadata.OfType<ParameterWords>()) Describe(call, words);
         if (context.Description.HttpMethod is not "GET" && !context.Description.ActionDescriptor.EndpointMetadata.OfType<NotReplayed>().Any())
         {

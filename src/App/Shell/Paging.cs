@@ -4,10 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Perennial.App.Shell;
 
 /// <summary><c>?limit=&amp;cursor=</c>, taken by an endpoint as <c>[AsParameters] Paging paging</c>.</summary>
-public sealed record Paging(
-    [property: FromQuery(Name = "limit"), Description("How many items at most, 1 to 1000. 100 if not said.")] int? Limit,
-    [property: FromQuery(Name = "cursor"), Description("The nextCursor of the page before.")] string? Cursor)
+public sealed record Paging
 {
+    [FromQuery(Name = "limit"), Description("How many items at most, 1 to 1000. 100 if not said.")]
+    public int? Limit { get; init; }
+
+    [FromQuery(Name = "cursor"), Description("The nextCursor of the page before.")]
+    public string? Cursor { get; init; }
+
     public const int Most = 1000;
 
     /// <exception cref="BadFieldException">The limit is out of bounds.</exception>

@@ -14,9 +14,9 @@ internal static class ShellEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").RequireScope(Scopes.Read);
-        pages.MapGet("/find", async (string? q, AppDb db, CancellationToken cancel) =>
+        pages.MapGet("/find", async Task<IResult> (string? q, AppDb db, CancellationToken cancel) =>
             new RazorComponentResult<FindPage>(new { Found = await Find.ForAsync(q, [], db, cancel) }));
-        pages.MapGet("/fragments/find", async (string? q, string[]? recent, AppDb db, CancellationToken cancel) =>
+        pages.MapGet("/fragments/find", async Task<IResult> (string? q, string[]? recent, AppDb db, CancellationToken cancel) =>
             new RazorComponentResult<FindResults>(new { Found = await Find.ForAsync(q, recent ?? [], db, cancel), InPalette = true }));
         pages.MapPost("/preferences", SetPreferences);
     }

@@ -18,7 +18,7 @@ internal static class InvitationPages
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup(People).RequireScope(Scopes.Lead).ForPersonsOnly();
-        pages.MapGet("/invite", () => Form(new InvitationForm(), null, StatusCodes.Status200OK));
+        pages.MapGet("/invite", IResult () => Form(new InvitationForm(), null, StatusCodes.Status200OK));
         pages.MapPost("/invite", Make);
         pages.MapPost("/invitations/{id:long}/renew", Renew);
         pages.MapPost("/invitations/{id:long}/revoke", Revoke);

@@ -33,8 +33,8 @@ internal static class PeoplePages
 
     private static async Task<IResult> Show(PeopleList people, AppDb db, TimeProvider clock, CancellationToken cancellation) => new RazorComponentResult<PeoplePage>(new
     {
-        People = (await people.PartAsync(new Paging(Paging.Most, null), cancellation)).Items,
-        Invitations = (await InvitationList.PartAsync(db, new Paging(50, null), clock.GetUtcNow(), cancellation)).Items,
+        People = (await people.PartAsync(new Paging { Limit = Paging.Most }, cancellation)).Items,
+        Invitations = (await InvitationList.PartAsync(db, new Paging { Limit = 50 }, clock.GetUtcNow(), cancellation)).Items,
     });
 
     private static Task<IResult> ShowOne(long id, PeopleList people, AppDb db, HttpContext http) => PageAsync(id, people, db, http, null);

@@ -154,7 +154,7 @@ public sealed class AccountFilterTests(FilteredBook book) : IClassFixture<Filter
         foreach (var text in (string[])["", "as:today", "segment:smb or segment:enterprise or mrr>=0", "has:children as:today"])
         {
             var (ask, _) = await book.Host.Services.GetRequiredService<AccountFilters>().OpenAsync(db, text, Now);
-            var (rows, _) = await ask!.PartAsync("name", new Paging(null, null), withCounts: true, Now);
+            var (rows, _) = await ask!.PartAsync("name", new Paging(), withCounts: true, Now);
             rows.Select(r => r.ExternalId).ShouldBeSubsetOf(["F-1", "F-3"]);
             (await ask.TotalsAsync(Now)).Count.ShouldBe(rows.Count);
         }

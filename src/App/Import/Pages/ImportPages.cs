@@ -25,7 +25,7 @@ internal static class ImportPages
         var limits = app.ServiceProvider.GetRequiredService<ImportLimits>();
         var pages = app.MapGroup("/imports").RequireScope(Scopes.Lead);
         pages.MapGet("", List);
-        pages.MapGet("/new", (string? kind) => New(kind, null, StatusCodes.Status200OK));
+        pages.MapGet("/new", IResult (string? kind) => New(kind, null, StatusCodes.Status200OK));
         pages.MapGet("/{id:long}", Show);
         app.MapGet("/fragments/imports/{id:long}", Progress).RequireScope(Scopes.Lead);
         var changes = app.MapGroup("/imports").RequireScope(Scopes.Lead);

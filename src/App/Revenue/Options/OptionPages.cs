@@ -20,7 +20,7 @@ internal static class OptionPages
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("/settings").RequireScope(Scopes.Read);
-        pages.MapGet("", () => new RazorComponentResult<SettingsPage>());
+        pages.MapGet("", IResult () => new RazorComponentResult<SettingsPage>());
         pages.MapGet("/options", Show);
         app.MapGet("/fragments/option-effect", Effect).RequireScope(Scopes.Read);
         app.MapPost("/settings/options", Choose).RequireScope(Scopes.Admin);
