@@ -32,26 +32,28 @@ public sealed class ActivityLog(GroupCommit writes, TimeProvider clock)
     public Task<long?> AddAsync(string accountId, NewActivity wanted, IReadOnlyList<ContactId> contacts, Viewer by)
     {
         var now = clock.GetUtcNow();
-        return writes.RunAsync<long?>(session =>
-        {
-            if (Find(session, accountId) is not { } account || !by.Sees(account)) return null;
-            var insert = session.Prepared(Insert);
-            insert.Bind(1, account.Value);
-            insert.Bind(2, wanted.Kind);
-            insert.Bind(3, Micros.Of(wanted.HappenedAt ?? now));
-            insert.Bind(4, Micros.Of(now));
-            insert.Bind(5, by.PersonId);
-            insert.Bind(6, by.Name);
-            insert.Bind(7, wanted.Title?.Trim() ?? "");
-            insert.Bind(8, wanted.Body);
-            insert.Bind(9, wanted.Minutes);
-            insert.Step();
-            var id = insert.Long(0);
-            insert.Finish();
-            foreach (var contact in contacts) Join(session, id, contact);
-            session.Tell(Note(id, account, wanted), by);
-            return id;
-        });
+        return writes.RunAsync<long?>(session => Find(session, accountId) is { } account && by.Sees(account) ? Write(session, account, wanted, contacts, by, now) : null);
+    }
+
+    /// <summary>Inside a session's transaction.</summary>
+    internal static long Write(WriteSession session, AccountId account, NewActivity wanted, IReadOnlyList<ContactId> contacts, Viewer by, DateTimeOffset now)
+    {
+        var insert = session.Prepared(Insert);
+        insert.Bind(1, account.Value);
+        insert.Bind(2, wanted.Kind);
+        insert.Bind(3, Micros.Of(wanted.HappenedAt ?? now));
+        insert.Bind(4, Micros.Of(now));
+        insert.Bind(5, by.PersonId);
+        insert.Bind(6, by.Name);
+        insert.Bind(7, wanted.Title?.Trim() ?? "");
+        insert.Bind(8, wanted.Body);
+        insert.Bind(9, wanted.Minutes);
+        insert.Step();
+        var id = insert.Long(0);
+        insert.Finish();
+        foreach (var contact in contacts) Join(session, id, contact);
+        session.Tell(Note(id, account, wanted), by);
+        return id;
     }
 
     private static AccountId? Find(WriteSession session, string accountId)

@@ -26,6 +26,8 @@ internal sealed class DemoFiles(DemoBook book)
             files.Add(new(until.AddMinutes(-44), $"accounts{name}.csv", "accounts", DemoAccounts.File(book, since, until, first, last)));
             files.Add(new(until.AddMinutes(-35), $"contacts{name}.csv", "contacts", Contacts(since, until, first)));
             files.Add(new(until.AddMinutes(-20), $"subscription-lines{name}.csv", "subscription-lines", Lines(since, until, first, last)));
+            files.Add(new(until.AddMinutes(-12), $"contracts{name}.csv", "contracts", Contracts(since, until)));
+            if (first) files.Add(new(until.AddMinutes(-9), "products.csv", "products", Products()));
             since = until;
         }
         files.Add(WrongFile());
@@ -56,13 +58,39 @@ internal sealed class DemoFiles(DemoBook book)
 
     private string Contacts(DateTimeOffset since, DateTimeOffset until, bool first)
     {
-        var text = new CsvText("contact_id,account_id,name,email,role,reports_to,consent");
-        foreach (var person in book.Contacts.Where(c => Morning(c.Since) > since && Morning(c.Since) <= until))
-            text.Row(person.Id, person.AccountId, person.Name, person.Email, person.Role, person.ReportsTo, person.Consent);
+        var text = new CsvText("contact_id,account_id,name,email,role,reports_to,consent,title,phone,influence,stance,bounce,left_on");
+        foreach (var person in book.Contacts.Where(c => Morning(c.Since) > since && Morning(c.Since) <= until)) Write(text, person, until);
+        // Who left or stopped to be reached is written again with the next export.
+        foreach (var person in book.Contacts.Where(c => Morning(c.Since) <= since && c.LeftOn is { } day && Morning(day) > since && Morning(day) <= until)) Write(text, person, until);
         if (first)
-            text.Row("CON-9001", "ACC-0003", "Reception", "reception at front desk", "user", "", "unknown")
-                .Row("CON-9002", "", "Jordan Vale", "jordan.vale@unknown.example", "champion", "", "granted")
-                .Row("CON-9003", "ACC-0011", "Robin Ashe", "robin.ashe@typo.example", "user", "", "maybe");
+            text.Row("CON-9001", "ACC-0003", "Reception", "reception at front desk", "user", "", "unknown", "", "", "", "", "", "")
+                .Row("CON-9002", "", "Jordan Vale", "jordan.vale@unknown.example", "champion", "", "granted", "", "", "", "", "", "")
+                .Row("CON-9003", "ACC-0011", "Robin Ashe", "robin.ashe@typo.example", "user", "", "maybe", "", "", "", "", "", "");
+        return text.ToString();
+    }
+
+    private static void Write(CsvText text, ContactRow c, DateTimeOffset until)
+    {
+        var gone = c.LeftOn is { } day && Morning(day) <= until;
+        text.Row(c.Id, c.AccountId, c.Name, c.Email, c.Role, c.ReportsTo, c.Consent, c.Title, c.Phone, c.Influence, c.Stance, c.LeftOn is null || gone ? c.Bounce : null, gone ? c.LeftOn : null);
+    }
+
+    private string Contracts(DateTimeOffset since, DateTimeOffset until)
+    {
+        var text = new CsvText("contract_id,account_id,name,start,end,auto_renews,renewal_months,notice_days,signed,cancelled,currency,annual_value,subscriptions,terms");
+        foreach (var c in book.Contracts)
+        {
+            var signed = Morning(c.Signed ?? c.Start);
+            if ((signed > since && signed <= until) || (c.RecordedAt > since && c.RecordedAt <= until))
+                text.Row(c.Id, c.AccountId, c.Name, c.Start, c.End, c.AutoRenews ? "yes" : "no", c.RenewalMonths, c.NoticeDays, c.Signed, c.RecordedAt <= until ? c.Cancelled : null, c.Currency, c.AnnualValue, c.SubscriptionId, c.Terms);
+        }
+        return text.ToString();
+    }
+
+    private static string Products()
+    {
+        var text = new CsvText("product_id,name,family,description");
+        foreach (var (id, family, description) in Catalogue.Products) text.Row(id, id, family, description);
         return text.ToString();
     }
 

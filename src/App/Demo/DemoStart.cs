@@ -1,13 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Perennial.App.Database;
-using Perennial.App.Revenue;
 
 namespace Perennial.App.Demo;
 
 /// <summary>Puts the demo company into a new directory before the server opens.</summary>
-internal sealed class DemoStart(Workspace workspace, TimeProvider clock, FactsChanged changed) : IHostedLifecycleService
+internal sealed class DemoStart(IServiceScopeFactory scopes) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => DemoCompany.SeedAsync(workspace, clock, changed, cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<DemoCompany>(scope.ServiceProvider).SeedAsync(cancellationToken);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -15,6 +15,9 @@ public sealed class AuditChain(TimeProvider clock)
     public long Seq => _seq;
     public byte[] Hash => _hash;
 
+    /// <summary>What the rows' times are read from. Only the demo sets it, while it writes months that never were.</summary>
+    internal TimeProvider Clock { get; set; } = clock;
+
     /// <summary>Goes on from here.</summary>
     public void Load((long Seq, byte[] Hash)? head) => (_seq, _hash) = head ?? (0, AuditRow.First);
 
@@ -23,7 +26,7 @@ public sealed class AuditChain(TimeProvider clock)
         var draft = new AuditEntry
         {
             Seq = _seq + 1,
-            At = Micros.ToInstant(Micros.Of(clock.GetUtcNow())),
+            At = Micros.ToInstant(Micros.Of(Clock.GetUtcNow())),
             PersonId = by.PersonId,
             Actor = Actor(by),
             Verb = note.Verb,
