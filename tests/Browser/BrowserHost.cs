@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-
 namespace Perennial.Tests.Browser;
 
 /// <summary>The demo company, a workspace without data, and one Chromium to look at both with.</summary>
@@ -18,8 +16,6 @@ public sealed class BrowserHost : IAsyncLifetime
     {
         await Demo.InitializeAsync();
         await Empty.InitializeAsync();
-        using var api = Demo.Api();
-        (await api.PostAsJsonAsync("/api/v1/segments", new { name = "Key customers", filter = "status:customer arr>=20k", description = "Who pays most" })).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,8 @@ public sealed class DemoBookTests
         var again = DemoBook.Write(TestClock.Start);
         again.Lines.ShouldBe(_book.Lines);
         again.Contacts.ShouldBe(_book.Contacts);
+        again.Contracts.ShouldBe(_book.Contracts);
+        again.Talks.Select(t => (t.AccountId, t.At, t.Talk)).ShouldBe(_book.Talks.Select(t => (t.AccountId, t.At, t.Talk)));
         again.Accounts.Select(a => (a.Id, a.Name, a.Phase)).ShouldBe(_book.Accounts.Select(a => (a.Id, a.Name, a.Phase)));
     }
 
