@@ -11,7 +11,7 @@ public sealed class BadPage(WebApplication app) : IAsyncDisposable
     private const string Html = """
         <!DOCTYPE html><html lang="en"><head><title>Bad</title></head>
         <body style="color: red"><h1>Bad</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
-        <svg width="900" height="20"></svg>
+        <svg width="900" height="20"></svg><a href="#nowhere"></a>
         <script nonce="n">console.error("it broke"); nothing.at.all();</script></body></html>
         """;
 

@@ -69,8 +69,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>One thing that a person does at the keyboard, and what they then see.</summary>
-public sealed record Step(string? Keys = null, string? Type = null, string? Expect = null, string? At = null);
+/// <summary>One thing that a person does at the keyboard, and what they then see. Wherever the focus comes to, it has to be visible.</summary>
+public sealed record Step(string? Keys = null, string? Type = null, string? Expect = null, string? At = null, string? TabTo = null);
 
 public sealed record PageRequest(string Base, string Path)
 {

@@ -1,7 +1,8 @@
 namespace Perennial.Tests.Browser;
 
 /// <summary>Lists as a person at the keyboard uses them, and what they weigh.</summary>
-public sealed class ListTests(BrowserHost browser) : IClassFixture<BrowserHost>
+[Collection(BrowserCollection.Name)]
+public sealed class ListTests(BrowserHost browser)
 {
     private const int MostBytes = 120_000;
 

@@ -1,7 +1,8 @@
 namespace Perennial.Tests.Browser;
 
 /// <summary>What opens over a page opens by key and by click, and is as clean as the page.</summary>
-public sealed class OverlayTests(BrowserHost browser) : IClassFixture<BrowserHost>
+[Collection(BrowserCollection.Name)]
+public sealed class OverlayTests(BrowserHost browser)
 {
     [Theory]
     [InlineData("light", 1440)]

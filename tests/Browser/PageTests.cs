@@ -6,33 +6,39 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Perennial.Tests.Browser;
 
 /// <summary>Every page, light and dark, wide and at 390 px: no error in the console, nothing against the content policy, no axe violation, no sideways scroll.</summary>
-public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
+[Collection(BrowserCollection.Name)]
+public sealed class PageTests(BrowserHost browser)
 {
     private static readonly string LastYear = TimeProvider.System.GetUtcNow().AddYears(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
     private static readonly string[] _pages =
     [
-        "/", "/find", "/find?q=a", "/accounts", "/accounts/ACC-0003", "/accounts/ACC-0003/why", "/accounts?filter=healt%3C50", "/contacts", "/segments", "/segments/1", "/segments/new", "/segments/1/edit", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", $"/why/cohort?month={LastYear}&k=3", "/why/retention-curve?month=12",
-        "/data-quality", "/data-quality/same-name", "/settings", "/settings/options", "/settings/sign-in", "/products", "/products/new", "/products/Starter/edit", "/settings/fields", "/settings/fields/new", "/settings/fields/1/edit", "/settings/tokens", "/settings/people", "/settings/people/1", "/settings/people/invite", "/settings/people/1/hand-over", "/imports", "/imports/1", "/imports/new",
+        "/", "/find", "/find?q=a", "/accounts", "/accounts?filter=healt%3C50", "/accounts/new", "/accounts/ACC-0003", "/accounts/ACC-0174", "/accounts/ACC-0003/why", "/accounts/ACC-0174/timeline", "/accounts/ACC-0174/people", "/accounts/ACC-0174/contracts",
+        "/accounts/ACC-0174/history", "/accounts/ACC-0003/edit", "/accounts/ACC-0003/contacts/new", "/accounts/ACC-0003/contracts/new", "/contacts", "/contacts/CON-0174-3", "/contacts/CON-0174-3/edit", "/contracts/CT-0174-1/edit", "/log", "/log?account=ACC-0174",
+        "/activities/1/edit", "/products", "/products/new", "/products/Starter/edit", "/segments", "/segments/1", "/segments/new", "/segments/1/edit", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", $"/why/cohort?month={LastYear}&k=3", "/why/retention-curve?month=12",
+        "/data-quality", "/data-quality/same-name", "/changes", "/settings", "/settings/audit", "/settings/options", "/settings/fields", "/settings/fields/new", "/settings/fields/1/edit", "/settings/sign-in", "/settings/tokens", "/settings/people", "/settings/people/3", "/settings/people/invite", "/settings/people/7/hand-over", "/imports", "/imports/1", "/imports/new",
     ];
 
+    /// <summary>One page of each kind, looked at in every theme at every width; the others light and wide, and dark on a phone.</summary>
+    private static readonly string[] _everyWay = ["/", "/accounts", "/accounts/ACC-0174", "/accounts/ACC-0003/edit", "/revenue", "/settings/people", "/sign-in"];
+
     /// <summary>Pages that teach while there is nothing to show.</summary>
-    private static readonly string[] _emptyPages = ["/", "/accounts", "/contacts", "/segments", "/imports", "/data-quality"];
+    private static readonly string[] _emptyPages = ["/", "/accounts", "/contacts", "/segments", "/products", "/changes", "/imports", "/data-quality"];
 
     private static readonly string[] _openPages = ["/sign-in"];
 
     /// <summary>Routes that answer GET and are no pages of their own.</summary>
     private static readonly Dictionary<string, string> _noPages = new(StringComparer.Ordinal)
     {
-        ["/sign-in/code"] = "leads to sign-in unless a password was just given; looked at by a test of its own",
-        ["/settings/sign-in/authenticator"] = "leads back unless an app is being set up; looked at by a test of its own",
-        ["/invitation/{secret}"] = "opens with a link that was just made; looked at by a test of its own",
-        ["/setup"] = "leads to sign-in once there is an owner; looked at by a test of its own",
+        ["/sign-in/code"] = "leads to sign-in unless a password was just given; looked at in SignInPageTests",
+        ["/settings/sign-in/authenticator"] = "leads back unless an app is being set up; looked at in SignInPageTests",
+        ["/invitation/{secret}"] = "opens with a link that was just made; looked at in SignInPageTests",
+        ["/setup"] = "leads to sign-in once there is an owner; looked at by a test below",
     };
 
     public static TheoryData<string, string, int> Views() =>
-        [.. from page in _pages.Concat(_openPages) from theme in (string[])["light", "dark"] from width in (int[])[1440, 390] select (page, theme, width)];
+        [.. from page in _pages.Concat(_openPages) from theme in (string[])["light", "dark"] from width in (int[])[1440, 390] where theme == "light" == (width == 1440) || _everyWay.Contains(page) select (page, theme, width)];
 
     [Theory]
     [MemberData(nameof(Views))]
@@ -89,6 +95,9 @@ public sealed class PageTests(BrowserHost browser) : IClassFixture<BrowserHost>
         foreach (var fault in (string[])["CSP", "console: it broke", "scrolls sideways", "axe image-alt", "dark theme", "script: "])
             look.Problems.ShouldContain(problem => problem.Contains(fault, StringComparison.Ordinal), fault);
     }
+
+    [Fact]
+    public void What_is_looked_at_every_way_is_among_the_pages() => _everyWay.Except(_pages.Concat(_openPages), StringComparer.Ordinal).ShouldBeEmpty();
 
     [Fact]
     public void Every_page_of_the_route_table_is_looked_at()

@@ -15,12 +15,40 @@ const cookiesFor = request => {
   return signedIn.get(who);
 };
 
+/** Where the keyboard is, and whether it can be seen there: in the window, with a ring on it, on its label or on the box around it. */
+const whereIsFocus = page => page.evaluate(() => {
+  const at = document.activeElement;
+  if (!at || at === document.body || at.id === "main") return { at: "" };
+  const ringed = e => { const s = getComputedStyle(e); return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none"; };
+  const around = [at, at.nextElementSibling, at.parentElement, at.parentElement?.parentElement, at.closest("tr")?.firstElementChild].filter(Boolean);
+  const box = (at.matches("input[type=radio]") && at.nextElementSibling ? at.nextElementSibling : at).getBoundingClientRect();
+  const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return { at: at.outerHTML.slice(0, 100), seen: inside && around.some(ringed) };
+}).catch(() => ({ at: "" })); // the page is on its way to another
+
+async function checkFocus(page, problems) {
+  let focus = await whereIsFocus(page);
+  for (let tries = 0; focus.at && !focus.seen && tries < 10; tries++) { await page.waitForTimeout(20); focus = await whereIsFocus(page); }
+  if (focus.at && !focus.seen) problems.push(`focus is not seen on ${focus.at}`);
+}
+
+/** Goes on with Tab until the focus is there, looking at every stop. */
+async function tabTo(selector, page, problems) {
+  for (let stops = 0; stops < 120; stops++) {
+    await page.keyboard.press("Tab");
+    await checkFocus(page, problems);
+    if (await page.evaluate(wanted => document.activeElement?.matches(wanted), selector)) return;
+  }
+  problems.push(`Tab does not come to ${selector}`);
+}
+
 /** One thing that a person does: types, presses a key, waits until something is there or an address is reached. */
 async function take(step, page, problems) {
+  if (step.tabTo) await tabTo(step.tabTo, page, problems);
   if (step.type) await page.keyboard.type(step.type);
-  if (step.keys) await page.keyboard.press(step.keys);
+  if (step.keys) { await page.keyboard.press(step.keys); if (!step.at) await checkFocus(page, problems); }
   if (step.at) await page.waitForURL(url => decodeURIComponent(url.pathname + url.search).includes(step.at), { timeout: 15000 }).catch(() => problems.push(`not at ${step.at} but ${page.url()}`));
-  if (step.expect) await page.locator(step.expect).first().waitFor({ timeout: 15000 }).catch(() => problems.push(`not seen: ${step.expect}`));
+  if (step.expect) await page.locator(step.expect).first().waitFor({ timeout: 15000, state: step.expect.startsWith("datalist") ? "attached" : "visible" }).catch(() => problems.push(`not seen: ${step.expect}`));
 }
 
 /** What a page weighs cold, by kind, as it goes over the wire; the font is held back until something is seen without it. */
@@ -51,7 +79,7 @@ async function look(request) {
     });
     page.on("console", message => message.type() === "error" && problems.push(`console: ${message.text()}`));
     page.on("pageerror", error => problems.push(`script: ${error.message}`));
-    page.on("requestfailed", failed => problems.push(`request: ${failed.url()} ${failed.failure()?.errorText}`));
+    page.on("requestfailed", failed => request.steps && failed.failure()?.errorText === "net::ERR_ABORTED" || problems.push(`request: ${failed.url()} ${failed.failure()?.errorText}`));
     if (request.weigh) return await weigh(request, tab, page, problems);
     const answer = await page.goto(request.path, { waitUntil: "load" });
     await page.waitForFunction(() => document.fonts.status === "loaded");

@@ -7,7 +7,7 @@ public sealed record ContactColumn(string Name, string Title, Func<ListedContact
     public bool OnPhone { get; init; }
     public bool IsNumber { get; init; }
 
-    private static readonly string[] Usual = ["name", "title", "role", "email", "account", "segment", "owner", "consent"];
+    private static readonly string[] Usual = ["name", "title", "role", "email", "account", "owner", "consent"];
 
     public static IReadOnlyList<ContactColumn> All { get; } =
     [

@@ -9,6 +9,7 @@ using Perennial.App.Database;
 using Perennial.App.Fields;
 using Perennial.App.Shell;
 using Perennial.App.Activities;
+using Perennial.App.Contracts;
 
 namespace Perennial.App.Customers;
 
@@ -39,6 +40,7 @@ internal static class CustomerPages
             Whole = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == record.Account.Id, cancellation),
             Fields = await db.FieldsOfAsync(CustomField.OfAccounts, cancellation),
             Items = TimelineItem.Together(part, record.Account.Unpriced is null ? record.Told : [], record.Currency, OnOverview),
+            Next = (await ContractEndpoints.OfAccountAsync(db, record, cancellation)).Where(c => c is { Renewal: not null, Contract.Archived: false }).MinBy(c => c.Renewal),
         });
     }
 

@@ -32,8 +32,9 @@ internal static class LogPages
         app.MapGet("/fragments/account-options", Options).RequireScope(Scopes.Read);
     }
 
-    private static async Task<IResult> Show(string? kind, string? account, string? back, AppDb db, TimeProvider clock, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> Show(string? kind, string? account, string? contact, string? back, AppDb db, TimeProvider clock, HttpContext http, CancellationToken cancellation)
     {
+        if (contact is { Length: > 0 } && await db.Contacts.AsNoTracking().Where(c => c.ExternalId == contact).Join(db.Accounts, c => c.AccountId, a => a.Id, (_, a) => a.ExternalId).FirstOrDefaultAsync(cancellation) is { } theirs) account = theirs;
         var found = account is { Length: > 0 } ? await db.FindAccountAsync(account, cancellation) : null;
         if (account is { Length: > 0 } && found is null) return new PageRefusal(Problems.NotFound($"There is no account {account}."));
         return Form(http, new LogView
@@ -42,6 +43,7 @@ internal static class LogPages
             Account = found,
             When = clock.GetUtcNow().UtcDateTime.ToString(LocalTime, CultureInfo.InvariantCulture),
             People = await PeopleAsync(db, found, cancellation),
+            With = contact is { Length: > 0 } ? [contact] : [],
             Back = LocalUrl.OrHome(back ?? (found is null ? "/" : Addresses.Account(found.ExternalId))),
         });
     }
@@ -122,9 +124,11 @@ internal static class LogPages
         if (words.Length == 0) return TypedResults.Content("", "text/html");
         var key = FoldedKey.Of(words);
         var found = await db.Accounts.AsNoTracking().Where(a => !a.Archived && a.NameKey.Contains(key)).OrderByDescending(a => a.NameKey.StartsWith(key)).ThenBy(a => a.NameKey).Take(12)
-            .Select(a => new { a.ExternalId, a.Name }).ToListAsync(cancellation);
+            .Select(a => new { a.ExternalId, a.Name, a.NameKey, a.Segment }).ToListAsync(cancellation);
+        var twice = found.GroupBy(a => a.NameKey, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
         var encoder = System.Text.Encodings.Web.HtmlEncoder.Default;
-        return TypedResults.Content(string.Concat(found.Select(a => $"<option value=\"{encoder.Encode(a.ExternalId)}\">{encoder.Encode(a.Name)}</option>")), "text/html; charset=utf-8");
+        return TypedResults.Content(string.Concat(found.Select(a => twice.Contains(a.NameKey)
+            ? $"<option value=\"{encoder.Encode(a.ExternalId)}\">{encoder.Encode(a.Name)}</option>" : $"<option value=\"{encoder.Encode(a.Name)}\">{encoder.Encode(a.Segment is null ? a.ExternalId : $"{a.ExternalId}, {a.Segment}")}</option>")), "text/html; charset=utf-8");
     }
 
     private static (NewActivity Wanted, string? Problem) Read(IFormCollection form, TimeProvider clock)

@@ -33,5 +33,10 @@ public sealed record RelationshipMap(IReadOnlyList<RelationshipMap.Node> Roots, 
         }
     }
 
-    private static int Rank(Contact contact) => contact.Influence switch { "high" => 0, "medium" => 1, "low" => 3, _ => 2 };
+    /// <summary>Sponsors, those who decide and champions first, then by influence.</summary>
+    internal static int Rank(Contact contact)
+    {
+        var seat = Array.FindIndex(Needed, n => contact.Role is { } role && n.Words.Any(w => role.Contains(w, StringComparison.OrdinalIgnoreCase)));
+        return (seat < 0 ? Needed.Length : seat) * 4 + contact.Influence switch { "high" => 0, "medium" => 1, "low" => 3, _ => 2 };
+    }
 }

@@ -44,5 +44,5 @@ public sealed record TimelineItem(DateTimeOffset At, string Icon, string Title)
 
     private static string TitleOf(Activity activity) => activity.IsSystem || activity.Kind == ActivityKind.Note
         ? activity.Title
-        : activity.Title.Length > 0 ? $"{ActivityKind.Done(activity.Kind)}: {activity.Title}" : ActivityKind.Done(activity.Kind);
+        : activity.Title.Length > 0 ? activity.Title : ActivityKind.Done(activity.Kind);
 }

@@ -16,14 +16,14 @@ internal sealed class DemoEdits(DemoBook book, DemoTeam team)
     }
 
     /// <summary>The owner takes part in the largest accounts.</summary>
-    private DemoEdit Sponsored() => Accounts(4, team.Owner, count => $"Co-owners: + {OwnerEmail}, of {count} accounts", Largest(6), _ => new RecordItem().Set("coOwners", [OwnerEmail]));
+    private DemoEdit Sponsored() => Accounts(4, team.Owner, count => $"Add a co-owner: {OwnerEmail}, of {count} accounts", Largest(6), _ => new RecordItem().Set("coOwners", [OwnerEmail]));
 
     private DemoEdit Given() => Accounts(9, team.Leader, count => $"gave {count} accounts to {Colleague.Virtual.Email}", SmallOnes(7), _ => new RecordItem().Set("coOwners", [Colleague.Virtual.Email]));
 
-    private DemoEdit Tagged() => Accounts(96, team.Of("priya.raman@perennial.example"), count => $"Tags: + user-day, of {count} accounts",
+    private DemoEdit Tagged() => Accounts(96, team.Of("priya.raman@perennial.example"), count => $"Add a tag: user-day, of {count} accounts",
         [.. _present.Where(a => a is { Phase: "value", Tags.Count: < 2 } && a.Owner?.Email.StartsWith("priya", StringComparison.Ordinal) == true).Take(14)], a => new RecordItem().Set("tags", [.. a.Tags, "user-day"]));
 
-    private DemoEdit Mistaken() => Accounts(118, team.Of("hannah.okafor@perennial.example"), count => $"Phase: leaving, of {count} accounts",
+    private DemoEdit Mistaken() => Accounts(118, team.Of("hannah.okafor@perennial.example"), count => $"Set the phase: leaving, of {count} accounts",
         [.. _present.Where(a => a.Phase == "adoption" && a.Owner?.Email.StartsWith("hannah", StringComparison.Ordinal) == true).Take(12)], _ => new RecordItem().Set("phase", "leaving")) with { TakenBack = true };
 
     /// <summary>People are promoted, and mail bounces.</summary>
@@ -41,8 +41,9 @@ internal sealed class DemoEdits(DemoBook book, DemoTeam team)
 
     private IEnumerable<DemoEdit> Contracts()
     {
+        var accounts = book.Accounts.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
         foreach (var (contract, n) in book.Contracts.Where(c => c is { Name: "Master services agreement", Terms: null, Cancelled: null } && c.Start < book.Calendar.Installed).Take(3).Select((c, n) => (c, n)))
-            yield return new(At(70 + n * 31), team.Leader, "contracts", $"{contract.Name} edited",
+            yield return new(At(70 + n * 31), team.Leader, "contracts", $"Contract {contract.Name} of {accounts[contract.AccountId]} edited",
                 [new RecordItem().Set("contractId", contract.Id).Set("accountId", contract.AccountId).Set("start", Shell.Format.Iso(contract.Start)).Set("terms", "Agreed by mail: price held until the next renewal if they sign 60 days ahead.")]);
     }
 

@@ -10,9 +10,9 @@ public sealed record Destination(string Path, string Name, string Icon, string W
     [
         new("/", "Home", "home", "headline metrics overview"),
         new("/accounts", "Accounts", "building", "customers list"),
-        new("/products", "Products", "package", "sold lines plans catalog"),
         new("/contacts", "Contacts", "users", "people list"),
         new("/segments", "Segments", "filter", "groups of accounts saved filters"),
+        new("/products", "Products", "package", "sold lines plans catalog"),
         new("/revenue", "Revenue", "trending-up", "mrr arr nrr grr churn movements waterfall cohorts"),
         new("/metrics", "Metrics", "math-function", "reference formulas definitions catalog"),
         new("/imports", "Imports", "table-import", "csv upload data", Scopes.Lead),

@@ -62,6 +62,20 @@ public sealed class Here(IHttpContextAccessor accessor)
         return PathWith(kept);
     }
 
+    /// <summary>The form for logging a touch, on the account or the contact that this page is about, and back to here.</summary>
+    public string LogAddress
+    {
+        get
+        {
+            var query = new QueryBuilder();
+            if (accessor.HttpContext!.Response.StatusCode < StatusCodes.Status400BadRequest)
+                foreach (var (value, name) in new[] { ("accountId", "account"), ("contactId", "contact") })
+                    if (Request.RouteValues[value] is string id) query.Add(name, Addresses.ExternalId(id));
+            query.Add("back", Address);
+            return "/log" + query.ToQueryString().ToUriComponent();
+        }
+    }
+
     private string PathWith(QueryBuilder query) => Request.Path.ToUriComponent() + query.ToQueryString().ToUriComponent();
 
     /// <summary>This page's query at another path.</summary>

@@ -17,7 +17,7 @@ public sealed record PaletteAction(string Name, string Icon, string Href, string
     public static IReadOnlyList<PaletteAction> All { get; } =
     [
         new("New account", "building", "/accounts/new", "create customer", Scopes.Write),
-        new("Log a call or a note", "note", "/log", "timeline touch meeting", Scopes.Write),
+        new("Log a note, a call or a meeting", "note", "/log", "timeline touch mail write", Scopes.Write) { Key = "l" },
         new("Import a file", "upload", "/imports/new", "csv upload accounts contacts subscriptions", Scopes.Lead),
         new("New segment", "filter", "/segments/new", "define filter", Scopes.Lead),
         new("New product", "package", "/products/new", "create sold plan", Scopes.Lead),

@@ -28,7 +28,7 @@ const open = (row: HTMLElement | null) => { if (row) location.assign(row.dataset
 const shortcuts = () => one<HTMLDialogElement>("#shortcuts")?.showModal();
 
 const actions: Record<string, () => void> = {
-  j: () => choose(1), k: () => choose(-1), x: () => pick(false), X: () => pick(true), e: editPicked, c: () => one<HTMLAnchorElement>("main [data-create]")?.click(), "/": find, t: toggleTheme, "[": toggleRail, "?": shortcuts,
+  j: () => choose(1), k: () => choose(-1), x: () => pick(false), X: () => pick(true), e: editPicked, c: () => one<HTMLAnchorElement>("main [data-create]")?.click(), "/": find, z: () => one<HTMLButtonElement>(".toast form [type=submit]")?.click(), l: () => one<HTMLAnchorElement>("[data-log]")?.click(), t: toggleTheme, "[": toggleRail, "?": shortcuts,
 };
 
 document.addEventListener("keydown", event => {

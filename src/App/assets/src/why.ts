@@ -13,8 +13,10 @@ const open = async (address: string) => {
   if (!answer?.ok) { location.assign(answer?.headers.get("HX-Redirect") ?? address); return; }
   const content = one("#why-content")!;
   content.innerHTML = await answer.text();
+  box.setAttribute("aria-label", one("#why-title")?.textContent?.trim() || "Why this figure");
   (window as unknown as { htmx?: { process(content: Element): void } }).htmx?.process(content);
   if (!box.open) { box.showModal(); box.scrollTop = 0; }
+  one<HTMLElement>("#why-content [autofocus]")?.focus();
 };
 
 document.addEventListener("click", event => {
