@@ -92,12 +92,12 @@ public sealed class DemoCompany(Workspace workspace, TimeProvider clock, FactsCh
     private async Task EditAsync(BulkRows rows, DemoLog log, DemoEdit edit, CancellationToken cancellation)
     {
         await log.UntilAsync(edit.At, cancellation);
-        _then.Now = edit.At;
+        if (edit.At > _then.Now) _then.Now = edit.At;
         var items = new JsonItems<Dictionary<string, System.Text.Json.JsonElement>>([.. edit.Items.Select((item, i) => (i, item))], []);
         var result = await rows.WriteAsync(ImportKinds.Find(edit.Kind)!, items, new ChangeNote(edit.By, edit.Words), cancellation);
         if (result.Errors.Count > 0) throw new InvalidOperationException($"{edit.Words}: {result.Errors[0].Message}");
         if (!edit.TakenBack || result.ChangeId is not { } change) return;
-        _then.Now = edit.At.AddMinutes(4);
+        _then.Now += TimeSpan.FromMinutes(4);
         await TakeBack.ChangeAsync(workspace, change, edit.Words, edit.By, _then.Now, cancellation);
         changed.Raise();
     }
