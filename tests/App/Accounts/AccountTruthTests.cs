@@ -61,9 +61,9 @@ public sealed class AccountTruthTests : IAsyncLifetime
         await _client.Bring("fx-rates", "date,base,quote,rate\n2020-01-01,USD,EUR,0.5\n");
         await _client.Bring("subscription-lines", Lines + "C1,S1,L1,100,USD,month,2025-01-01,\nC2,S2,L2,300,USD,month,2025-01-01,\n");
         using var browser = await _host.SignedIn();
-        (await browser.GetStringAsync("/accounts/P", Now)).ShouldContain("2 with $400 of MRR");
-        WebUtility.HtmlDecode(await browser.GetStringAsync("/accounts/P?option=currency%3DEUR", Now)).ShouldContain("2 with €200 of MRR");
-        (await browser.GetStringAsync("/accounts/P?at=2024-12-31", Now)).ShouldContain("2 with $0 of MRR");
+        (await browser.GetStringAsync("/accounts/P", Now)).ShouldContain("$400 of MRR together");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/accounts/P?option=currency%3DEUR", Now)).ShouldContain("€200 of MRR together");
+        (await browser.GetStringAsync("/accounts/P?at=2024-12-31", Now)).ShouldContain("$0 of MRR together");
     }
 
     [Fact]
