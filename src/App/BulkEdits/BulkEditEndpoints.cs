@@ -49,8 +49,9 @@ internal static class BulkEditEndpoints
         var plan = BulkPlan.Of(field, value, rows);
         if (form["do"] != "apply" || plan.Changing.Count == 0) return Show(view with { Plan = plan });
         var result = await edits.AccountsAsync(plan.Items, plan.Words, http.RequestAborted);
-        if (result.Errors.Count > 0) return Show(view with { Plan = plan, Wrong = $"{result.Errors[0].Message} Nothing was changed of {result.Errors.Count:N0} accounts." });
-        new Toast($"{plan.Words}.", result.ChangeId is { } change ? string.Create(CultureInfo.InvariantCulture, $"/changes/{change}/undo") : null, new Dictionary<string, string>(StringComparer.Ordinal) { ["back"] = Back(filter) }).ShowNext(http);
+        if (result.Errors.Count > 0 && result.ChangeId is null) return Show(view with { Plan = plan, Wrong = $"{result.Errors[0].Message} Nothing was changed." });
+        var words = result.Errors.Count == 0 ? $"{plan.Words}." : string.Create(CultureInfo.InvariantCulture, $"{plan.Words}, but not on {result.Errors.Count:N0}: {result.Errors[0].Message}.");
+        new Toast(words, result.ChangeId is { } change ? string.Create(CultureInfo.InvariantCulture, $"/changes/{change}/undo") : null, new Dictionary<string, string>(StringComparer.Ordinal) { ["back"] = Back(filter) }).ShowNext(http);
         return TypedResults.LocalRedirect(Back(filter));
     }
 

@@ -140,7 +140,7 @@ internal static class RecordEndpoints
         return created is null ? TypedResults.Ok(changed) : TypedResults.Created(Api.Root + created, changed);
     }
 
-    internal static string? Text(Dictionary<string, JsonElement> item, string field) => item.TryGetValue(field, out var value) && value.ValueKind == JsonValueKind.String ? Import.BulkRows.Text(value)?.Trim() : null;
+    internal static string? Text(Dictionary<string, JsonElement> item, string field) => item.TryGetValue(field, out var value) && Import.BulkRows.Text(value)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static ContactRow Row(Contact c, string account) => new(c.ExternalId, account, c.Name, c.Title, c.Email, c.Phone, c.Role, c.ReportsToExternalId, c.Consent, c.Bounce, c.Influence, c.Stance, c.LeftOn, c.Archived, c.Custom, c.Version);
 

@@ -10,21 +10,17 @@ namespace Perennial.App.Customers;
 /// Makes an id for a record that was created by hand and given none: its name in small letters, with a number behind it where that is taken.
 /// Who does not see every account gets letters by chance instead, for a number would tell what there is elsewhere.
 /// </summary>
-public sealed class RecordIds(Workspace workspace, Viewer viewer)
+public sealed class RecordIds(Workspace workspace, Revenue.MergedRecords merged, Viewer viewer)
 {
     private const int Longest = 60;
 
     public async Task<string> ForAccountAsync(string? name, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
-        return await FreeAsync(Slug(name, "account"), id => db.Accounts.AnyAsync(a => a.ExternalId == id, cancellation));
+        return await FreeAsync(Slug(name, "account"), async id => merged.AccountNames().ContainsKey(id) || await db.Accounts.AnyAsync(a => a.ExternalId == id, cancellation));
     }
 
-    public async Task<string> ForContactAsync(string? name, CancellationToken cancellation)
-    {
-        await using var db = workspace.OpenFor(Viewer.System);
-        return await FreeAsync(Slug(name, "contact"), id => db.Contacts.AnyAsync(c => c.ExternalId == id, cancellation));
-    }
+    public Task<string> ForContactAsync(string? name, CancellationToken cancellation) => FreeAsync(Slug(name, "contact"), id => HasContactAsync(id, cancellation));
 
     public async Task<string> ForContractAsync(string? name, CancellationToken cancellation)
     {
@@ -32,9 +28,10 @@ public sealed class RecordIds(Workspace workspace, Viewer viewer)
         return await FreeAsync(Slug(name, "contract"), id => db.Contracts.AnyAsync(c => c.ExternalId == id, cancellation));
     }
 
-    /// <summary>Whether the id is anybody's, seen by the viewer or not.</summary>
+    /// <summary>Whether the id is anybody's, seen by the viewer or not, or was until it was merged into another.</summary>
     public async Task<bool> HasContactAsync(string id, CancellationToken cancellation)
     {
+        if (merged.ContactNames().ContainsKey(id)) return true;
         await using var db = workspace.OpenFor(Viewer.System);
         return await db.Contacts.AnyAsync(c => c.ExternalId == id, cancellation);
     }

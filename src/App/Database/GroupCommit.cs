@@ -57,21 +57,28 @@ public sealed class GroupCommit(Workspace workspace) : BackgroundService
     /// <returns>The session to go on with; none when its connection is not to be trusted any more.</returns>
     private WriteSession? Write(WriteSession? session, List<Item> group)
     {
-        if (TryWrite(ref session, group) is not { } failure) return session;
-        if (group.Count == 1) group[0].Fail(failure);
+        if (TryWrite(ref session, group, out var isOpen) is not { } failure) return session;
+        if (group.Count == 1 || isOpen)
+            foreach (var item in group) item.Fail(failure);
         else
             foreach (var item in group)
-                if (TryWrite(ref session, [item]) is { } own) item.Fail(own);
+                if (TryWrite(ref session, [item], out _) is { } own) item.Fail(own);
         return session;
     }
 
-    private Exception? TryWrite(ref WriteSession? session, List<Item> group)
+    /// <param name="session">Made when there is none; none after a failure.</param>
+    /// <param name="group">What is written together.</param>
+    /// <param name="isOpen">It failed in the commit: nobody knows whether it was written, so it is not written again.</param>
+    private Exception? TryWrite(ref WriteSession? session, List<Item> group, out bool isOpen)
     {
+        isOpen = false;
         try
         {
+            workspace.Store.ThrowIfLost();
             session ??= new WriteSession(workspace.Store.OpenAlone(), workspace.Audit);
             session.Begin();
             foreach (var item in group) item.Run(session);
+            isOpen = true;
             session.Commit();
         }
         catch (Exception failure)

@@ -15,8 +15,8 @@ public static class TakeBack
         union select a.id from accounts a where a.named_only and exists (select 1 from subscription_line_facts f where f.account_id = a.id and f.import_id = ?1)
         """;
 
-    private static readonly string MarkImport = $"update imports set undone_at = ?2, status = '{nameof(ImportStatus.Undone).ToLowerInvariant()}' where id = ?1 and undone_at is null";
-    private const string MarkChange = "update changes set undone_at = ?2, undone_by = ?3 where id = ?1 and undone_at is null";
+    private static readonly string MarkImport = $"update imports set undone_at = ?2, status = '{nameof(ImportStatus.Undone).ToLowerInvariant()}' where id = ?1 and undone_at is null returning id";
+    private const string MarkChange = "update changes set undone_at = ?2, undone_by = ?3 where id = ?1 and undone_at is null returning id";
 
     public static Task ImportAsync(Workspace workspace, long import, string name, Viewer by, DateTimeOffset at, CancellationToken cancellation) =>
         RunAsync(workspace, import, by, new AuditNote("taken back", "import", Number(import), name, AuditDetails.None), at, cancellation);
@@ -41,6 +41,7 @@ public static class TakeBack
         Mark(connection, source, by, at);
         undone.Load();
         merges.Load();
+        RefuseAcross(connection, merges);
         foreach (var contact in Ids(connection, "select distinct contact_id from contact_facts where import_id = ?1", source)) contacts.Refresh(contact);
         foreach (var contract in Ids(connection, "select distinct contract_id from contract_facts where import_id = ?1", source)) contracts.Refresh(contract);
         foreach (var product in Ids(connection, "select distinct product_id from product_facts where import_id = ?1", source)) products.Refresh(product);
@@ -58,7 +59,27 @@ public static class TakeBack
         mark.Bind(1, Math.Abs(source));
         mark.Bind(2, Micros.Of(at));
         if (source < 0) mark.Bind(3, by.Name);
-        mark.Run();
+        if (!mark.Step()) throw new UndoRefusedException("It was taken back already.");
+        mark.Finish();
+    }
+
+    /// <summary>Contacts of two accounts that were one are not one when the accounts are two again.</summary>
+    private static void RefuseAcross(StoreConnection connection, Merges merges)
+    {
+        if (merges.Contacts.IsEmpty) return;
+        using var owner = connection.Prepare("select account_id from contact_facts where contact_id = ?1 order by effective_at desc, recorded_at desc, id desc");
+        foreach (var contact in merges.Contacts.Merged)
+            if (merges.Accounts.Root(Owner(owner, contact)) != merges.Accounts.Root(Owner(owner, merges.Contacts.Root(contact))))
+                throw new UndoRefusedException("Contacts of the two were merged since. Take that back first.");
+    }
+
+    private static long Owner(Statement owner, long contact)
+    {
+        owner.Bind(1, contact);
+        owner.Step();
+        var account = owner.Long(0);
+        owner.Reset();
+        return account;
     }
 
     private static void TakeBackActivities(StoreConnection connection, long source, DateTimeOffset at)

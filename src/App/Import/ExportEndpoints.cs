@@ -86,10 +86,10 @@ internal static class ExportEndpoints
 
     private static string? YesOrNothing(bool yes) => yes ? "yes" : null;
 
-    private static async Task<CsvAnswer> Lines(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, MergedRecords merged, CancellationToken cancellation)
+    private static async Task<CsvAnswer> Lines(AppDb db, [Description(FilterWords)] string? filter, AccountsByFilter byFilter, MergedRecords merged, Workspace workspace, CancellationToken cancellation)
     {
         var fits = await FittingAsync(filter, byFilter, db, cancellation);
-        var undone = db.Imports.IgnoreQueryFilters(["scope"]).Where(i => i.UndoneAt != null).Select(i => (long?)i.Id);
+        var undone = await UndoneAsync(workspace, cancellation);
         var (merges, names) = (merged.Accounts(), await db.Accounts.AsNoTracking().Select(a => new { a.Id, a.ExternalId }).ToDictionaryAsync(a => a.Id, a => a.ExternalId, cancellation));
         var rows = from fact in db.SubscriptionLineFacts.AsNoTracking().Where(f => !undone.Contains(f.ImportId)).OrderBy(f => f.Id).AsEnumerable()
                    let account = new AccountId(merges.Root(fact.AccountId.Value))
@@ -104,11 +104,18 @@ internal static class ExportEndpoints
         f.CancelledAt, f.PastDueFrom, f.DunningEnds, f.PausedFrom, f.PausedTo, Number(f.DiscountPercent), Number(f.DiscountAmount), f.DiscountDuration, f.DiscountEnd, f.RecordedAt,
     ];
 
-    private static CsvAnswer Rates(AppDb db)
+    private static async Task<CsvAnswer> Rates(AppDb db, Workspace workspace, CancellationToken cancellation)
     {
-        var undone = db.Imports.IgnoreQueryFilters(["scope"]).Where(i => i.UndoneAt != null).Select(i => (long?)i.Id);
+        var undone = await UndoneAsync(workspace, cancellation);
         return new CsvAnswer("fx-rates.csv", ["date", "base", "quote", "rate", "recorded_at"],
             db.FxRateFacts.AsNoTracking().Where(r => !undone.Contains(r.ImportId)).OrderBy(r => r.RecordedAt).ThenBy(r => r.Id).AsEnumerable().Select(r => (IReadOnlyList<object?>)[r.Day, r.Base, r.Quote, Number(r.Rate), r.RecordedAt]));
+    }
+
+    /// <summary>Imports and changes that were taken back, whoever made them.</summary>
+    private static async Task<List<long?>> UndoneAsync(Workspace workspace, CancellationToken cancellation)
+    {
+        await using var all = workspace.OpenFor(Viewer.System);
+        return await UndoneSource.NotCountingAsync(all, null, cancellation);
     }
 
     private static CsvAnswer Runs(AppDb db) =>

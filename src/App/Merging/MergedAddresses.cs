@@ -29,8 +29,7 @@ internal sealed class MergedAddresses(RequestDelegate next, MergedRecords merged
         http.Request.RouteValues[parameter] = record.Now;
         if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Path.StartsWithSegments(Api.Root, StringComparison.Ordinal)) return;
         var parts = http.Request.Path.Value!.Split('/');
-        for (var i = 0; i < parts.Length; i++)
-            if (parts[i] == record.Was) parts[i] = Uri.EscapeDataString(record.Now);
-        http.Response.Redirect(string.Join('/', parts) + http.Request.QueryString);
+        parts[2] = record.Now; // every page of a record is below /accounts/ID or /contacts/ID
+        http.Response.Redirect(string.Join('/', parts.Select(Uri.EscapeDataString)) + http.Request.QueryString);
     }
 }

@@ -28,7 +28,8 @@ public sealed class HandOver(AppDb db, TeamChanges changes, ProjectRevenue reven
         if (wish.Note?.Length > LongestNote) return (null, ("note", $"A note has at most {LongestNote} characters."));
         var takers = (await TakersAsync(from, cancellation)).ToDictionary(p => p.Id);
         if (wish.To.Count == 0) return (null, ("to", "Say who takes over."));
-        if (wish.To.FirstOrDefault(id => !takers.ContainsKey(id)) is > 0 and var nobody) return (null, ("to", $"Person {nobody} cannot take accounts over."));
+        foreach (var id in wish.To)
+            if (!takers.ContainsKey(id)) return (null, ("to", $"Person {id} cannot take accounts over."));
         await revenue.CurrentAsync(cancellation); // even shares are those of what the accounts pay now
         var book = await BookOfPerson.ReadAsync(db, person.Email!, cancellation);
         if (wish.Accounts is { } wanted)

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
+using Perennial.App.Access;
 using Perennial.Client;
+using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
 
 namespace Perennial.Tests.App.Changes;
@@ -38,6 +41,40 @@ public sealed class ChangeTests : IAsyncLifetime
         (await Should.ThrowAsync<ApiRefusal>(() => _client.UndoChangeAsync(known.Id, Stop))).Status.ShouldBe(HttpStatusCode.Conflict);
         (await Should.ThrowAsync<ApiRefusal>(() => _client.UndoChangeAsync(999, Stop))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await _client.VerifyAuditAsync([], Stop)).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_made_a_change_and_no_longer_sees_all_of_it_cannot_take_it_back_nor_know_of_it()
+    {
+        var cleo = await _host.Add(Role.Csm, "cleo@x.example");
+        await _client.PutAccountsAsync([new AccountItem("A1", "Hers", OwnerEmail: "cleo@x.example"), new AccountItem("A2", "Elsewhere")], Stop);
+        using var api = await _host.ApiOf(cleo);
+        foreach (var account in (string[])["A1", "A2"]) (await api.PatchAsJsonAsync($"/api/v1/accounts/{account}", new { phase = "Live" }, Stop)).EnsureSuccessStatusCode();
+        var changes = (await api.GetFromJsonAsync<Page<ChangeRow>>("/api/v1/changes", ApiJson.Options, Stop))!.Items;
+        await using (var db = _host.Workspace.OpenFor(Viewer.System))
+        {
+            db.People.Single(p => p.Id == cleo.Id).Role = Role.VirtualCsm;
+            await db.SaveChangesAsync(Stop);
+        }
+        (await api.GetFromJsonAsync<Page<ChangeRow>>("/api/v1/changes", ApiJson.Options, Stop))!.Items.Select(c => c.Words).ShouldBe(["Hers edited"]);
+        var elsewhere = changes.Single(c => c.Words == "Elsewhere edited");
+        (await api.PostAsync($"/api/v1/changes/{elsewhere.Id}/undo", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await api.PostAsync($"/api/v1/changes/{changes.Single(c => c.Words == "Hers edited").Id}/undo", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        _host.Rows("select external_id, phase from accounts order by external_id").ShouldBe(["A1|~", "A2|Live"]);
+        // An id that is written as a number is looked at like any other.
+        await _client.PutAccountsAsync([new AccountItem("4711", "Foreign")], Stop);
+        (await api.PatchAsJsonAsync("/api/v1/accounts/A1", new { parentId = 4711 }, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_is_in_no_export()
+    {
+        await _client.PutAccountsAsync([new AccountItem("A1", Name: "One")], Stop);
+        var lines = await _client.PutSubscriptionPeriodsAsync([new SubscriptionPeriodItem("S1", "A1", "2025-01-01", 70m)], Stop);
+        using var api = _host.Api();
+        (await api.GetStringAsync("/api/v1/subscription-lines.csv", Stop)).ShouldContain("S1");
+        await _client.UndoChangeAsync(lines.ChangeId!.Value, Stop);
+        (await api.GetStringAsync("/api/v1/subscription-lines.csv", Stop)).ShouldNotContain("S1");
     }
 
     [Fact]

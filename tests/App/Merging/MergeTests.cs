@@ -93,6 +93,54 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_edited_meanwhile_goes_back_to_its_own()
+    {
+        await Doubles();
+        var change = await _client.MergeAccountAsync("A", new MergeWish("B"), Stop);
+        using var api = _host.Api();
+        (await api.PatchAsJsonAsync("/api/v1/contacts/cb", new { title = "CFO" }, Stop)).EnsureSuccessStatusCode();
+        (await api.PatchAsJsonAsync("/api/v1/contracts/kb", new { end = "2027-02-01" }, Stop)).EnsureSuccessStatusCode();
+        await _client.UndoChangeAsync(change.ChangeId!.Value, Stop);
+        _host.Rows("select c.external_id, c.title, a.external_id from contacts c join accounts a on a.id = c.account_id order by c.id").ShouldBe(["ca|~|A", "cb|CFO|B"]);
+        _host.Rows("select c.end_on, a.external_id from contracts c join accounts a on a.id = c.account_id").ShouldBe(["2027-02-01|B"]);
+    }
+
+    [Fact]
+    public async Task Contacts_that_were_merged_across_the_two_are_taken_apart_first()
+    {
+        await Doubles();
+        var accounts = await _client.MergeAccountAsync("A", new MergeWish("B"), Stop);
+        var contacts = await _client.MergeContactAsync("ca", new MergeWish("cb"), Stop);
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.UndoChangeAsync(accounts.ChangeId!.Value, Stop))).Message.ShouldBe("Contacts of the two were merged since. Take that back first.");
+        _host.Rows("select external_id from contacts").ShouldBe(["ca"], "nothing was taken back");
+        await _client.UndoChangeAsync(contacts.ChangeId!.Value, Stop);
+        await _client.UndoChangeAsync(accounts.ChangeId!.Value, Stop);
+        _host.Rows("select c.external_id, a.external_id from contacts c join accounts a on a.id = c.account_id order by c.id").ShouldBe(["ca|A", "cb|B"]);
+    }
+
+    [Fact]
+    public async Task A_new_record_does_not_take_the_id_of_one_that_was_merged()
+    {
+        await Doubles();
+        using var api = _host.Api();
+        (await api.PostAsJsonAsync("/api/v1/accounts/A/contacts", new { name = "Jane Doe" }, Stop)).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync("/api/v1/accounts/A/contacts", new { name = "Jane Doe" }, Stop)).EnsureSuccessStatusCode();
+        await _client.MergeContactAsync("jane-doe-2", new MergeWish("jane-doe"), Stop);
+        var third = await api.PostAsJsonAsync("/api/v1/accounts/C/contacts", new { name = "Jane Doe" }, Stop);
+        (await third.Content.ReadFromJsonAsync<RecordChanged>(ApiJson.Options, Stop))!.Id.ShouldBe("jane-doe-3");
+        (await api.PostAsJsonAsync("/api/v1/accounts/C/contacts", new { name = "J", contactId = "jane-doe" }, Stop)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        _host.Rows("select a.external_id from contacts c join accounts a on a.id = c.account_id where c.external_id = 'jane-doe-3'").ShouldBe(["C"]);
+    }
+
+    [Fact]
+    public async Task A_parent_that_goes_into_its_child_leaves_what_was_above_it_above_both()
+    {
+        await _client.PutAccountsAsync([new AccountItem("P", Name: "Top"), new AccountItem("B", "Middle", "P"), new AccountItem("A", "Low", "B")], Stop);
+        await _client.MergeAccountAsync("A", new MergeWish("B"), Stop);
+        _host.Rows("select external_id, parent_external_id from accounts order by external_id").ShouldBe(["A|P", "P|~"]);
+    }
+
+    [Fact]
     public async Task Chains_of_merges_come_apart_in_any_order()
     {
         await Doubles();

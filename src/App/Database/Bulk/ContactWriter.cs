@@ -7,7 +7,7 @@ namespace Perennial.App.Database.Bulk;
 internal sealed class ContactWriter : RecordWriter
 {
     private readonly ContactProjection _projection;
-    private readonly Statement _key, _addKey, _insert;
+    private readonly Statement _key, _addKey, _insert, _owners;
 
     public ContactWriter(StoreConnection connection, WriteTerms terms)
         : base(connection, terms, "contact", "contact_keys", ContactSlot.ExternalId, ContactSlot.Custom, "reports_to", ContactSlot.ReportsToExternalId)
@@ -15,6 +15,7 @@ internal sealed class ContactWriter : RecordWriter
         _projection = new ContactProjection(connection, Undone, Merges);
         _key = Prepare("select id from contact_keys where external_id = ?1");
         _addKey = Prepare("insert into contact_keys (external_id, created_at) values (?1, ?2) returning id");
+        _owners = Prepare("select account_id, import_id from contact_facts where contact_id = ?1 order by effective_at, recorded_at, id");
         _insert = Prepare("insert into contact_facts (contact_id, account_id, effective_at, recorded_at, import_id, fields) values (?1, ?2, ?3, ?3, ?4, ?5)");
     }
 
@@ -43,7 +44,7 @@ internal sealed class ContactWriter : RecordWriter
     {
         var contact = Key(batch[row, ContactSlot.ExternalId]);
         _insert.Bind(1, contact);
-        var account = Accounts.Resolve(batch[row, ContactSlot.AccountExternalId]);
+        var account = AccountOf(batch[row, ContactSlot.AccountExternalId], _owners, contact);
         _insert.Bind(2, account);
         _insert.Bind(3, recordedAt);
         _insert.Bind(4, Source);

@@ -8,12 +8,13 @@ internal sealed class ContractWriter : RecordWriter
 {
     private readonly ContractProjection _projection;
     private readonly RecordKeys _keys;
-    private readonly Statement _insert;
+    private readonly Statement _insert, _owners;
 
     public ContractWriter(StoreConnection connection, WriteTerms terms) : base(connection, terms, "contract", "contract_keys", ContractSlot.ExternalId, ContractSlot.Custom, null, -1)
     {
         _projection = new ContractProjection(connection, Undone, Merges);
         _keys = new RecordKeys(connection, "contract");
+        _owners = Prepare("select account_id, import_id from contract_facts where contract_id = ?1 order by effective_at, recorded_at, id");
         _insert = Prepare("insert into contract_facts (contract_id, account_id, effective_at, recorded_at, import_id, fields) values (?1, ?2, ?3, ?3, ?4, ?5)");
     }
 
@@ -47,7 +48,7 @@ internal sealed class ContractWriter : RecordWriter
     protected override long Add(RowBatch batch, int row, FactFields given, long recordedAt)
     {
         var contract = _keys.Of(batch[row, ContractSlot.ExternalId], Micros.Of(Terms.StartedAt));
-        var account = Accounts.Resolve(batch[row, ContractSlot.AccountExternalId]);
+        var account = AccountOf(batch[row, ContractSlot.AccountExternalId], _owners, contract);
         _insert.Bind(1, contract);
         _insert.Bind(2, account);
         _insert.Bind(3, recordedAt);

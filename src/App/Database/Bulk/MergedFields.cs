@@ -17,6 +17,8 @@ internal static class MergedFields
             if (Lists.Contains(field)) Unite(given, kept, field, TextList.Read(said!));
             else if (has != said && (take.Contains(field) || (has is null && !Own.Contains(field)))) given.Say(field, said);
         }
+        if (lost["consent"] == "denied" && kept["consent"] != "denied" && !take.Contains("consent")) given["consent"] = "denied"; // a no holds for both
+        if (given["email"] is not null && lost["bounce"] is { } bounce && kept["bounce"] != bounce) given["bounce"] = bounce; // it speaks of the address
         var domain = given["domain"] ?? kept["domain"];
         Unite(given, kept, "other_domains", [.. new[] { kept["domain"], lost["domain"] }.OfType<string>().Where(other => other != domain)]);
         return given;

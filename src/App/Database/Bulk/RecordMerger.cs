@@ -49,6 +49,7 @@ internal sealed class RecordMerger : IDisposable
         if (Above(kept.ExternalId) is { } above && above != lost.ExternalId && LeadsTo(above, lost.ExternalId))
             throw new MergeRefusedException($"{kept.ExternalId} lies further down in the hierarchy of {lost.ExternalId}. Merge the other way round.");
         var given = MergedFields.Of(lost.State, kept.State, take);
+        if (kept.State["parent_id"] is { } own && _merges.Account(own) == lost.ExternalId) given["parent_id"] = lost.State["parent_id"]; // what was above both stays above
         if (_merges.Account(given["parent_id"]) is { } parent && (parent == lost.ExternalId || LeadsTo(parent, kept.ExternalId))) given.Drop("parent_id");
         var details = Details(kept, given, lost);
         if (!given.IsEmpty) Add(_addAccountFact, into, given, kept);
@@ -69,7 +70,7 @@ internal sealed class RecordMerger : IDisposable
         var details = Details(kept, given, lost);
         if (!given.IsEmpty)
         {
-            _addContactFact.Bind(5, account);
+            _addContactFact.Bind(5, kept.Owner);
             Add(_addContactFact, into, given, kept);
         }
         Record(MergeMap.Contact, from, into);

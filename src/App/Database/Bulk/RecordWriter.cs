@@ -47,8 +47,10 @@ internal abstract class RecordWriter : RowWriter
             Remember(batch, row, state, given);
             return any ? RowOutcome.Changed : RowOutcome.New;
         }
-        var account = Merges.Accounts.Root(Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt)));
+        var said = Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
+        var account = Merges.Accounts.Root(said);
         Change?.Tell(Note(Encoding.UTF8.GetString(externalId), any, state, given) with { AccountId = account > 0 ? new AccountId(account) : null });
+        if (_kind == "account" && account != said) return any ? RowOutcome.Changed : RowOutcome.New; // of a merged account nothing shows
         foreach (var title in Events(any ? state : null, given)) _events.Add(account, title, Micros.Of(Terms.StartedAt), Source, Change?.Note);
         return any ? RowOutcome.Changed : RowOutcome.New;
     }
@@ -69,6 +71,20 @@ internal abstract class RecordWriter : RowWriter
     /// <param name="before">Null for a new record.</param>
     /// <param name="given">What was said now.</param>
     protected virtual IEnumerable<string> Events(FactFields? before, FactFields given) => [];
+
+    /// <summary>
+    /// The account that a fact is to name: the very one that the last fact named, when both are one by now. So each goes back to its own when a merge is taken back.
+    /// </summary>
+    protected long AccountOf(ReadOnlySpan<byte> named, Statement owners, long record)
+    {
+        var account = Accounts.Resolve(named);
+        if (Merges.Accounts.IsEmpty) return account;
+        owners.Bind(1, record);
+        var last = 0L;
+        while (owners.Step())
+            if (!Undone.Has(owners.LongOrNull(1))) last = owners.Long(0);
+        return last > 0 && Merges.Accounts.Root(last) == Merges.Accounts.Root(account) ? last : account;
+    }
 
     /// <returns>The number of the account that the record is or belongs to; 0 for a record of the whole workspace.</returns>
     protected abstract long Add(RowBatch batch, int row, FactFields given, long recordedAt);
