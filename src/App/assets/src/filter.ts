@@ -11,6 +11,7 @@ let offers: Offers | null = null;
 let at = -1;
 let asked = 0;
 let timer = 0;
+let stale = false; // what is offered belongs to what stood there before
 
 const hide = () => {
   box().hidden = true;
@@ -48,6 +49,7 @@ const ask = async () => {
   const answer = await fetch(`/api/v1/filters/complete?${query}`, { headers: { Accept: "application/json" } });
   if (mine !== asked || !answer.ok || document.activeElement !== field) return;
   offers = await answer.json() as Offers;
+  stale = false;
   show();
 };
 
@@ -73,7 +75,7 @@ const reopen = (chip: HTMLElement) => {
   void ask();
 };
 
-document.addEventListener("input", event => { if (event.target === one("#filter-input")) later(); });
+document.addEventListener("input", event => { if (event.target === one("#filter-input")) { stale = true; later(); } });
 document.addEventListener("focusin", event => { if (event.target === one("#filter-input")) later(); });
 document.addEventListener("focusout", event => { if (event.target === one("#filter-input")) setTimeout(hide, 120); });
 document.addEventListener("pointerdown", event => {
@@ -93,7 +95,11 @@ document.addEventListener("keydown", event => {
   const items = box().hidden ? [] : offers?.items ?? [];
   if (event.key === "ArrowDown") { event.preventDefault(); if (items.length) mark(Math.min(items.length - 1, at + 1)); else void ask(); }
   else if (event.key === "ArrowUp" && items.length) { event.preventDefault(); mark(Math.max(-1, at - 1)); }
-  else if (event.key === "Tab" && !event.shiftKey && items.length && (at >= 0 || field.value)) { event.preventDefault(); take(items[Math.max(0, at)]); }
+  else if (event.key === "Tab" && !event.shiftKey && items.length && (at >= 0 || field.value)) {
+    event.preventDefault();
+    if (stale) { clearTimeout(timer); void ask().then(() => { if (!stale && offers?.items.length) take(offers.items[0]); }); }
+    else take(items[Math.max(0, at)]);
+  }
   else if (event.key === "Enter" && at >= 0 && items.length) { event.preventDefault(); take(items[at]); }
   else if (event.key === "Escape") { event.stopPropagation(); if (items.length) hide(); else field.blur(); }
   else if (event.key === "Backspace" && field.value === "") { const chip = all("[data-chip]", bar()!).pop(); if (chip) { event.preventDefault(); reopen(chip); } }
