@@ -48,7 +48,7 @@ async function take(step, page, problems) {
   if (step.type) await page.keyboard.type(step.type);
   if (step.keys) { await page.keyboard.press(step.keys); if (!step.at) await checkFocus(page, problems); }
   if (step.at) await page.waitForURL(url => decodeURIComponent(url.pathname + url.search).includes(step.at), { timeout: 15000 }).catch(() => problems.push(`not at ${step.at} but ${page.url()}`));
-  if (step.expect) await page.locator(step.expect).first().waitFor({ timeout: 15000, state: step.expect.startsWith("datalist") ? "attached" : "visible" }).catch(() => problems.push(`not seen: ${step.expect}`));
+  if (step.expect) await page.locator(step.expect).first().waitFor({ timeout: 15000, state: /^datalist|\[hidden\]$/.test(step.expect) ? "attached" : "visible" }).catch(() => problems.push(`not seen: ${step.expect}`));
 }
 
 /** What a page weighs cold, by kind, as it goes over the wire; the font is held back until something is seen without it. */
