@@ -24,7 +24,8 @@ internal sealed class DemoEdits(DemoBook book, DemoTeam team)
         [.. _present.Where(a => a is { Phase: "value", Tags.Count: < 2 } && a.Owner?.Email.StartsWith("priya", StringComparison.Ordinal) == true).Take(14)], a => new RecordItem().Set("tags", [.. a.Tags, "user-day"]));
 
     private DemoEdit Mistaken() => Accounts(118, team.Of("hannah.okafor@perennial.example"), count => $"Set the phase: leaving, of {count} accounts",
-        [.. _present.Where(a => a.Phase == "adoption" && a.Owner?.Email.StartsWith("hannah", StringComparison.Ordinal) == true).Take(12)], _ => new RecordItem().Set("phase", "leaving")) with { TakenBack = true };
+        [.. _present.Where(a => a.Phase == "adoption" && a.Owner?.Email.StartsWith("hannah", StringComparison.Ordinal) == true).Take(12)], _ => new RecordItem().Set("phase", "leaving")) with
+    { TakenBack = true };
 
     /// <summary>People are promoted, and mail bounces.</summary>
     private IEnumerable<DemoEdit> Contacts()

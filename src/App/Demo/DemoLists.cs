@@ -43,7 +43,16 @@ internal sealed class DemoLists(Workspace workspace, AccountFilters filters)
 
         SavedView View(string list, string name, string filter, string sort, string columns, long? person, int place) => new()
         {
-            List = list, Name = name, Filter = filter, Sort = sort, Columns = columns, PersonId = person, Place = place, MadeBy = person is null ? team.Leader.Name : team.Owner.Name, CreatedAt = at, UpdatedAt = at,
+            List = list,
+            Name = name,
+            Filter = filter,
+            Sort = sort,
+            Columns = columns,
+            PersonId = person,
+            Place = place,
+            MadeBy = person is null ? team.Leader.Name : team.Owner.Name,
+            CreatedAt = at,
+            UpdatedAt = at,
         };
     }
 
