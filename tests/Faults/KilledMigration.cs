@@ -22,8 +22,8 @@ public sealed class KilledMigration : IDisposable
     {
         Skip(engine);
         var (fresh, rows) = Whole(engine);
-        var behind = 0;
-        for (var broken = true; broken; behind++)
+        var (behind, step) = (0, Drill.IsLong || engine == "embedded" ? 1 : 7); // a whole schema each time: the short form leaves some out on the slower engine
+        for (var broken = true; broken; behind += step)
         {
             var directory = Seeded(engine);
             broken = BreaksOff(engine, directory, behind + 1);
