@@ -38,10 +38,12 @@ public static class TakeBack
         using var audit = new AuditWriter(connection, workspace.Audit);
         connection.Begin();
         audit.Begin();
+        merges.Load();
+        var before = merges.Accounts;
         Mark(connection, source, by, at);
         undone.Load();
         merges.Load();
-        RefuseAcross(connection, merges);
+        RefuseAcross(connection, before, merges);
         foreach (var contact in Ids(connection, "select distinct contact_id from contact_facts where import_id = ?1", source)) contacts.Refresh(contact);
         foreach (var contract in Ids(connection, "select distinct contract_id from contract_facts where import_id = ?1", source)) contracts.Refresh(contract);
         foreach (var product in Ids(connection, "select distinct product_id from product_facts where import_id = ?1", source)) products.Refresh(product);
@@ -64,13 +66,15 @@ public static class TakeBack
     }
 
     /// <summary>Contacts of two accounts that were one are not one when the accounts are two again.</summary>
-    private static void RefuseAcross(StoreConnection connection, Merges merges)
+    private static void RefuseAcross(StoreConnection connection, MergeMap before, Merges merges)
     {
-        if (merges.Contacts.IsEmpty) return;
+        if (merges.Accounts.SaysTheSame(before)) return;
         using var owner = connection.Prepare("select account_id from contact_facts where contact_id = ?1 order by effective_at desc, recorded_at desc, id desc");
         foreach (var contact in merges.Contacts.Merged)
-            if (merges.Accounts.Root(Owner(owner, contact)) != merges.Accounts.Root(Owner(owner, merges.Contacts.Root(contact))))
-                throw new UndoRefusedException("Contacts of the two were merged since. Take that back first.");
+        {
+            var (one, other) = (Owner(owner, contact), Owner(owner, merges.Contacts.Root(contact)));
+            if (before.Root(one) == before.Root(other) && merges.Accounts.Root(one) != merges.Accounts.Root(other)) throw new UndoRefusedException("Contacts of the two were merged since. Take that back first.");
+        }
     }
 
     private static long Owner(Statement owner, long contact)

@@ -119,6 +119,18 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_double_that_a_file_moves_elsewhere_is_in_no_other_undo_s_way()
+    {
+        await Doubles();
+        await _client.PutContactsAsync([new ContactItem("twin", "A", "Al A.")], Stop);
+        await _client.MergeContactAsync("ca", new MergeWish("twin"), Stop);
+        await _client.PutContactsAsync([new ContactItem("twin", "P", "Al A.", Role: "buyer")], Stop);
+        var other = await _client.PutAccountsAsync([new AccountItem("C", Phase: "Live")], Stop);
+        await _client.UndoChangeAsync(other.ChangeId!.Value, Stop);
+        _host.Rows("select phase from accounts where external_id = 'C'").ShouldBe(["~"]);
+    }
+
+    [Fact]
     public async Task A_new_record_does_not_take_the_id_of_one_that_was_merged()
     {
         await Doubles();

@@ -50,8 +50,8 @@ internal abstract class RecordWriter : RowWriter
         var said = Add(batch, row, given, Math.Max(Micros.Of(Terms.StartedAt), recordedAt));
         var account = Merges.Accounts.Root(said);
         Change?.Tell(Note(Encoding.UTF8.GetString(externalId), any, state, given) with { AccountId = account > 0 ? new AccountId(account) : null });
-        if (_kind == "account" && account != said) return any ? RowOutcome.Changed : RowOutcome.New; // of a merged account nothing shows
-        foreach (var title in Events(any ? state : null, given)) _events.Add(account, title, Micros.Of(Terms.StartedAt), Source, Change?.Note);
+        var shows = _kind != "account" || account == said; // what is said of a merged account itself changes nothing
+        foreach (var title in shows ? Events(any ? state : null, given) : []) _events.Add(account, title, Micros.Of(Terms.StartedAt), Source, Change?.Note);
         return any ? RowOutcome.Changed : RowOutcome.New;
     }
 

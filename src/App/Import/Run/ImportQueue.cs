@@ -36,10 +36,14 @@ public sealed partial class ImportQueue(Workspace workspace, ImportJob job, Time
         ExecuteTask?.Wait(TimeSpan.FromSeconds(30));
     }
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Tidy(); // before the server listens: no upload is on its way. ExecuteAsync would run beside its start
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Tidy(); // before the server listens: no upload is on its way
-        await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
             try

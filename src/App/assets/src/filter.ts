@@ -44,11 +44,13 @@ const show = () => {
 };
 
 const ask = async () => {
-  const field = input(), mine = ++asked;
-  const query = new URLSearchParams({ list: bar()!.dataset.filter!, text: field.value, at: String(field.selectionStart ?? field.value.length) });
+  const field = input(), text = field.value, mine = ++asked;
+  const query = new URLSearchParams({ list: bar()!.dataset.filter!, text, at: String(field.selectionStart ?? field.value.length) });
   const answer = await fetch(`/api/v1/filters/complete?${query}`, { headers: { Accept: "application/json" } });
   if (mine !== asked || !answer.ok || document.activeElement !== field) return;
-  offers = await answer.json() as Offers;
+  const found = await answer.json() as Offers;
+  if (mine !== asked || field.value !== text) return; // typed on meanwhile: its place is no longer there
+  offers = found;
   stale = false;
   show();
 };
