@@ -13,7 +13,7 @@ namespace Perennial.Bench.Notes;
 internal static class NotesBenchmark
 {
     private const int Rounds = 7;
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3), Time = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(12), Time = TimeSpan.FromSeconds(4);
 
     public static async Task RunAsync(int connections)
     {

@@ -19,6 +19,7 @@ namespace Perennial.Client;
 public sealed record AuditRow(long Seq, DateTimeOffset At, long? PersonId, string Actor, string Verb, string Subject, string Name, long? AccountNumber, long? ChangeId, string Details, string Hash)
 {
     private static readonly byte[] Root = SHA256.HashData("perennial audit 1"u8);
+    [ThreadStatic] private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _kept; // a chain is thousands of rows
 
     /// <summary>The hash that the first row follows.</summary>
     public static byte[] First => [.. Root];
@@ -29,23 +30,27 @@ public sealed record AuditRow(long Seq, DateTimeOffset At, long? PersonId, strin
     /// </summary>
     public byte[] HashAfter(ReadOnlySpan<byte> previous)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        buffer.Write(previous);
-        using (var writer = new Utf8JsonWriter(buffer))
+        if (_kept is not var (buffer, writer))
         {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(Seq);
-            writer.WriteNumberValue((At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
-            Write(writer, PersonId);
-            writer.WriteStringValue(Actor);
-            writer.WriteStringValue(Verb);
-            writer.WriteStringValue(Subject);
-            writer.WriteStringValue(Name);
-            Write(writer, AccountNumber);
-            Write(writer, ChangeId);
-            writer.WriteStringValue(Details);
-            writer.WriteEndArray();
+            buffer = new ArrayBufferWriter<byte>(1024);
+            _kept = (buffer, writer = new Utf8JsonWriter(buffer));
         }
+        buffer.ResetWrittenCount();
+        buffer.Write(previous);
+        writer.Reset(buffer);
+        writer.WriteStartArray();
+        writer.WriteNumberValue(Seq);
+        writer.WriteNumberValue((At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+        Write(writer, PersonId);
+        writer.WriteStringValue(Actor);
+        writer.WriteStringValue(Verb);
+        writer.WriteStringValue(Subject);
+        writer.WriteStringValue(Name);
+        Write(writer, AccountNumber);
+        Write(writer, ChangeId);
+        writer.WriteStringValue(Details);
+        writer.WriteEndArray();
+        writer.Flush();
         return SHA256.HashData(buffer.WrittenSpan);
     }
 

@@ -17,20 +17,16 @@ internal static class FormTokens
     public static void UseFormTokens(this WebApplication app)
     {
         var antiforgery = (IAntiforgery)app.Services.GetService(typeof(IAntiforgery))!;
-        app.Use(async (context, next) =>
-        {
-            if (Needed(context) && !await IsGoodAsync(antiforgery, context))
-            {
-                await StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status400BadRequest, "This form is too old or comes from another site. Reload the page and send it again."));
-                return;
-            }
-            if (HasNul(context.Request.Query))
-            {
-                await StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status400BadRequest, "A text may not contain the character NUL."));
-                return;
-            }
-            await next(context);
-        });
+        app.Use((context, next) => !Needed(context) && !HasNul(context.Request.Query) ? next(context) : CheckAsync(antiforgery, context, next));
+    }
+
+    private static async Task CheckAsync(IAntiforgery antiforgery, HttpContext context, RequestDelegate next)
+    {
+        if (Needed(context) && !await IsGoodAsync(antiforgery, context))
+            await StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status400BadRequest, "This form is too old or comes from another site. Reload the page and send it again."));
+        else if (HasNul(context.Request.Query))
+            await StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status400BadRequest, "A text may not contain the character NUL."));
+        else await next(context);
     }
 
     private static bool Needed(HttpContext context) =>

@@ -39,18 +39,13 @@ internal static class ActivityEndpoints
         return TypedResults.Ok(new Page<ActivityRow>([.. part.Entries.Select(e => Answer(e, account.ExternalId))], part.Next));
     }
 
-    private static async Task<IResult> Add(string accountId, NewActivity wanted, AppDb db, ActivityLog log, Viewer viewer, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Add(string accountId, NewActivity wanted, ActivityLog log, Viewer viewer, TimeProvider clock)
     {
         var external = Addresses.ExternalId(accountId);
         if (ActivityLog.Wrong(wanted, clock.GetUtcNow()) is var (field, message)) return Problems.Field(field, message);
-        IReadOnlyList<ContactId> contacts = [];
-        if (wanted.Contacts is { Count: > 0 } named)
-        {
-            if (await db.FindAccountAsync(external, cancellation) is not { } account) return UnknownAccount(external);
-            (contacts, var unknown) = await ContactsAsync(db, account.Id, named, cancellation);
-            if (unknown is not null) return Problems.Field("contacts", $"The account has no contact {unknown}.");
-        }
-        if (await log.AddAsync(external, wanted, contacts, viewer) is not { } id) return UnknownAccount(external);
+        var logged = await log.AddAsync(external, wanted, viewer);
+        if (logged.UnknownContact is { } contact) return Problems.Field("contacts", $"The account has no contact {contact}.");
+        if (logged.Id is not { } id) return UnknownAccount(external);
         var now = clock.GetUtcNow();
         return TypedResults.Created($"{Api.Root}/activities/{id}", new ActivityRow(id, external, wanted.Kind, wanted.HappenedAt ?? now, now, viewer.Name, wanted.Title?.Trim() ?? "", wanted.Body, wanted.Minutes, wanted.Contacts ?? [], null, 1));
     }
@@ -97,14 +92,6 @@ internal static class ActivityEndpoints
         if (activity.ArchivedAt is not null) activity.Restore();
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(Answer((await TimelinePart.FindAsync(db, id, cancellation))!, await ExternalIdAsync(db, activity, cancellation)));
-    }
-
-    /// <summary>Contacts of the account by their external ids, or the first that is none.</summary>
-    internal static async Task<(IReadOnlyList<ContactId> Contacts, string? Unknown)> ContactsAsync(AppDb db, AccountId account, IReadOnlyList<string>? wanted, CancellationToken cancellation)
-    {
-        if (wanted is not { Count: > 0 }) return ([], null);
-        var known = await db.Contacts.Where(c => c.AccountId == account && wanted.Contains(c.ExternalId)).Select(c => new { c.Id, c.ExternalId }).ToListAsync(cancellation);
-        return ([.. known.Select(c => c.Id)], wanted.FirstOrDefault(w => !known.Exists(k => k.ExternalId == w)));
     }
 
     private static ActivityRow Answer(TimelinePart.Entry entry, string account)

@@ -3,12 +3,13 @@ using Perennial.App.Accounts;
 using Perennial.App.Contacts;
 using Perennial.App.Database;
 using Perennial.App.Database.Audit;
+using Perennial.App.Revenue;
 using Perennial.Client;
 
 namespace Perennial.App.Activities;
 
 /// <summary>Logs what people did. Many at once share one durable write.</summary>
-public sealed class ActivityLog(GroupCommit writes, TimeProvider clock)
+public sealed class ActivityLog(GroupCommit writes, MergedRecords merged, TimeProvider clock)
 {
     private const string Insert = """
         insert into activities (account_id, kind, happened_at, recorded_at, person_id, author, title, body, details, minutes, version)
@@ -28,12 +29,24 @@ public sealed class ActivityLog(GroupCommit writes, TimeProvider clock)
         _ => null,
     };
 
-    /// <summary>The activity's number, once it is durable; null when the one who logs it sees no such account.</summary>
-    public Task<long?> AddAsync(string accountId, NewActivity wanted, IReadOnlyList<ContactId> contacts, Viewer by)
+    /// <summary>What came of it, once that is durable: an activity with its number, or a contact that the account does not have; neither when the one who logs it sees no such account.</summary>
+    public Task<Logged> AddAsync(string accountId, NewActivity wanted, Viewer by)
     {
-        var now = clock.GetUtcNow();
-        return writes.RunAsync<long?>(session => Find(session, accountId) is { } account && by.Sees(account) ? Write(session, account, wanted, contacts, by, now) : null);
+        var (now, names) = (clock.GetUtcNow(), merged.ContactNames());
+        return writes.RunAsync(session =>
+        {
+            if (Find(session, accountId) is not { } account || !by.Sees(account)) return default;
+            var contacts = new List<ContactId>();
+            foreach (var said in wanted.Contacts ?? [])
+            {
+                if (Find(session, account, names.GetValueOrDefault(said, said)) is not { } contact) return new Logged(null, said);
+                contacts.Add(contact);
+            }
+            return new Logged(Write(session, account, wanted, contacts, by, now), null);
+        });
     }
+
+    public readonly record struct Logged(long? Id, string? UnknownContact);
 
     /// <summary>Inside a session's transaction.</summary>
     internal static long Write(WriteSession session, AccountId account, NewActivity wanted, IReadOnlyList<ContactId> contacts, Viewer by, DateTimeOffset now)
@@ -63,6 +76,16 @@ public sealed class ActivityLog(GroupCommit writes, TimeProvider clock)
         AccountId? account = find.Step() ? new AccountId(find.Long(0)) : null;
         find.Reset();
         return account;
+    }
+
+    private static ContactId? Find(WriteSession session, AccountId account, string contactId)
+    {
+        var find = session.Prepared("select id from contacts where external_id = ?1 and account_id = ?2");
+        find.Bind(1, contactId);
+        find.Bind(2, account.Value);
+        ContactId? contact = find.Step() ? new ContactId(find.Long(0)) : null;
+        find.Reset();
+        return contact;
     }
 
     private static void Join(WriteSession session, long activity, ContactId contact)

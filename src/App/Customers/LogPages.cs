@@ -69,9 +69,9 @@ internal static class LogPages
     {
         var (wanted, problem) = Read(form, clock);
         if (problem is not null) return Form(http, await ViewAsync(form, account, db, problem, cancellation), StatusCodes.Status422UnprocessableEntity);
-        var (contacts, unknown) = await ActivityEndpoints.ContactsAsync(db, account.Id, wanted.Contacts, cancellation);
-        if (unknown is not null) return Form(http, await ViewAsync(form, account, db, $"The account has no contact {unknown}.", cancellation), StatusCodes.Status422UnprocessableEntity);
-        if (await log.AddAsync(account.ExternalId, wanted, contacts, viewer) is not { } id) return new PageRefusal(Problems.NotFound($"There is no account '{account.ExternalId}'."));
+        var logged = await log.AddAsync(account.ExternalId, wanted, viewer);
+        if (logged.UnknownContact is { } contact) return Form(http, await ViewAsync(form, account, db, $"The account has no contact {contact}.", cancellation), StatusCodes.Status422UnprocessableEntity);
+        if (logged.Id is not { } id) return new PageRefusal(Problems.NotFound($"There is no account '{account.ExternalId}'."));
         var back = LocalUrl.OrHome(form["back"]);
         new Toast($"{ActivityKind.Done(wanted.Kind)} logged on {account.Name}", $"/activities/{id}/archive", new Dictionary<string, string>(StringComparer.Ordinal) { ["back"] = back }).ShowNext(http);
         return TypedResults.LocalRedirect(back);

@@ -30,6 +30,7 @@ public sealed class GroupCommit(Workspace workspace) : BackgroundService
             while (await _items.Reader.WaitToReadAsync(CancellationToken.None))
             {
                 var group = new List<Item>();
+                await Task.Yield(); // behind the requests that are being read: they come along in this group
                 try
                 {
                     using var held = await workspace.Gate.EnterAsync(CancellationToken.None);

@@ -11,7 +11,9 @@ namespace Perennial.App.Merging;
 /// <summary>The address of a record that was merged leads to the one it is part of: a page goes there, a program is answered with it. Only for who sees that one.</summary>
 internal sealed class MergedAddresses(RequestDelegate next, MergedRecords merged)
 {
-    public async Task InvokeAsync(HttpContext http)
+    public Task InvokeAsync(HttpContext http) => merged.AccountNames().Count + merged.ContactNames().Count == 0 ? next(http) : LeadAsync(http);
+
+    private async Task LeadAsync(HttpContext http)
     {
         if (Now(http, "accountId", merged.AccountNames()) is { } account && await SeesAsync(http, db => db.Accounts.AnyAsync(a => a.ExternalId == account.Now, http.RequestAborted))) Lead(http, "accountId", account);
         if (Now(http, "contactId", merged.ContactNames()) is { } contact && await SeesAsync(http, db => db.Contacts.AnyAsync(c => c.ExternalId == contact.Now, http.RequestAborted))) Lead(http, "contactId", contact);
@@ -19,7 +21,7 @@ internal sealed class MergedAddresses(RequestDelegate next, MergedRecords merged
     }
 
     private static (string Was, string Now)? Now(HttpContext http, string parameter, IReadOnlyDictionary<string, string> names) =>
-        names.Count > 0 && http.Request.RouteValues[parameter] is string value && names.TryGetValue(Addresses.ExternalId(value), out var now) ? (value, now) : null;
+        http.Request.RouteValues[parameter] is string value && names.TryGetValue(Addresses.ExternalId(value), out var now) ? (value, now) : null;
 
     private static async Task<bool> SeesAsync(HttpContext http, Func<AppDb, Task<bool>> sees) =>
         http.Viewer.May(Scopes.Read) && await sees(http.RequestServices.GetService(typeof(AppDb)) as AppDb ?? throw new InvalidOperationException("The store is registered."));

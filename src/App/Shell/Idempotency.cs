@@ -25,11 +25,12 @@ internal sealed class Idempotency(RequestDelegate next, Workspace workspace, Tim
 
     private readonly ConcurrentDictionary<(string Actor, string Route, string Key), bool> _running = [];
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) =>
+        context.Request.Headers[Header].ToString() is not { Length: > 0 } key || !Api.Is(context.Request) || !Changes(context.Request.Method) ? next(context) : InvokeAsync(context, key);
+
+    private async Task InvokeAsync(HttpContext context, string key)
     {
-        var key = context.Request.Headers[Header].ToString();
-        if (key.Length == 0 || !Api.Is(context.Request) || !Changes(context.Request.Method)) await next(context);
-        else if (key.Length > LongestKey || !key.All(c => c is > ' ' and <= '~')) await Problems.Field(Header, $"{Header} is 1 to {LongestKey} printable ASCII characters without spaces.").ExecuteAsync(context);
+        if (key.Length > LongestKey || !key.All(c => c is > ' ' and <= '~')) await Problems.Field(Header, $"{Header} is 1 to {LongestKey} printable ASCII characters without spaces.").ExecuteAsync(context);
         else if (context.GetEndpoint()?.Metadata.GetMetadata<NotReplayed>() is not null) await Problems.Field(Header, $"{Header} is not taken here: the answer holds a secret, which is kept nowhere.").ExecuteAsync(context);
         else await OnceAsync(context, (context.Viewer.Actor(), $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", key));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 using Perennial.App.Database.Copy;
@@ -12,6 +13,7 @@ public sealed partial class PostgresStore : Store
 {
     public const int OldestVersion = 15;
     private readonly NpgsqlDataSource _source;
+    private readonly ServiceProvider _services = new ServiceCollection().AddEntityFrameworkNpgsql().BuildServiceProvider();
     private PostgresHold? _hold;
     private readonly ConcurrentDictionary<string, NpgsqlDbType[]> _parameters = new(StringComparer.Ordinal);
 
@@ -55,7 +57,7 @@ public sealed partial class PostgresStore : Store
         return new PostgresStoreConnection(this, connection);
     }
 
-    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source, npgsql => npgsql.SetPostgresVersion(OldestVersion, 0));
+    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source, npgsql => npgsql.SetPostgresVersion(OldestVersion, 0)).UseInternalServiceProvider(_services);
 
     public override void Hold(string holder)
     {
@@ -127,6 +129,7 @@ public sealed partial class PostgresStore : Store
     {
         _hold?.Dispose();
         _source.Dispose();
+        _services.Dispose();
     }
 
     /// <summary>The types that the server finds for a statement's parameters.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Database.Copy;
 
 namespace Perennial.App.Database.Sqlite;
@@ -15,6 +16,7 @@ public sealed class SqliteStore(string file, bool frozen = false) : Store
         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=10000; pragma wal_autocheckpoint=0; pragma temp_store=memory";
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, object?> _prepared = [];
+    private static readonly IServiceProvider _services = new ServiceCollection().AddEntityFrameworkSqlite().BuildServiceProvider(); // looked for by the options at every opening otherwise
 
     private const string OnlyRead = "pragma query_only=on; pragma temp_store=memory";
 
@@ -36,7 +38,7 @@ public sealed class SqliteStore(string file, bool frozen = false) : Store
         return connection;
     }
 
-    public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString).AddInterceptors(new PrepareOnOpen(frozen));
+    public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString).AddInterceptors(new PrepareOnOpen(frozen)).UseInternalServiceProvider(_services);
 
     /// <summary>
     /// Moves a large write-ahead log into the database. Call while holding the write gate: with the bundled SQLite, only the writer may checkpoint.
