@@ -65,7 +65,7 @@ public static class PerennialServer
         builder.Services.AddMerging();
 
         var app = builder.Build();
-        app.Services.GetRequiredService<Workspace>();
+        app.Services.GetRequiredService<Workspace>().Store.Regained += app.Services.GetRequiredService<FactsChanged>().Raise;
         app.UseDoors();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

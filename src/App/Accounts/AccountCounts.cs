@@ -8,7 +8,7 @@ namespace Perennial.App.Accounts;
 /// <summary>Totals and words of the accounts, kept until a fact, an option or the day changes, so that paging and coming back cost nothing.</summary>
 public sealed class AccountCounts
 {
-    private const int Most = 500, LongestQuestion = 2000;
+    private const int Most = 200, LongestQuestion = 2000;
     private volatile Kept? _kept;
 
     private sealed record Kept(ProjectRevenue.State State)

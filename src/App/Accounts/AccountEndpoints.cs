@@ -42,12 +42,18 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> One(string accountId, HttpContext http, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
     {
-        var currency = (await projection.CurrentAsync(cancellation)).Currency;
         var id = Addresses.ExternalId(accountId);
-        if (await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ExternalId == id).Select(RowsOfAccounts.Shown).SingleOrDefaultAsync(cancellation) is not { } row) return Unknown(id);
-        var summary = AccountAnswers.Summary(row, currency);
-        return http.Refuses(ETags.Of(JsonSerializer.Serialize(summary))) ?? TypedResults.Ok(summary); // what it pays changes without a new version of the account
+        return await SummaryAsync(id, db, projection, cancellation) is { } summary ? http.Refuses(TagOf(summary)) ?? TypedResults.Ok(summary) : Unknown(id);
     }
+
+    internal static async Task<AccountSummary?> SummaryAsync(string id, AppDb db, ProjectRevenue projection, CancellationToken cancellation)
+    {
+        var currency = (await projection.CurrentAsync(cancellation)).Currency;
+        return await RowsOfAccounts.Now(db).AsNoTracking().Where(a => a.ExternalId == id).Select(RowsOfAccounts.Shown).SingleOrDefaultAsync(cancellation) is { } row ? AccountAnswers.Summary(row, currency) : null;
+    }
+
+    /// <summary>What it pays changes without a new version of the account.</summary>
+    internal static Microsoft.Net.Http.Headers.EntityTagHeaderValue TagOf(AccountSummary summary) => ETags.Of(JsonSerializer.Serialize(summary));
 
     private static async Task<IResult> Movements(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from)
     {

@@ -40,11 +40,11 @@ internal static class ContractPages
     }
 
     private static async Task<IResult> New(string accountId, AppDb db, MergedRecords merged, CancellationToken cancellation) =>
-        await FindAccount(db, accountId, cancellation) is { } account ? await Form(new ContractForm { NoticeDays = "90", AutoRenews = "yes" }, account, null, db, merged, []) : UnknownAccount(accountId);
+        await db.SaidAccountAsync(accountId, cancellation) is { } account ? await Form(new ContractForm { NoticeDays = "90", AutoRenews = "yes" }, account, null, db, merged, []) : UnknownAccount(accountId);
 
     private static async Task<IResult> Create(string accountId, HttpContext http, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, MergedRecords merged, CancellationToken cancellation)
     {
-        if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
+        if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         var form = ContractForm.Read(await http.Request.ReadFormAsync(cancellation));
         var id = viewer.SeesEveryAccount && form.ContractId?.Trim() is { Length: > 0 } given ? given : await ids.ForContractAsync(string.IsNullOrWhiteSpace(form.Name) ? account.Name + " contract" : form.Name, cancellation);
         if (await ids.HasContractAsync(id, cancellation)) return await Form(form, account, null, db, merged, [new($"There is a contract with the id {id} already.", "contractId", 0)]);
@@ -53,14 +53,14 @@ internal static class ContractPages
 
     private static async Task<IResult> Edit(string contractId, AppDb db, MergedRecords merged, CancellationToken cancellation)
     {
-        if (await FindContract(db, contractId, cancellation) is not { } contract) return UnknownContract(contractId);
-        return await Form(ContractForm.Of(contract), await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contract.AccountId, cancellation), contract, db, merged, []);
+        if (await db.SaidContractAsync(contractId, cancellation) is not { } contract) return UnknownContract(contractId);
+        return await Form(ContractForm.Of(contract), await db.AccountOfAsync(contract.AccountId, cancellation), contract, db, merged, []);
     }
 
     private static async Task<IResult> Save(string contractId, HttpContext http, RecordEdits edits, AppDb db, MergedRecords merged, CancellationToken cancellation)
     {
-        if (await FindContract(db, contractId, cancellation) is not { } contract) return UnknownContract(contractId);
-        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contract.AccountId, cancellation);
+        if (await db.SaidContractAsync(contractId, cancellation) is not { } contract) return UnknownContract(contractId);
+        var account = await db.AccountOfAsync(contract.AccountId, cancellation);
         var sent = await http.Request.ReadFormAsync(cancellation);
         var form = ContractForm.Read(sent);
         if (sent["version"] != contract.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
@@ -88,18 +88,6 @@ internal static class ContractPages
         {
             StatusCode = errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
-    }
-
-    private static Task<Account?> FindAccount(AppDb db, string accountId, CancellationToken cancellation)
-    {
-        var id = Addresses.ExternalId(accountId);
-        return db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.ExternalId == id, cancellation);
-    }
-
-    private static Task<Contract?> FindContract(AppDb db, string contractId, CancellationToken cancellation)
-    {
-        var id = Addresses.ExternalId(contractId);
-        return db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.ExternalId == id, cancellation);
     }
 
     private static PageRefusal UnknownAccount(string id) => new(Problems.NotFound($"There is no account '{Addresses.ExternalId(id)}'."));

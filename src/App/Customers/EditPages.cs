@@ -54,11 +54,11 @@ internal static class EditPages
     }
 
     private static async Task<IResult> EditAccount(string accountId, AppDb db, FormWords words, CancellationToken cancellation) =>
-        await FindAccount(db, accountId, cancellation) is { } account ? AccountForm(Customers.AccountForm.Of(account), account, account.Version, await words.ReadAsync(db, cancellation), []) : UnknownAccount(accountId);
+        await db.SaidAccountAsync(accountId, cancellation) is { } account ? AccountForm(Customers.AccountForm.Of(account), account, account.Version, await words.ReadAsync(db, cancellation), []) : UnknownAccount(accountId);
 
     private static async Task<IResult> SaveAccount(string accountId, HttpContext http, RecordEdits edits, AppDb db, Viewer viewer, FormWords words, CancellationToken cancellation)
     {
-        if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
+        if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         var sent = await http.Request.ReadFormAsync(cancellation);
         var form = Customers.AccountForm.Read(sent);
         if (sent["version"] != account.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
@@ -73,7 +73,7 @@ internal static class EditPages
 
     private static async Task<IResult> ArchiveAccount(string accountId, bool archived, RecordEdits edits, AppDb db, HttpContext http)
     {
-        if (await FindAccount(db, accountId, http.RequestAborted) is not { } account) return UnknownAccount(accountId);
+        if (await db.SaidAccountAsync(accountId, http.RequestAborted) is not { } account) return UnknownAccount(accountId);
         var words = archived ? $"{account.Name} archived" : $"{account.Name} restored";
         var result = await edits.AccountAsync(new RecordItem().Set("accountId", account.ExternalId).Set("archived", archived ? "yes" : null), words, http.RequestAborted);
         Done(words, result, Addresses.Account(account.ExternalId), http);
@@ -82,13 +82,13 @@ internal static class EditPages
 
     private static async Task<IResult> ShowContact(string contactId, AppDb db, CancellationToken cancellation)
     {
-        if (await FindContact(db, contactId, cancellation) is not { } contact) return UnknownContact(contactId);
+        if (await db.SaidContactAsync(contactId, cancellation) is not { } contact) return UnknownContact(contactId);
         var activities = await (from joined in db.ActivityContacts where joined.ContactId == contact.Id join activity in db.Activities on joined.ActivityId equals activity.Id where activity.ArchivedAt == null orderby activity.HappenedAt descending select activity)
             .AsNoTracking().Take(50).ToListAsync(cancellation);
         return new RazorComponentResult<ContactPage>(new
         {
             Contact = contact,
-            Account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contact.AccountId, cancellation),
+            Account = await db.AccountOfAsync(contact.AccountId, cancellation),
             Above = contact.ReportsToExternalId is { } above ? await db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.ExternalId == above, cancellation) : null,
             Below = await db.Contacts.AsNoTracking().Where(c => c.ReportsToExternalId == contact.ExternalId).OrderBy(c => c.NameKey).ToListAsync(cancellation),
             Fields = await db.FieldsOfAsync(CustomField.OfContacts, cancellation),
@@ -98,11 +98,11 @@ internal static class EditPages
     }
 
     private static async Task<IResult> NewContact(string accountId, AppDb db, CancellationToken cancellation) =>
-        await FindAccount(db, accountId, cancellation) is { } account ? await ContactForm(new ContactForm(), account, null, db, []) : UnknownAccount(accountId);
+        await db.SaidAccountAsync(accountId, cancellation) is { } account ? await ContactForm(new ContactForm(), account, null, db, []) : UnknownAccount(accountId);
 
     private static async Task<IResult> CreateContact(string accountId, HttpContext http, RecordEdits edits, RecordIds ids, AppDb db, CancellationToken cancellation)
     {
-        if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
+        if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         var form = Customers.ContactForm.Read(await http.Request.ReadFormAsync(cancellation));
         if (string.IsNullOrWhiteSpace(form.Name) && string.IsNullOrWhiteSpace(form.Email)) return await ContactForm(form, account, null, db, [new("A contact needs a name or a mail address.", "name", 0)]);
         var id = await ids.ForContactAsync(string.IsNullOrWhiteSpace(form.Name) ? form.Email : form.Name, cancellation);
@@ -115,16 +115,16 @@ internal static class EditPages
 
     private static async Task<IResult> EditContact(string contactId, AppDb db, CancellationToken cancellation)
     {
-        if (await FindContact(db, contactId, cancellation) is not { } contact) return UnknownContact(contactId);
-        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contact.AccountId, cancellation);
+        if (await db.SaidContactAsync(contactId, cancellation) is not { } contact) return UnknownContact(contactId);
+        var account = await db.AccountOfAsync(contact.AccountId, cancellation);
         var form = Customers.ContactForm.Of(contact);
         return await ContactForm(await UnknownAbove(form, account, db, cancellation) is null ? form : form with { ReportsTo = null }, account, contact, db, []);
     }
 
     private static async Task<IResult> SaveContact(string contactId, HttpContext http, RecordEdits edits, AppDb db, CancellationToken cancellation)
     {
-        if (await FindContact(db, contactId, cancellation) is not { } contact) return UnknownContact(contactId);
-        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contact.AccountId, cancellation);
+        if (await db.SaidContactAsync(contactId, cancellation) is not { } contact) return UnknownContact(contactId);
+        var account = await db.AccountOfAsync(contact.AccountId, cancellation);
         var sent = await http.Request.ReadFormAsync(cancellation);
         var form = Customers.ContactForm.Read(sent);
         if (sent["version"] != contact.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
@@ -140,7 +140,7 @@ internal static class EditPages
 
     private static async Task<IResult> ArchiveContact(string contactId, bool archived, RecordEdits edits, AppDb db, HttpContext http)
     {
-        if (await FindContact(db, contactId, http.RequestAborted) is not { } contact) return UnknownContact(contactId);
+        if (await db.SaidContactAsync(contactId, http.RequestAborted) is not { } contact) return UnknownContact(contactId);
         var account = await db.Accounts.AsNoTracking().Where(a => a.Id == contact.AccountId).Select(a => a.ExternalId).SingleAsync(http.RequestAborted);
         var words = archived ? $"{contact.Name} archived" : $"{contact.Name} restored";
         var result = await edits.ContactAsync(new RecordItem().Set("contactId", contact.ExternalId).Set("accountId", account).Set("archived", archived ? "yes" : null), words, http.RequestAborted);
@@ -167,18 +167,6 @@ internal static class EditPages
 
     private static void Done(string words, BulkResult result, string back, HttpContext http) =>
         new Toast(words, result.ChangeId is { } change ? $"/changes/{change}/undo" : null, new Dictionary<string, string>(StringComparer.Ordinal) { ["back"] = back }).ShowNext(http);
-
-    private static Task<Account?> FindAccount(AppDb db, string accountId, CancellationToken cancellation)
-    {
-        var id = Addresses.ExternalId(accountId);
-        return db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.ExternalId == id, cancellation);
-    }
-
-    private static Task<Contact?> FindContact(AppDb db, string contactId, CancellationToken cancellation)
-    {
-        var id = Addresses.ExternalId(contactId);
-        return db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.ExternalId == id, cancellation);
-    }
 
     private static PageRefusal UnknownAccount(string id) => new(Problems.NotFound($"There is no account '{Addresses.ExternalId(id)}'."));
     private static PageRefusal UnknownContact(string id) => new(Problems.NotFound($"There is no contact '{Addresses.ExternalId(id)}'."));

@@ -85,6 +85,7 @@ internal static class LogPages
         return Form(http, new LogView
         {
             Id = id,
+            Version = a.Version,
             Account = account,
             Kind = a.Kind,
             Title = a.Title,
@@ -100,7 +101,8 @@ internal static class LogPages
         if (await db.Activities.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { IsSystem: false } activity || !viewer.MayChange(activity)) return Unknown(id);
         var form = await http.Request.ReadFormAsync(cancellation);
         var (wanted, problem) = Read(form, clock);
-        if (problem is not null) return Form(http, await ViewAsync(form, null, db, problem, cancellation) with { Id = id }, StatusCodes.Status422UnprocessableEntity);
+        if (form["version"] != activity.Version.ToString(CultureInfo.InvariantCulture)) problem = "Somebody changed this meanwhile. Look at what is below once more and save again.";
+        if (problem is not null) return Form(http, await ViewAsync(form, null, db, problem, cancellation) with { Id = id, Version = activity.Version }, StatusCodes.Status422UnprocessableEntity);
         activity.Take(wanted);
         await db.SaveChangesAsync(cancellation);
         new Toast("Saved").ShowNext(http);

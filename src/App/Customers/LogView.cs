@@ -8,6 +8,9 @@ public sealed record LogView
 {
     /// <summary>The activity that is edited; null for a new one.</summary>
     public long? Id { get; init; }
+
+    /// <summary>Which writing of it was read.</summary>
+    public long Version { get; init; }
     public FoundAccount? Account { get; init; }
     public string AccountText { get; init; } = "";
     public string Kind { get; init; } = ActivityKind.Note;

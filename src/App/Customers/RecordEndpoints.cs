@@ -22,7 +22,7 @@ internal static class RecordEndpoints
         var accounts = app.MapGroup(Api.Root + "/accounts").WithTags("Accounts").RequireScope(Scopes.Write).WithMetadata(new ParameterWords("accountId", "The account's external id."));
         accounts.MapPost("", CreateAccount).ForWholeBookOnly().WithName("createAccount").WithSummary("Create an account").WithDescription("Its id is made of its name where none is given; refused when it is taken. Only for who sees every account.")
             .Accepts<AccountItem>("application/json").Produces<RecordChanged>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict);
-        accounts.MapPatch("/{accountId}", ChangeAccount).WithName("changeAccount").WithSummary("Change an account").WithDescription("Only the fields that are given; null clears one. Owner and co-owners need the scope lead.")
+        accounts.MapPatch("/{accountId}", ChangeAccount).WithName("changeAccount").WithSummary("Change an account").WithDescription("Only the fields that are given; null clears one. Owner and co-owners need the scope lead. With If-Match, the ETag of getAccount, only when nothing of that answer has changed.")
             .Accepts<AccountChange>("application/json").Produces<RecordChanged>().ProducesProblem(StatusCodes.Status404NotFound);
         accounts.MapPost("/{accountId}/archive", (string accountId, RecordEdits edits, AppDb db, CancellationToken cancellation) => ArchiveAccount(accountId, "yes", edits, db, cancellation)).WithName("archiveAccount").WithSummary("Put an account aside")
             .WithDescription("Lists and searches leave it out, figures do not.").Produces<RecordChanged>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -43,6 +43,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> CreateAccount(Dictionary<string, JsonElement> item, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
+        item.Lead("parentId", merged.AccountNames());
         if (!viewer.May(Scopes.Lead) && Team.Any(item.ContainsKey)) return TeamNeedsLead();
         if (Text(item, "accountId") is not { Length: > 0 } && Text(item, "name") is not { Length: > 0 }) return Problems.Field("name", "An account needs a name or an id.");
         var id = Text(item, "accountId") is { Length: > 0 } given ? given : await ids.ForAccountAsync(Text(item, "name"), cancellation);
@@ -52,26 +53,29 @@ internal static class RecordEndpoints
         return Answer(await edits.AccountAsync(item, $"{Text(item, "name") ?? id} created", cancellation), id, Addresses.Account(id));
     }
 
-    private static async Task<IResult> ChangeAccount(string accountId, Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, Viewer viewer, CancellationToken cancellation)
+    private static async Task<IResult> ChangeAccount(string accountId, Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, Viewer viewer, HttpContext http, ProjectRevenue projection, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
-        if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
+        item.Lead("parentId", merged.AccountNames());
+        if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
+        if (http.Request.Headers.IfMatch.Count > 0 && await AccountEndpoints.SummaryAsync(account.ExternalId, db, projection, cancellation) is { } seen && http.Refuses(AccountEndpoints.TagOf(seen)) is { } changed) return changed;
         if (!viewer.May(Scopes.Lead) && Team.Any(item.ContainsKey)) return TeamNeedsLead();
-        if (Text(item, "parentId") is { Length: > 0 } above && !viewer.SeesEveryAccount && await FindAccount(db, above, cancellation) is null) return UnknownAccount(above);
-        if (Text(item, "parentId") is not { Length: > 0 } && account.ParentExternalId is { } hidden && await FindAccount(db, hidden, cancellation) is null && !viewer.SeesEveryAccount) item.Remove("parentId"); // not theirs to see, nor to clear
+        if (Text(item, "parentId") is { Length: > 0 } above && !viewer.SeesEveryAccount && await db.SaidAccountAsync(above, cancellation) is null) return UnknownAccount(above);
+        if (Text(item, "parentId") is not { Length: > 0 } && account.ParentExternalId is { } hidden && await db.SaidAccountAsync(hidden, cancellation) is null && !viewer.SeesEveryAccount) item.Remove("parentId"); // not theirs to see, nor to clear
         item["accountId"] = JsonSerializer.SerializeToElement(account.ExternalId);
         return Answer(await edits.AccountAsync(item, $"{account.Name} edited", cancellation), account.ExternalId, null);
     }
 
     private static async Task<IResult> ArchiveAccount(string accountId, string? archived, RecordEdits edits, AppDb db, CancellationToken cancellation)
     {
-        if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
+        if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         var item = new RecordItem().Set("accountId", account.ExternalId).Set("archived", archived);
         return Answer(await edits.AccountAsync(item, $"{account.Name} {(archived is null ? "restored" : "archived")}", cancellation), account.ExternalId, null);
     }
 
-    private static async Task<IResult> CreateContact(string accountId, Dictionary<string, JsonElement> item, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, CancellationToken cancellation)
+    private static async Task<IResult> CreateContact(string accountId, Dictionary<string, JsonElement> item, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
-        if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
+        item.Lead("reportsTo", merged.ContactNames());
+        if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         var name = Text(item, "name") ?? Text(item, "email");
         var id = viewer.SeesEveryAccount && Text(item, "contactId") is { Length: > 0 } given ? given : await ids.ForContactAsync(name, cancellation);
         if (await ids.HasContactAsync(id, cancellation)) return Problems.Conflict($"There is a contact '{id}' already.");
@@ -83,16 +87,18 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> OneContact(string contactId, AppDb db, HttpContext http, CancellationToken cancellation)
     {
-        if (await FindContact(db, contactId, cancellation) is not { } contact) return UnknownContact(contactId);
+        if (await db.SaidContactAsync(contactId, cancellation) is not { } contact) return UnknownContact(contactId);
         var account = await db.Accounts.Where(a => a.Id == contact.AccountId).Select(a => a.ExternalId).SingleAsync(cancellation);
         return http.Refuses(ETags.Of(contact.Version)) ?? TypedResults.Ok(Row(contact, account) with { ReportsTo = await KnownAsync(contact.ReportsToExternalId, db, cancellation) });
     }
 
-    private static async Task<IResult> ChangeContact(string contactId, Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> ChangeContact(string contactId, Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, HttpContext http, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
-        if (await FindContact(db, contactId, cancellation) is not { } contact) return UnknownContact(contactId);
+        item.Lead("accountId", merged.AccountNames());
+        item.Lead("reportsTo", merged.ContactNames());
+        if (await db.SaidContactAsync(contactId, cancellation) is not { } contact) return UnknownContact(contactId);
         if (http.Refuses(ETags.Of(contact.Version)) is { } changed) return changed;
-        var target = Text(item, "accountId") is { } moved ? await FindAccount(db, moved, cancellation) : await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contact.AccountId, cancellation);
+        var target = Text(item, "accountId") is { } moved ? await db.SaidAccountAsync(moved, cancellation) : await db.AccountOfAsync(contact.AccountId, cancellation);
         if (target is null) return UnknownAccount(Text(item, "accountId")!);
         if (await AboveIsUnknown(item, target.Id, db, cancellation)) return Problems.Field("reportsTo", "The account has no such contact.");
         item["contactId"] = JsonSerializer.SerializeToElement(contact.ExternalId);
@@ -102,7 +108,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> CreateContract(string accountId, Dictionary<string, JsonElement> item, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, CancellationToken cancellation)
     {
-        if (await FindAccount(db, accountId, cancellation) is not { } account) return UnknownAccount(accountId);
+        if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         var id = viewer.SeesEveryAccount && Text(item, "contractId") is { Length: > 0 } given ? given : await ids.ForContractAsync(Text(item, "name") ?? account.Name + " contract", cancellation);
         if (await ids.HasContractAsync(id, cancellation)) return Problems.Conflict($"There is a contract '{id}' already.");
         item["contractId"] = JsonSerializer.SerializeToElement(id);
@@ -112,10 +118,9 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> ChangeContract(string contractId, Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, HttpContext http, CancellationToken cancellation)
     {
-        var external = Addresses.ExternalId(contractId);
-        if (await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.ExternalId == external, cancellation) is not { } contract) return Problems.NotFound($"There is no contract '{external}'.");
+        if (await db.SaidContractAsync(contractId, cancellation) is not { } contract) return Problems.NotFound($"There is no contract '{Addresses.ExternalId(contractId)}'.");
         if (http.Refuses(ETags.Of(contract.Version)) is { } changed) return changed;
-        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == contract.AccountId, cancellation);
+        var account = await db.AccountOfAsync(contract.AccountId, cancellation);
         item["contractId"] = JsonSerializer.SerializeToElement(contract.ExternalId);
         item["accountId"] = JsonSerializer.SerializeToElement(account.ExternalId);
         // A row of the kind is checked as a whole: what is not given stands as it does.
@@ -143,18 +148,6 @@ internal static class RecordEndpoints
     internal static string? Text(Dictionary<string, JsonElement> item, string field) => item.TryGetValue(field, out var value) && Import.BulkRows.Text(value)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static ContactRow Row(Contact c, string account) => new(c.ExternalId, account, c.Name, c.Title, c.Email, c.Phone, c.Role, c.ReportsToExternalId, c.Consent, c.Bounce, c.Influence, c.Stance, c.LeftOn, c.Archived, c.Custom, c.Version);
-
-    private static Task<Account?> FindAccount(AppDb db, string accountId, CancellationToken cancellation)
-    {
-        var id = Addresses.ExternalId(accountId);
-        return db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.ExternalId == id, cancellation);
-    }
-
-    private static Task<Contact?> FindContact(AppDb db, string contactId, CancellationToken cancellation)
-    {
-        var id = Addresses.ExternalId(contactId);
-        return db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.ExternalId == id, cancellation);
-    }
 
     private static IResult UnknownAccount(string id) => Problems.NotFound($"There is no account '{Addresses.ExternalId(id)}'.");
     private static IResult UnknownContact(string id) => Problems.NotFound($"There is no contact '{Addresses.ExternalId(id)}'.");

@@ -32,6 +32,11 @@ public abstract class Store
         }
     }
 
+    /// <summary>This process holds the store again after it did not: others may have written meanwhile, and what is remembered is void.</summary>
+    public event Action? Regained;
+
+    protected void TellRegained() => Regained?.Invoke();
+
     /// <summary>Takes the store for this process and makes it ready for its tables.</summary>
     public virtual void Hold(string holder)
     {
@@ -68,6 +73,17 @@ public abstract class Store
 
     /// <summary>Sees to it that new rows are numbered behind these, and behind those that came with their numbers.</summary>
     public abstract void SetLastIds(IReadOnlyDictionary<string, long> ids);
+
+    /// <summary>Drops every table, for a store of which only a part was written.</summary>
+    public void Empty()
+    {
+        var tables = Tables().ToList();
+        using var connection = Open();
+        connection.Begin();
+        foreach (var table in StoredTable.InOrder(tables).Reverse()) connection.Run($"drop table {table.Name}");
+        foreach (var own in tables.Where(t => StoredTable.IsOfTheStore(t.Name))) connection.Run($"drop table {own.Name}");
+        connection.Commit();
+    }
 
     /// <summary>Lets go of every connection that is kept for reuse.</summary>
     public abstract void Close();

@@ -44,10 +44,14 @@ public static class TakeBack
         undone.Load();
         merges.Load();
         RefuseAcross(connection, before, merges);
-        foreach (var contact in Ids(connection, "select distinct contact_id from contact_facts where import_id = ?1", source)) contacts.Refresh(contact);
+        var people = Ids(connection, "select distinct contact_id from contact_facts where import_id = ?1", source);
+        foreach (var contact in people) contacts.Refresh(contact);
         foreach (var contract in Ids(connection, "select distinct contract_id from contract_facts where import_id = ?1", source)) contracts.Refresh(contract);
         foreach (var product in Ids(connection, "select distinct product_id from product_facts where import_id = ?1", source)) products.Refresh(product);
-        foreach (var account in Ids(connection, Touched, source)) accounts.Refresh(account);
+        var touched = Ids(connection, Touched, source);
+        foreach (var account in touched) accounts.Refresh(account);
+        RefuseCircles(connection, "select parent_id, name from accounts where id = ?1", touched, "below itself");
+        RefuseCircles(connection, "select reports_to_id, name from contacts where id = ?1", people, "report to themselves");
         foreach (var (kind, record, into) in Merged(connection, source)) TakeOut(effects, kind, record, into);
         TakeBackActivities(connection, source, at);
         audit.Tell(note, by);
@@ -75,6 +79,27 @@ public static class TakeBack
             var (one, other) = (Owner(owner, contact), Owner(owner, merges.Contacts.Root(contact)));
             if (before.Root(one) == before.Root(other) && merges.Accounts.Root(one) != merges.Accounts.Root(other)) throw new UndoRefusedException("Contacts of the two were merged since. Take that back first.");
         }
+    }
+
+    /// <summary>What stood above a record before may be below it by now.</summary>
+    private static void RefuseCircles(StoreConnection connection, string above, IEnumerable<long> records, string what)
+    {
+        using var next = connection.Prepare(above);
+        HashSet<long> seen = [];
+        foreach (var record in records)
+        {
+            seen.Clear();
+            for (var at = Above(next, record); at is (var id, _) && seen.Add(id); at = Above(next, id))
+                if (id == record) throw new UndoRefusedException($"{Above(next, record)!.Value.Name} would be {what} again: what stood above it then stands below it now. Change that first.");
+        }
+    }
+
+    private static (long Id, string Name)? Above(Statement next, long record)
+    {
+        next.Bind(1, record);
+        (long, string)? above = next.Step() && next.LongOrNull(0) is { } id ? (id, next.Text(1)) : null;
+        next.Reset();
+        return above;
     }
 
     private static long Owner(Statement owner, long contact)

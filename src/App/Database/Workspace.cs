@@ -21,6 +21,7 @@ public sealed class Workspace : IDisposable
         store.Configure(builder);
         builder.UseApplicationServiceProvider(IdentityRules.ForModel);
         _options = builder.Options;
+        store.Regained += AccessChanges.Raise;
     }
 
     public DataDirectory Directory { get; }
@@ -45,6 +46,7 @@ public sealed class Workspace : IDisposable
             store = Store.Of(directory, relational, holder);
             store.Hold(holder);
             if (store.Has(StoreCopy.Progress)) throw new StoreUnreachableException($"A move into {store.Place} is not finished. Run perennial move again, or drop the schema.");
+            if (store.Has(StoreCopy.Restoring)) throw new StoreUnreachableException($"A restore into {store.Place} is not finished. Run perennial restore again: it begins anew.");
             Migrator.Migrate(store, clock);
             RebuildProjections.IfDue(store);
             return new Workspace(directory, store, clock);

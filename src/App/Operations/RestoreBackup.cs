@@ -55,11 +55,14 @@ public static class RestoreBackup
             Read(zip, part, from => from.CopyTo(to));
         }
         var store = Store.Of(directory, relational, who);
+        var begun = false;
         try
         {
             store.Hold(who);
+            if (store.Has(StoreCopy.Restoring)) store.Empty(); // one that was killed
             if (store.Tables().Any()) throw new TargetTakenException($"{store.Place} holds a workspace already. Name another schema with Search Path, or drop that one first.");
-            using (var connection = store.Open()) connection.Run(store.Render($"create table {StoreCopy.Progress} (name text primary key)"));
+            using (var connection = store.Open()) connection.Run(store.Render($"create table {StoreCopy.Restoring} (name text primary key)"));
+            begun = true;
             Migrator.Migrate(store, clock, [.. manifest.Migrations]);
             var tables = StoredTable.InOrder(store.Tables());
             if (tables.FirstOrDefault(t => manifest.Parts.All(p => p.Name != BackupManifest.Tables + t.Name)) is { } missing) throw new BackupRefusedException($"The backup holds no table {missing.Name}.");
@@ -69,12 +72,29 @@ public static class RestoreBackup
             foreach (var digest in TableDigest.OfAll(store))
                 if (Part(manifest, BackupManifest.Tables + digest.Table) is var part && (part.Sha256 != digest.Sha256 || part.Rows != digest.Rows)) throw new BackupRefusedException($"The table {digest.Table} did not come out as it went in. Nothing was restored.");
             store.SetLastIds(manifest.LastIds);
-            using (var connection = store.Open()) connection.Run($"drop table {StoreCopy.Progress}");
+            using (var connection = store.Open()) connection.Run($"drop table {StoreCopy.Restoring}");
             return store.Place;
+        }
+        catch when (begun)
+        {
+            TryEmpty(store);
+            throw;
         }
         finally
         {
             store.Close();
+        }
+    }
+
+    /// <summary>What cannot be dropped now is not served, and goes when it is restored again.</summary>
+    private static void TryEmpty(Store store)
+    {
+        try
+        {
+            store.Empty();
+        }
+        catch (System.Data.Common.DbException)
+        {
         }
     }
 

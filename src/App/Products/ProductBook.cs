@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
@@ -62,19 +61,16 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
     private async Task<IReadOnlyList<Share>> MakeAsync(WorkspaceOptions options, DateOnly day, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
-        var (ledger, parts, numbers) = (new RevenueLedger(), new List<(long Account, string Product)>(), new Dictionary<(long, string), long>());
+        var (parts, numbers) = (new List<(long Account, string Product)>(), new Dictionary<(long, string), long>());
         var merges = merged.Accounts();
-        LineFacts.Load(workspace.Store, 0, ledger, fact =>
+        var ledger = await LineFacts.ReadAsync(db, workspace.Store, fact =>
         {
             var part = (merges.Root(fact.AccountId), fact.Product.IsEmpty ? "" : Encoding.UTF8.GetString(fact.Product));
             if (numbers.TryGetValue(part, out var number)) return number;
             parts.Add(part);
             numbers.Add(part, parts.Count - 1);
             return parts.Count - 1;
-        });
-        foreach (var rate in await db.FxRateFacts.AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancellation))
-            ledger.AddRate(rate.Day, rate.Base, rate.Quote, decimal.Parse(rate.Rate, CultureInfo.InvariantCulture), Micros.Of(rate.RecordedAt), rate.ImportId ?? 0);
-        foreach (var source in await UndoneSource.AllAsync(db, cancellation)) ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
+        }, cancellation);
         var timeline = ledger.At(options.With("reactivation-grace-days", "0"));
         return [.. timeline.AccountIds.Select((part, ordinal) => (part, ordinal)).Where(p => parts[(int)p.part].Product.Length > 0)
             .Select(p => new Share(new AccountId(parts[(int)p.part].Account), parts[(int)p.part].Product, timeline.AmountOn(p.ordinal, day)))];

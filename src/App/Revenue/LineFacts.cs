@@ -1,5 +1,7 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Perennial.App.Database;
 using Perennial.Core.Revenue;
 
@@ -29,6 +31,31 @@ internal static class LineFacts
         {
             ledger.Add(Version(facts, currencies, counted?.Invoke(facts) ?? facts.AccountId));
             after = facts.Id;
+        }
+        return after;
+    }
+
+    /// <summary>A whole ledger: lines, rates, and what was taken back.</summary>
+    /// <param name="db">Sees everything.</param>
+    /// <param name="store">Where the lines are.</param>
+    /// <param name="counted">Who is to be counted.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<RevenueLedger> ReadAsync(AppDb db, Store store, Func<LineFactReader, long> counted, CancellationToken cancellation)
+    {
+        var ledger = new RevenueLedger();
+        Load(store, 0, ledger, counted);
+        await LoadRatesAsync(db, 0, ledger, cancellation);
+        foreach (var source in await UndoneSource.AllAsync(db, cancellation)) ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
+        return ledger;
+    }
+
+    /// <returns>The id of the last rate read, <paramref name="after"/> when there is none.</returns>
+    public static async Task<long> LoadRatesAsync(AppDb db, long after, RevenueLedger ledger, CancellationToken cancellation)
+    {
+        foreach (var rate in await db.FxRateFacts.AsNoTracking().Where(r => r.Id > after).OrderBy(r => r.Id).ToListAsync(cancellation))
+        {
+            ledger.AddRate(rate.Day, rate.Base, rate.Quote, decimal.Parse(rate.Rate, CultureInfo.InvariantCulture), Micros.Of(rate.RecordedAt), rate.ImportId ?? 0);
+            after = rate.Id;
         }
         return after;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.Core.Options;
@@ -15,10 +13,14 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed, M
     private readonly List<(Subject Subject, long KnownAt, Timeline Timeline)> _timelines = [];
     private RevenueLedger _ledger = new();
     private MergeMap _merged = MergeMap.None;
+    private Other? _other;
     private long _seen = -1;
     private long _lastFact;
     private long _lastRate;
     private int _undone;
+
+    /// <summary>The ledger with the accounts merged otherwise than now, as the last such question wanted it.</summary>
+    private sealed record Other(long Times, MergeMap Merged, RevenueLedger Ledger);
 
     /// <summary>Every account's timeline. Scope is the caller's: measure it through a viewer's grouping.</summary>
     /// <param name="options">Those in force.</param>
@@ -62,20 +64,16 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed, M
         return built;
     }
 
-    /// <summary>The ledger with the accounts merged as they were known to be: another one than the present's, read for this question only, when they were not.</summary>
+    /// <summary>The ledger with the accounts merged as they were known to be: another one than the present's when they were not.</summary>
     private async Task<RevenueLedger> AsMergedAsync(DateTimeOffset? knownAt)
     {
         if (knownAt is null || merged.Accounts(knownAt) is var then && then.SaysTheSame(_merged)) return _ledger;
-        var ledger = new RevenueLedger();
+        if (_other is { } other && other.Times == _seen && other.Merged.SaysTheSame(then)) return other.Ledger;
         await using var db = workspace.OpenFor(Viewer.System);
-        LineFacts.Load(workspace.Store, 0, ledger, fact => then.Root(fact.AccountId));
-        foreach (var rate in await db.Set<FxRateFact>().OrderBy(r => r.Id).ToListAsync()) Add(ledger, rate);
-        foreach (var source in await UndoneSource.AllAsync(db, CancellationToken.None)) ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
+        var ledger = await LineFacts.ReadAsync(db, workspace.Store, fact => then.Root(fact.AccountId), CancellationToken.None);
+        _other = new(_seen, then, ledger);
         return ledger;
     }
-
-    private static void Add(RevenueLedger ledger, FxRateFact rate) =>
-        ledger.AddRate(rate.Day, rate.Base, rate.Quote, decimal.Parse(rate.Rate, CultureInfo.InvariantCulture), Micros.Of(rate.RecordedAt), rate.ImportId ?? 0);
 
     private async Task RefreshAsync()
     {
@@ -84,16 +82,12 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed, M
         if (!merged.Accounts().SaysTheSame(_merged)) Forget();
         await using var db = workspace.OpenFor(Viewer.System);
         var undone = await UndoneSource.AllAsync(db, CancellationToken.None);
-        var rates = await db.Set<FxRateFact>().Where(r => r.Id > _lastRate).OrderBy(r => r.Id).ToListAsync();
         var before = _lastFact;
         _lastFact = LineFacts.Load(workspace.Store, _lastFact, _ledger, _merged.IsEmpty ? null : fact => _merged.Root(fact.AccountId));
-        foreach (var rate in rates)
-        {
-            Add(_ledger, rate);
-            _lastRate = rate.Id;
-        }
+        var rates = _lastRate;
+        _lastRate = await LineFacts.LoadRatesAsync(db, _lastRate, _ledger, CancellationToken.None);
         foreach (var source in undone) _ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
-        Keep(onlyLines: rates.Count == 0 && undone.Count == _undone, before);
+        Keep(onlyLines: rates == _lastRate && undone.Count == _undone, before);
         _undone = undone.Count;
         _seen = times;
     }

@@ -1,7 +1,7 @@
 namespace Perennial.Core.Filters;
 
 /// <summary>
-/// A value of a field of days. A span such as <c>90d</c> is measured from today in the field's own direction: ahead for what is to come, back for what has been.
+/// A value of a field of days. A span such as <c>90d</c> is measured from today (with <c>as:</c>, from that day) in the field's own direction: ahead for what is to come, back for what has been.
 /// <c>&lt;90d</c> is nearer than that (and not in the other direction), <c>&gt;90d</c> is further, <c>:90d</c> is within it. A minus turns the direction around.
 /// </summary>
 internal sealed class DayValue(FilterField of, DateOnly today)

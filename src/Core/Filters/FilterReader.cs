@@ -76,7 +76,7 @@ internal sealed class FilterReader(FilterFields fields, FilterTerms terms)
     }
 
     private FilterCondition Ordered(FilterField field, FilterNode.Term term, FilterValue value) =>
-        field.IsDay ? new DayValue(field, terms.Today).Read(term.Operator, value) : new NumberValue(field, terms.Currency).Read(term.Operator, value);
+        field.IsDay ? new DayValue(field, _asOf ?? terms.Today).Read(term.Operator, value) : new NumberValue(field, terms.Currency).Read(term.Operator, value);
 
     private string Text(FilterField field, FilterNode.Term term, FilterValue value)
     {

@@ -96,7 +96,7 @@ public sealed class ActivityTests : IAsyncLifetime
         (await browser.GetStringAsync("/accounts/A1/timeline", Stop)).ShouldContain("Asked for a discount");
         var id = (await _client.ActivitiesAsync("A1", Stop).SingleAsync(Stop)).Id;
         (await browser.GetStringAsync($"/activities/{id}/edit", Stop)).ShouldContain("Asked for a discount");
-        await browser.PostForm("/accounts/A1", $"/activities/{id}", new() { ["kind"] = "call", ["title"] = "Price", ["body"] = "Asked twice", ["back"] = "/accounts/A1" });
+        await browser.PostForm("/accounts/A1", $"/activities/{id}", new() { ["version"] = "1", ["kind"] = "call", ["title"] = "Price", ["body"] = "Asked twice", ["back"] = "/accounts/A1" });
         await browser.PostForm("/accounts/A1", $"/activities/{id}/archive", new() { ["back"] = "/accounts/A1" });
         (await browser.GetStringAsync("/accounts/A1/timeline", Stop)).ShouldNotContain("Asked twice");
         await browser.PostForm("/accounts/A1", $"/activities/{id}/restore", new() { ["back"] = "/accounts/A1" });

@@ -43,6 +43,27 @@ public sealed class ChangeTests : IAsyncLifetime
         (await _client.VerifyAuditAsync([], Stop)).Problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("accounts", "parentId", "below itself")]
+    [InlineData("contacts", "reportsTo", "report to themselves")]
+    public async Task Taking_back_makes_no_circle(string records, string above, string why)
+    {
+        await _client.PutAccountsAsync([new AccountItem("A1"), new AccountItem("A2", ParentId: records == "accounts" ? "A1" : null)], Stop);
+        if (records == "contacts") await _client.PutContactsAsync([new ContactItem("A1", "A1", "One"), new ContactItem("A2", "A1", "Two", ReportsTo: "A1")], Stop);
+        using var api = _host.Api();
+        var freed = await Change("A2", null);
+        var turned = await Change("A1", "A2");
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.UndoChangeAsync(freed, Stop))).Message.ShouldContain(why);
+        await _client.UndoChangeAsync(turned, Stop);
+        await _client.UndoChangeAsync(freed, Stop);
+
+        async Task<long> Change(string id, string? to)
+        {
+            using var answer = await api.PatchAsJsonAsync($"/api/v1/{records}/{id}", new Dictionary<string, string?>(StringComparer.Ordinal) { [above] = to }, Stop);
+            return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<RecordChanged>(ApiJson.Options, Stop))!.ChangeId!.Value;
+        }
+    }
+
     [Fact]
     public async Task Who_made_a_change_and_no_longer_sees_all_of_it_cannot_take_it_back_nor_know_of_it()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Perennial.Client;
 using Perennial.Tests.App.Import;
@@ -25,6 +26,32 @@ public sealed partial class EditTests : IAsyncLifetime
         _browser.Dispose();
         _client.Dispose();
         await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Nobody_overwrites_what_they_have_not_seen()
+    {
+        await _client.PutAccountsAsync([new AccountItem("A1", Name: "One")], Stop);
+        using var api = _host.Api();
+        var tag = (await api.GetAsync("/api/v1/accounts/A1", Stop)).Headers.ETag!;
+        (await Patch("Two")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Patch("Three")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        _host.Rows("select name from accounts").ShouldBe(["Two"]);
+
+        var note = await _client.AddActivityAsync("A1", new NewActivity("note", "First."), Stop);
+        var form = new Dictionary<string, string> { ["kind"] = "note", ["body"] = "Mine.", ["version"] = "1" };
+        (await _browser.PostForm($"/activities/{note.Id}/edit", $"/activities/{note.Id}", form)).StatusCode.ShouldBe(HttpStatusCode.Found);
+        var late = await _browser.PostForm($"/activities/{note.Id}/edit", $"/activities/{note.Id}", new(form) { ["body"] = "Also mine." });
+        late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await late.Content.ReadAsStringAsync(Stop)).ShouldContain("Somebody changed this meanwhile");
+        _host.Rows("select body from activities where kind = 'note'").ShouldBe(["Mine."]);
+
+        async Task<HttpResponseMessage> Patch(string name)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Patch, "/api/v1/accounts/A1") { Content = JsonContent.Create(new { name }) };
+            request.Headers.IfMatch.Add(tag);
+            return await api.SendAsync(request, Stop);
+        }
     }
 
     [Fact]

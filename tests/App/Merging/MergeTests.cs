@@ -131,6 +131,22 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_sent_with_the_id_of_a_merged_record_means_the_one_it_is_part_of()
+    {
+        await Doubles();
+        await _client.PutContactsAsync([new ContactItem("twin", "A", "Al A."), new ContactItem("x", "A", "Xi")], Stop);
+        await _client.MergeContactAsync("ca", new MergeWish("twin"), Stop);
+        await _client.MergeAccountAsync("A", new MergeWish("B"), Stop);
+        using var api = _host.Api();
+        (await api.PatchAsJsonAsync("/api/v1/contacts/x", new { accountId = "B", reportsTo = "twin" }, Stop)).EnsureSuccessStatusCode();
+        (await api.PatchAsJsonAsync("/api/v1/accounts/C", new { parentId = "B" }, Stop)).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync("/api/v1/accounts/B/activities", new { kind = "call", body = "Spoke.", contacts = new[] { "twin" } }, Stop)).EnsureSuccessStatusCode();
+        _host.Rows("select a.external_id, c.reports_to_external_id from contacts c join accounts a on a.id = c.account_id where c.external_id = 'x'").ShouldBe(["A|ca"]);
+        _host.Rows("select parent_external_id from accounts where external_id = 'C'").ShouldBe(["A"]);
+        _host.Rows("select c.external_id from activity_contacts j join contacts c on c.id = j.contact_id").ShouldBe(["ca"]);
+    }
+
+    [Fact]
     public async Task A_new_record_does_not_take_the_id_of_one_that_was_merged()
     {
         await Doubles();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Npgsql;
 using Perennial.App.Database;
 using Perennial.App.Database.Copy;
 using Perennial.App.Operations;
@@ -65,6 +66,24 @@ public sealed class BackupTests(PerennialHost host) : IClassFixture<PerennialHos
         other.Workspace.Store.Engine[..3].ShouldNotBe(host.Workspace.Store.Engine[..3]);
         using (await other.SignedIn()) { }
         if (relational is not null) TestPostgres.Drop(relational);
+    }
+
+    [Fact]
+    public async Task A_restore_that_was_killed_is_not_served_and_begins_anew()
+    {
+        Assert.SkipWhen(TestPostgres.Server is null, TestPostgres.Missing);
+        await Make(null);
+        var relational = TestPostgres.For(Restored);
+        using (var schema = new NpgsqlConnection(relational))
+        {
+            await schema.OpenAsync(Now);
+            await using var half = new NpgsqlCommand($"create schema {new NpgsqlConnectionStringBuilder(relational).SearchPath}; create table {StoreCopy.Restoring} (name text primary key); create table accounts (id bigint primary key)", schema);
+            await half.ExecuteNonQueryAsync(Now);
+        }
+        Should.Throw<StoreUnreachableException>(() => Workspace.Open(Path.Combine(_place, "other"), "a test", host.Clock, relational)).Message.ShouldContain("Run perennial restore again");
+        await RestoreBackup.RunAsync(File, Restored, relational, null, host.Clock, Now);
+        using (var looked = Workspace.Open(Restored, "a test", host.Clock, relational)) looked.Store.Has(StoreCopy.Restoring).ShouldBeFalse();
+        TestPostgres.Drop(relational);
     }
 
     [Theory]

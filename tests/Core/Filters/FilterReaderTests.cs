@@ -45,6 +45,9 @@ public sealed class FilterReaderTests
 
     // Today is 2026-11-22, a Sunday.
     [Theory]
+    [InlineData("renewal<90d as:2026-03-01", "2026-03-01", "2026-05-30")]
+    [InlineData("as:2026-03-01 since<7d", "2026-02-23", "2026-03-02")]
+    [InlineData("since:this-month as:2025-06", "2025-06-01", "2025-07-01")]
     [InlineData("renewal<90d", "2026-11-22", "2027-02-20")]
     [InlineData("renewal<=90d", "2026-11-22", "2027-02-21")]
     [InlineData("renewal:90d", "2026-11-22", "2027-02-21")]

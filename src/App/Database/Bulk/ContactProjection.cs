@@ -13,15 +13,14 @@ internal sealed class ContactProjection : IDisposable
           bounce = excluded.bounce, influence = excluded.influence, stance = excluded.stance, left_on = excluded.left_on, archived = excluded.archived
         """;
 
-    private readonly UndoneSources _undone;
     private readonly Merges _merges;
-    private readonly Statement _key, _facts, _save, _adopt, _remove, _orphan;
+    private readonly RecordFacts _facts;
+    private readonly Statement _save, _adopt, _remove, _orphan;
 
     public ContactProjection(StoreConnection connection, UndoneSources undone, Merges merges)
     {
-        (_undone, _merges) = (undone, merges);
-        _key = connection.Prepare("select external_id, created_at from contact_keys where id = ?1");
-        _facts = connection.Prepare("select fields, account_id, recorded_at, import_id from contact_facts where contact_id = ?1 order by effective_at, recorded_at, id");
+        _merges = merges;
+        _facts = new RecordFacts(connection, undone, "contact", "account_id");
         _save = connection.Prepare(Save);
         _adopt = connection.Prepare("update contacts set reports_to_id = ?1 where reports_to_external_id = ?2 and reports_to_id is distinct from ?1");
         _remove = connection.Prepare("delete from contacts where id = ?1");
@@ -30,40 +29,24 @@ internal sealed class ContactProjection : IDisposable
 
     public void Refresh(long contact)
     {
-        var state = new FactFields();
-        var (facts, undone, account, updatedAt) = (0, 0, 0L, 0L);
-        _facts.Bind(1, contact);
-        while (_facts.Step())
-        {
-            facts++;
-            if (_undone.Has(_facts.LongOrNull(3)))
-            {
-                undone++;
-                continue;
-            }
-            state.Apply(FactFields.Read(_facts.Utf8(0)));
-            (account, updatedAt) = (_facts.Long(1), Math.Max(updatedAt, _facts.Long(2)));
-        }
-        if (facts == undone || _merges.Contacts.IsMerged(contact)) Remove(contact);
-        else Put(contact, _merges.Accounts.Root(account), state, updatedAt, 1 + facts + undone + _merges.Times(MergeMap.Contact, contact));
+        if (_facts.Read(contact) is not { } known || _merges.Contacts.IsMerged(contact)) Remove(contact);
+        else Put(contact, known, known.Version + _merges.Times(MergeMap.Contact, contact));
     }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _key, _facts, _save, _adopt, _remove, _orphan }) statement.Dispose();
+        _facts.Dispose();
+        foreach (var statement in new[] { _save, _adopt, _remove, _orphan }) statement.Dispose();
     }
 
-    private void Put(long contact, long account, FactFields state, long updatedAt, long version)
+    private void Put(long contact, RecordFacts.Known known, long version)
     {
-        _key.Bind(1, contact);
-        _key.Step();
-        var (externalId, createdAt) = (_key.Text(0), _key.Long(1));
-        _key.Reset();
+        var (externalId, createdAt, state) = (known.ExternalId, known.CreatedAt, known.State);
         var name = state["name"] ?? state["email"] ?? externalId;
         var above = _merges.Contact(state["reports_to"]);
         _save.Bind(1, contact);
         _save.Bind(2, externalId);
-        _save.Bind(3, account);
+        _save.Bind(3, _merges.Accounts.Root(known.Owner));
         _save.Bind(4, name);
         _save.Bind(5, FoldedKey.Of(name));
         _save.Bind(6, state["email"]);
@@ -72,7 +55,7 @@ internal sealed class ContactProjection : IDisposable
         _save.Bind(9, state["consent"] ?? "unknown");
         _save.Bind(10, CustomFields.Write(state.Custom));
         _save.Bind(11, createdAt);
-        _save.Bind(12, Math.Max(updatedAt, createdAt));
+        _save.Bind(12, Math.Max(known.UpdatedAt, createdAt));
         _save.Bind(13, version);
         _save.Bind(14, state["title"]);
         _save.Bind(15, state["phone"]);

@@ -10,6 +10,9 @@ namespace Perennial.App.Database.Copy;
 public sealed class StoreCopy(Store source, Store target, string fingerprint)
 {
     public const string Progress = "unfinished_move";
+
+    /// <summary>The table that stands in a store for as long as a backup is being restored into it.</summary>
+    public const string Restoring = "unfinished_restore";
     private const int RowsInBatch = 5000;
 
     /// <summary>Told after each batch: the table and how many of its rows are over.</summary>

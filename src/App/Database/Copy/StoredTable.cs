@@ -4,7 +4,9 @@ namespace Perennial.App.Database.Copy;
 public sealed record StoredTable(string Name, IReadOnlyList<StoredColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<string> PointsAt)
 {
     /// <summary>What a store keeps about itself: it is not copied.</summary>
-    private static readonly string[] OfTheStore = ["migrations", StoreCopy.Progress];
+    private static readonly string[] OfTheStore = ["migrations", StoreCopy.Progress, StoreCopy.Restoring];
+
+    public static bool IsOfTheStore(string table) => OfTheStore.Contains(table, StringComparer.Ordinal);
 
     public string ColumnList => string.Join(", ", Columns.Select(c => c.Name));
 
@@ -14,7 +16,7 @@ public sealed record StoredTable(string Name, IReadOnlyList<StoredColumn> Column
     /// <summary>A workspace's tables, each behind those that it points at.</summary>
     public static IReadOnlyList<StoredTable> InOrder(IEnumerable<StoredTable> tables)
     {
-        var waiting = tables.Where(t => !OfTheStore.Contains(t.Name, StringComparer.Ordinal)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+        var waiting = tables.Where(t => !IsOfTheStore(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var ordered = new List<StoredTable>();
         while (waiting.Count > 0)
         {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace Perennial.App.Database.Postgres;
 
 /// <summary>Where a workspace lies on a PostgreSQL server: a connection string in Npgsql's words, in which the search path names the workspace's own schema.</summary>
-public sealed class PostgresAddress
+public sealed partial class PostgresAddress
 {
     public const string UsualSchema = "perennial";
     private const int UsualPool = 50;
@@ -15,6 +16,7 @@ public sealed class PostgresAddress
     {
         _said = new NpgsqlConnectionStringBuilder(connectionString);
         if (string.IsNullOrEmpty(_said.Host)) throw new FormatException("The connection string names no Host.");
+        if (_said.Options is { } options && AsynchronousCommit().IsMatch(options)) throw new FormatException("Its Options turn synchronous_commit off, and what is acknowledged here has reached the disk. Leave that out.");
         if (string.IsNullOrEmpty(_said.Database)) throw new FormatException("The connection string names no Database.");
         Schema = string.IsNullOrWhiteSpace(_said.SearchPath) ? UsualSchema : _said.SearchPath.Trim().Trim('"');
         if (Schema.Length > 60 || Schema.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '_')) || Schema == "public" || Schema.StartsWith("pg_", StringComparison.Ordinal) || char.IsAsciiDigit(Schema[0]))
@@ -37,10 +39,13 @@ public sealed class PostgresAddress
             Enlist = false,
         };
         // What was acknowledged has reached the disk, whatever the server's own default is.
-        if (string.IsNullOrEmpty(_said.Options)) connection.Options = "-c synchronous_commit=on";
+        if (_said.Options?.Contains("synchronous_commit", StringComparison.OrdinalIgnoreCase) != true) connection.Options = $"{_said.Options} -c synchronous_commit=on".TrimStart();
         if (!_said.ContainsKey("Maximum Pool Size")) connection.MaxPoolSize = UsualPool;
         if (!_said.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 200;
         if (!_said.ContainsKey("Keepalive")) connection.KeepAlive = 30;
         return connection;
     }
+
+    [GeneratedRegex(@"synchronous_commit\s*=\s*'?(off|false|no|0)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex AsynchronousCommit();
 }

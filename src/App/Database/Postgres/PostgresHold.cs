@@ -13,14 +13,16 @@ public sealed class PostgresHold : IDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2), _pause = TimeSpan.FromMilliseconds(200), _pauseWhenLost = TimeSpan.FromSeconds(1);
     private readonly string _connectionString;
     private readonly PostgresAddress _address;
+    private readonly Action _regained;
     private readonly CancellationTokenSource _end = new();
     private readonly long _key;
     private readonly Task _watch;
     private volatile bool _held = true;
 
     /// <exception cref="SchemaHeldException">Another server holds it.</exception>
-    public PostgresHold(PostgresAddress address, string holder)
+    public PostgresHold(PostgresAddress address, string holder, Action regained)
     {
+        _regained = regained;
         _address = address;
         _key = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes("perennial workspace " + address.Schema)));
         _connectionString = new NpgsqlConnectionStringBuilder(address.For(holder).ToString()) { Pooling = false, KeepAlive = 10, MaxAutoPrepare = 0 }.ToString();
@@ -54,7 +56,9 @@ public sealed class PostgresHold : IDisposable
                 {
                     await Task.Delay(_pauseWhenLost, _end.Token);
                     connection = TryTake();
-                    _held = connection is not null;
+                    if (connection is null) continue;
+                    _held = true;
+                    _regained();
                 }
                 else await connection.WaitAsync(_end.Token);
             }

@@ -61,7 +61,7 @@ public sealed partial class PostgresStore : Store
 
     public override void Hold(string holder)
     {
-        _hold = new PostgresHold(Address, "perennial " + holder);
+        _hold = new PostgresHold(Address, "perennial " + holder, TellRegained);
         using var connection = Open();
         connection.Run($"create schema if not exists {Address.Schema}");
     }
