@@ -62,4 +62,26 @@ public sealed class WorkspaceVerbTests(ServerProcess server) : IClassFixture<Ser
         broken.Code.ShouldBe(1, broken.ToString());
         broken.Out.ShouldContain("failed");
     }
+
+    [Fact]
+    public async Task The_doctor_looks_into_a_workspace_on_PostgreSQL()
+    {
+        Assert.SkipWhen(TestPostgres.Server is null, TestPostgres.Missing);
+        var data = Directory.CreateTempSubdirectory("perennial-doctor-").FullName;
+        var relational = TestPostgres.For(data);
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(data, "appsettings.json"), System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["Store:Relational"] = relational }), TestContext.Current.CancellationToken);
+            (await Program.RunAsync("doctor", "--data", data)).Out.ShouldContain("holds no workspace yet");
+            using (Perennial.App.Database.Workspace.Open(data, "a test", TimeProvider.System, relational)) { }
+            var looked = await Program.RunAsync("doctor", "--data", data);
+            looked.Code.ShouldBe(0, looked.ToString());
+            looked.Out.ShouldContain("every page and index is in order");
+            TestPostgres.Drop(relational);
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
 }

@@ -46,6 +46,9 @@ public sealed class BackupUnderLoad : IDisposable
         var accounts = await restored.AccountsAsync(new AccountQuery(), Stop).ToListAsync(Stop);
         accounts.Count.ShouldBeGreaterThanOrEqualTo(before);
         accounts.ShouldAllBe(a => a.Name.StartsWith("Writer ", StringComparison.Ordinal));
+        var audit = await restored.VerifyAuditAsync([], Stop);
+        audit.Problems.ShouldBeEmpty("the audit chain came along whole");
+        audit.Rows.ShouldBeGreaterThanOrEqualTo(before);
         await restored.RebuildProjectionsAsync(Stop);
         (await restored.AccountsAsync(new AccountQuery(), Stop).ToListAsync(Stop)).Count.ShouldBe(accounts.Count, "facts and projections agree");
         using var browser = new HttpClient(new CookieJar(TimeProvider.System)) { BaseAddress = again.Url };

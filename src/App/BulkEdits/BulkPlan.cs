@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Perennial.App.Accounts;
+using Perennial.App.Database;
 
 namespace Perennial.App.BulkEdits;
 
@@ -10,7 +11,8 @@ public sealed record BulkPlan(BulkField Field, string Value, IReadOnlyList<BulkP
 
     public static BulkPlan Of(BulkField field, string value, IEnumerable<AccountRow> rows)
     {
-        var steps = rows.Select(row => new Step(row, field.Before(row), field.After(field.Before(row), value))).ToList();
+        var words = field.IsList ? value.Split(TextList.Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [value];
+        var steps = rows.Select(row => new Step(row, field.Before(row), words.Aggregate(field.Before(row), field.After))).ToList();
         var changing = steps.Where(step => !step.From.SequenceEqual(step.To, StringComparer.Ordinal)).ToList();
         return new(field, value, changing, steps.Count - changing.Count);
     }

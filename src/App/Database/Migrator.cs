@@ -45,6 +45,13 @@ public static class Migrator
         }
     }
 
+    /// <summary>How many migrations of this release a workspace has not had.</summary>
+    public static int Waiting(Store store)
+    {
+        using var connection = store.Open();
+        return Names.Except(Applied(connection)).Count();
+    }
+
     internal static HashSet<string> Applied(StoreConnection connection)
     {
         using var rows = connection.Prepare("select name from migrations");

@@ -28,6 +28,18 @@ public sealed class BulkEditTests(FilteredBook book) : IClassFixture<FilteredBoo
     }
 
     [Fact]
+    public async Task Several_words_at_once_are_several_tags_in_the_preview_as_in_what_is_written()
+    {
+        using var browser = await book.Host.SignedIn();
+        var look = await browser.PostForm("/accounts?view=all", "/accounts/edit", new() { ["filter"] = "F-3", ["all"] = "yes", ["field"] = "add-tag", ["value"] = "north; early", ["do"] = "look" });
+        var page = await look.Content.ReadAsStringAsync(Now);
+        page.ShouldContain("north");
+        page.ShouldNotContain("north; early<", Case.Sensitive);
+        (await browser.PostForm("/accounts?view=all", "/accounts/edit", new() { ["filter"] = "F-3", ["all"] = "yes", ["field"] = "add-tag", ["value"] = "north; early", ["do"] = "apply" })).EnsureSuccess();
+        (await book.Ids("tag:north tag:early")).ShouldBe("3");
+    }
+
+    [Fact]
     public async Task Rows_that_were_selected_get_an_owner_and_no_other_row_does()
     {
         using var browser = await book.Host.SignedIn();

@@ -17,7 +17,7 @@ public sealed class TagsType : FieldType
     public override string? Parse(ReadOnlySpan<byte> raw, FieldFormats formats, ArrayBufferWriter<byte> to)
     {
         if (raw.IndexOfAnyInRange((byte)0, (byte)8) >= 0) return "has a control character in it; take it out";
-        var tags = Encoding.UTF8.GetString(raw).Split([';', ',', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
+        var tags = Encoding.UTF8.GetString(raw).Split(TextList.Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
         if (tags.Count > MostTags || tags.Any(t => t.Length > LongestTag)) return $"has more than {MostTags} tags, or a tag of more than {LongestTag} characters";
         to.Write(JsonSerializer.SerializeToUtf8Bytes(tags, CustomFields.Json));
         return null;
