@@ -32,7 +32,7 @@ internal static class Names
 
     /// <summary><c>NAME=VALUE</c>, every value for closed options.</summary>
     public static IEnumerable<string> Options => OptionCatalog.All.SelectMany(option =>
-        option.Choices.Count > 0 ? option.Choices.Select(value => $"{option.Name}={value}") : [option.Name + "="]);
+        option.Choices.Count > 0 ? option.Choices.Select(value => $"{option.Name}={value}") : [option.Name + "="]).Concat(["second-factor=optional", "second-factor=required"]);
 
     /// <summary>Guesses from the words in quotes of a refusal such as "There is no metric 'nr'."</summary>
     public static string? Suggest(string refusal, ParseResult parsed)

@@ -61,7 +61,7 @@ public sealed class KeyboardTests(BrowserHost browser)
         [
             new(Keys: "l", Expect: "#why[open] #log-account:focus"),
             new(Type: "Pemberly He", Expect: "datalist#log-accounts option[value='Pemberly Health']"),
-            new(Type: "alth"),
+            new(Type: "alth", Expect: "#log-people input[name=contacts]"),
             new(TabTo: "#log-title"),
             new(Type: "From the list of segments"),
             new(TabTo: "#log-body"),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Perennial.Tests.App.Import;
 
 namespace Perennial.Tests.Browser;
 
@@ -16,6 +17,7 @@ public sealed class PasskeyTests
         var (said, wrong) = (browser.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await browser.WaitForExitAsync(TestContext.Current.CancellationToken);
         (await wrong).ShouldBeEmpty();
+        using (var client = host.Client()) (await client.AuditAsync(kind: "passkey", cancellation: TestContext.Current.CancellationToken).Select(row => (row.Verb, row.Name)).ToListAsync(TestContext.Current.CancellationToken)).ShouldBe([("removed", "work laptop"), ("added", "work laptop")]);
         (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["added: work laptop", "signed in at /", "removed", "refused: This passkey is not known here, or it took too long."]);
     }
 }

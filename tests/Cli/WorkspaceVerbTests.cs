@@ -17,7 +17,8 @@ public sealed class WorkspaceVerbTests(ServerProcess server) : IClassFixture<Ser
         var list = await server.RunAsync("settings", "list", "--format", "json");
         using var json = JsonDocument.Parse(list.Out);
         var options = json.RootElement.EnumerateArray().ToDictionary(s => s.GetProperty("name").GetString()!, s => s.GetProperty("value").GetString());
-        options.Count.ShouldBe(Perennial.Core.Options.OptionCatalog.All.Count);
+        options.Count.ShouldBe(Perennial.Core.Options.OptionCatalog.All.Count + 1);
+        options["second-factor"].ShouldBe("optional");
         options["pause"].ShouldBe("contraction");
         (await server.RunAsync("settings", "list", "--format", "csv")).Out.ShouldStartWith("name,value,default,values,meaning\r\n");
 

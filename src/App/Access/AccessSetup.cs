@@ -34,6 +34,7 @@ internal static class AccessSetup
     {
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseFactorGate();
         app.UseAuthorization();
         app.UseFormTokens();
     }

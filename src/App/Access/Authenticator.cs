@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Perennial.App.Database.Audit;
 
 namespace Perennial.App.Access;
 
 /// <summary>A person's authenticator app. The secret is sealed by a key outside the database; a code counts for one use, and none before it counts any more.</summary>
-public sealed class Authenticator
+public sealed class Authenticator : IAudited
 {
     public required long PersonId { get; init; }
     public required string Secret { get; set; }
@@ -15,6 +16,10 @@ public sealed class Authenticator
 
     /// <summary>The 30-second step of the last code that was taken.</summary>
     public long? LastStep { get; set; }
+
+    string IAudited.AuditKind => "authenticator";
+    string IAudited.AuditName => "Authenticator app";
+    bool IAudited.IsNoise(string property) => property is nameof(Secret) or nameof(CreatedAt) or nameof(LastStep);
 
     internal sealed class Table : IEntityTypeConfiguration<Authenticator>
     {

@@ -18,6 +18,13 @@ internal sealed class Refusal(FirstOwner owner)
         await Problems.Of(StatusCodes.Status401Unauthorized, "Sign in or send 'Authorization: Bearer' with a token that is neither expired nor revoked.").ExecuteAsync(context);
     }
 
+    public Task SetUpFactorAsync(HttpContext context)
+    {
+        if (Api.Is(context.Request)) return Problems.Of(StatusCodes.Status403Forbidden, "This workspace requires a second factor. Set up an authenticator app or a passkey under Settings, Your sign-in.").ExecuteAsync(context);
+        Lead(context, YourSignInEndpoints.Page);
+        return Task.CompletedTask;
+    }
+
     public Task ForbidAsync(HttpContext context)
     {
         var scope = context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope;
@@ -30,7 +37,7 @@ internal sealed class Refusal(FirstOwner owner)
         return back.Length == 0 ? "/sign-in" : "/sign-in?returnUrl=" + Uri.EscapeDataString(back);
     }
 
-    /// <summary>A fragment cannot replace itself with the sign-in page: htmx is told to leave the whole page.</summary>
+    /// <summary>A fragment cannot replace itself with the page that is meant: htmx is told to leave the whole page.</summary>
     private static void Lead(HttpContext context, string url)
     {
         if (context.Request.Headers.ContainsKey("HX-Request"))

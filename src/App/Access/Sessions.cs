@@ -54,7 +54,9 @@ internal sealed class Sessions(Workspace workspace, KnownViewers known, TimeProv
             .Where(s => s.SecretHash == hash && s.ExpiresAt > now && s.LastSeenAt > seenSince)
             .Join(db.People.Where(p => p.DisabledAt == null), s => s.PersonId, p => p.Id, (s, p) => new { s.Id, s.ExpiresAt, Person = p })
             .AsNoTracking().FirstOrDefaultAsync(cancellation);
-        return found is null ? null : (await found.Person.ViewerAsync(db, cancellation) with { SessionId = found.Id }, found.ExpiresAt);
+        if (found is null) return null;
+        var lacksFactor = await SecondFactorRule.IsMissedByAsync(db, found.Person, cancellation);
+        return (await found.Person.ViewerAsync(db, cancellation) with { SessionId = found.Id, LacksFactor = lacksFactor }, found.ExpiresAt);
     }
 
     private static async Task EndAsync(AppDb db, string? secret)

@@ -31,6 +31,9 @@ public sealed record Viewer(long? PersonId, string Name, bool SeesEveryAccount, 
     /// <summary>The browser session that looks, if it is one.</summary>
     public long? SessionId { get; init; }
 
+    /// <summary>The workspace requires a second factor, and the person has none yet.</summary>
+    public bool LacksFactor { get; init; }
+
     /// <summary>The API token that looks, if it is one.</summary>
     public long? TokenId { get; init; }
 

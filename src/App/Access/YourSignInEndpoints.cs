@@ -14,7 +14,8 @@ namespace Perennial.App.Access;
 /// <summary>A person's own password, second factor, passkeys and sessions.</summary>
 internal static class YourSignInEndpoints
 {
-    private const string Page = "/settings/sign-in", App = Page + "/authenticator";
+    public const string Page = "/settings/sign-in";
+    private const string App = Page + "/authenticator";
     private const string TooMany = "Too many tries. Wait a quarter of an hour.";
 
     /// <summary>What every one of these asks for.</summary>
@@ -29,7 +30,7 @@ internal static class YourSignInEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(Page).RequireScope(Scopes.Read).ForPersonsOnly();
+        var pages = app.MapGroup(Page).RequireScope(Scopes.Read).ForPersonsOnly().WithMetadata(WithoutFactor.Too);
         pages.MapGet("", async ([AsParameters] Call call) => await ShowAsync(call, await call.PersonAsync()));
         pages.MapPost("/password", ChangePassword);
         pages.MapPost("/sessions/{id:long}/end", (long id, [AsParameters] Call call) => EndAsync(call, session => session.Id == id));

@@ -17,6 +17,9 @@ namespace Perennial.App.Customers;
 /// <summary>Logging from anywhere: the form as a page and as a panel, and what it sends.</summary>
 internal static class LogPages
 {
+    /// <summary>Of the form without a script: not to log yet, but to offer the account's contacts.</summary>
+    public const string ChoosePeople = "people";
+
     private const string LocalTime = "yyyy-MM-dd'T'HH:mm";
 
     public static void Map(IEndpointRouteBuilder app)
@@ -24,6 +27,7 @@ internal static class LogPages
         var pages = app.MapGroup("").RequireScope(Scopes.Write);
         pages.MapGet("/log", Show);
         pages.MapPost("/log", Log);
+        pages.MapGet("/fragments/log-people", People);
         pages.MapPost("/accounts/{accountId}/activities", LogHere);
         pages.MapGet("/activities/{id:long}/edit", Edit);
         pages.MapPost("/activities/{id:long}", Save);
@@ -52,10 +56,18 @@ internal static class LogPages
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var text = form["account"].ToString().Trim();
-        var account = await db.FindAccountAsync(text, cancellation) ?? await OnlyNamedAsync(db, text, cancellation);
-        return account is null
-            ? Form(http, await ViewAsync(form, null, db, $"There is no account '{text}', or several are called so. Take its id.", cancellation), StatusCodes.Status422UnprocessableEntity)
+        if (await CalledAsync(db, text, cancellation) is not { } account)
+            return Form(http, await ViewAsync(form, null, db, $"There is no account '{text}', or several are called so. Take its id.", cancellation), StatusCodes.Status422UnprocessableEntity);
+        return form["step"] == ChoosePeople
+            ? Form(http, await ViewAsync(form, null, db, null, cancellation) with { People = await PeopleAsync(db, account, cancellation) })
             : await AddAsync(form, account, http, db, log, viewer, clock, cancellation);
+    }
+
+    /// <summary>The contacts of the account that is being typed; nothing while it is none, or several.</summary>
+    private static async Task<IResult> People(string? account, string[]? contacts, AppDb db, CancellationToken cancellation)
+    {
+        var found = account?.Trim() is { Length: > 0 } text ? await CalledAsync(db, text, cancellation) : null;
+        return new RazorComponentResult<LogPeople>(new { People = await PeopleAsync(db, found, cancellation), With = contacts ?? [] });
     }
 
     private static async Task<IResult> LogHere(string accountId, HttpContext http, AppDb db, ActivityLog log, Viewer viewer, TimeProvider clock, CancellationToken cancellation)
@@ -149,7 +161,7 @@ internal static class LogPages
         return (wanted, ActivityLog.Wrong(wanted, clock.GetUtcNow())?.Message);
     }
 
-    private static async Task<LogView> ViewAsync(IFormCollection form, FoundAccount? account, AppDb db, string problem, CancellationToken cancellation) => new()
+    private static async Task<LogView> ViewAsync(IFormCollection form, FoundAccount? account, AppDb db, string? problem, CancellationToken cancellation) => new()
     {
         Account = account,
         AccountText = form["account"].ToString(),
@@ -166,6 +178,10 @@ internal static class LogPages
 
     private static async Task<IReadOnlyList<Contact>> PeopleAsync(AppDb db, FoundAccount? account, CancellationToken cancellation) =>
         account is null ? [] : await db.Contacts.AsNoTracking().Where(c => c.AccountId == account.Id && !c.Archived && c.LeftOn == null).OrderBy(c => c.NameKey).Take(40).ToListAsync(cancellation);
+
+    /// <summary>By its id, or by its name when it alone is called so.</summary>
+    private static async Task<FoundAccount?> CalledAsync(AppDb db, string text, CancellationToken cancellation) =>
+        await db.FindAccountAsync(text, cancellation) ?? await OnlyNamedAsync(db, text, cancellation);
 
     private static async Task<FoundAccount?> OnlyNamedAsync(AppDb db, string name, CancellationToken cancellation)
     {

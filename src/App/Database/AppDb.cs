@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database.Audit;
+using Perennial.App.Settings;
 
 namespace Perennial.App.Database;
 
@@ -15,7 +16,7 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, Viewer viewer
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var isAccess = ChangeTracker.Entries().Any(e => e.Entity is Person or Session or ApiToken && e.State is not (EntityState.Unchanged or EntityState.Detached));
+        var isAccess = ChangeTracker.Entries().Any(e => e.Entity is Person or Session or ApiToken or SettingFact or IdentityUserPasskey<long> && e.State is not (EntityState.Unchanged or EntityState.Detached));
         try
         {
             return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);

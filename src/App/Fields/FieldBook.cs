@@ -33,6 +33,10 @@ public sealed class FieldBook(AccountCounts counts, TimeProvider clock)
         return [.. (await ValuesAsync(db, subject, cancellation)).Where(v => !defined.Contains(CustomField.WordOf(v.Key))).OrderBy(v => v.Key, StringComparer.OrdinalIgnoreCase).Select(v => new Found(v.Key, v.Value))];
     }
 
+    /// <summary>What people call the fields that were defined, by their words.</summary>
+    public static Task<Dictionary<string, string>> LabelsAsync(AppDb db, string subject, CancellationToken cancellation) =>
+        db.CustomFields.Where(f => f.Subject == subject).ToDictionaryAsync(f => f.Word, f => f.Label, StringComparer.Ordinal, cancellation);
+
     /// <summary>By its name as files or as filters write it.</summary>
     public static async Task<CustomField?> FindAsync(AppDb db, string subject, string name, CancellationToken cancellation)
     {

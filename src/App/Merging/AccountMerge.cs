@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Accounts;
 using Perennial.App.Database;
+using Perennial.App.Fields;
 using Perennial.App.Revenue;
 using Perennial.App.Shell;
 
@@ -16,7 +17,7 @@ public sealed class AccountMerge(AppDb db, MergedRecords merged)
         Kind = "account",
         Kept = await SideAsync(kept, cancellation),
         Lost = lost is null ? null : await SideAsync(lost, cancellation),
-        Fields = lost is null ? [] : [.. Fields(kept, lost)],
+        Fields = lost is null ? [] : [.. Fields(kept, lost).Concat(await CustomFieldsAsync(db, CustomField.OfAccounts, kept.Custom, lost.Custom, cancellation)).Where(field => !field.IsEmpty)],
         Alike = lost is null ? await AlikeAsync(kept, cancellation) : [],
     };
 
@@ -44,10 +45,10 @@ public sealed class AccountMerge(AppDb db, MergedRecords merged)
         return new(account.ExternalId, account.Name, Addresses.Account(account.ExternalId), [.. belongings.OfType<string>()]);
     }
 
-    private static IEnumerable<MergeField> Fields(Account kept, Account lost)
+    private static IReadOnlyList<MergeField> Fields(Account kept, Account lost)
     {
-        var fields = new List<MergeField>
-        {
+        return
+        [
             new("name", "Name", Said(kept), Said(lost)),
             new("domain", "Domain", kept.Domain, lost.Domain),
             List("other_domains", "Other domains", a => a.OtherDomains),
@@ -58,15 +59,18 @@ public sealed class AccountMerge(AppDb db, MergedRecords merged)
             new("owner_email", "Owner", kept.OwnerEmail, lost.OwnerEmail),
             List("co_owners", "Co-owners", a => a.CoOwners),
             List("tags", "Tags", a => a.Tags),
-        };
-        fields.AddRange(CustomFields(kept.Custom, lost.Custom));
-        return fields.Where(field => !field.IsEmpty);
+        ];
 
         MergeField List(string name, string label, Func<Account, IReadOnlyList<string>> of) => new(name, label, Together(of(kept)), Together(of(lost)), United: true);
     }
 
-    internal static IEnumerable<MergeField> CustomFields(IReadOnlyDictionary<string, string> kept, IReadOnlyDictionary<string, string> lost) =>
-        kept.Keys.Union(lost.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new MergeField("custom." + name, name, kept.GetValueOrDefault(name), lost.GetValueOrDefault(name)));
+    /// <summary>Named as they were defined; what is not defined, as data names it.</summary>
+    internal static async Task<IEnumerable<MergeField>> CustomFieldsAsync(AppDb db, string subject, IReadOnlyDictionary<string, string> kept, IReadOnlyDictionary<string, string> lost, CancellationToken cancellation)
+    {
+        var labels = await FieldBook.LabelsAsync(db, subject, cancellation);
+        return kept.Keys.Union(lost.Keys, StringComparer.Ordinal).Select(name => new MergeField("custom." + name, labels.GetValueOrDefault(CustomField.WordOf(name), name), kept.GetValueOrDefault(name), lost.GetValueOrDefault(name)))
+            .OrderBy(field => field.Label, StringComparer.OrdinalIgnoreCase).ThenBy(field => field.Name, StringComparer.Ordinal);
+    }
 
     internal static string? Count(int count, string one, string? many = null) => count == 0 ? null : $"{Format.Count(count)} {(count == 1 ? one : many ?? one + "s")}";
 

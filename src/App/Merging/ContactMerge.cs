@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Contacts;
 using Perennial.App.Database;
+using Perennial.App.Fields;
 using Perennial.App.Shell;
 
 namespace Perennial.App.Merging;
@@ -13,7 +14,7 @@ public sealed class ContactMerge(AppDb db)
         Kind = "contact",
         Kept = await SideAsync(kept, cancellation),
         Lost = lost is null ? null : await SideAsync(lost, cancellation),
-        Fields = lost is null ? [] : [.. Fields(kept, lost)],
+        Fields = lost is null ? [] : [.. Fields(kept, lost).Concat(await AccountMerge.CustomFieldsAsync(db, CustomField.OfContacts, kept.Custom, lost.Custom, cancellation)).Where(field => !field.IsEmpty)],
         Alike = lost is null ? await OthersAsync(kept, cancellation) : [],
     };
 
@@ -40,25 +41,20 @@ public sealed class ContactMerge(AppDb db)
         return new(contact.ExternalId, contact.Name, Addresses.Contact(contact.ExternalId), [.. belongings.OfType<string>()]);
     }
 
-    private static IEnumerable<MergeField> Fields(Contact kept, Contact lost)
-    {
-        var fields = new List<MergeField>
-        {
-            new("name", "Name", kept.Name, lost.Name),
-            new("email", "Mail", kept.Email, lost.Email),
-            new("title", "Title", kept.Title, lost.Title),
-            new("phone", "Telephone", kept.Phone, lost.Phone),
-            new("role", "Role", kept.Role, lost.Role),
-            new("reports_to", "Reports to", kept.ReportsToExternalId, lost.ReportsToExternalId == kept.ExternalId ? null : lost.ReportsToExternalId),
-            new("consent", "Consent", kept.Consent, lost.Consent),
-            new("bounce", "Mail comes back", kept.Bounce, lost.Bounce),
-            new("influence", "Influence", kept.Influence, lost.Influence),
-            new("stance", "Stance", kept.Stance, lost.Stance),
-            new("left_on", "Left on", Day(kept.LeftOn), Day(lost.LeftOn)),
-        };
-        fields.AddRange(AccountMerge.CustomFields(kept.Custom, lost.Custom));
-        return fields.Where(field => !field.IsEmpty);
-    }
+    private static IReadOnlyList<MergeField> Fields(Contact kept, Contact lost) =>
+    [
+        new("name", "Name", kept.Name, lost.Name),
+        new("email", "Mail", kept.Email, lost.Email),
+        new("title", "Title", kept.Title, lost.Title),
+        new("phone", "Telephone", kept.Phone, lost.Phone),
+        new("role", "Role", kept.Role, lost.Role),
+        new("reports_to", "Reports to", kept.ReportsToExternalId, lost.ReportsToExternalId == kept.ExternalId ? null : lost.ReportsToExternalId),
+        new("consent", "Consent", kept.Consent, lost.Consent),
+        new("bounce", "Mail comes back", kept.Bounce, lost.Bounce),
+        new("influence", "Influence", kept.Influence, lost.Influence),
+        new("stance", "Stance", kept.Stance, lost.Stance),
+        new("left_on", "Left on", Day(kept.LeftOn), Day(lost.LeftOn)),
+    ];
 
     private static string? Day(DateOnly? day) => day is { } known ? Format.Iso(known) : null;
 }

@@ -35,13 +35,17 @@ public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock) :
     }
 
     /// <summary>Chooses all of the values or, when one is not accepted, none.</summary>
+    /// <param name="values">Of the standard's options.</param>
+    /// <param name="by">Who chooses.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="secondFactor">Whether everybody needs a second factor; null leaves it as it is.</param>
     /// <exception cref="UnknownOptionException">An option or a value that is not accepted.</exception>
-    public async Task<WorkspaceOptions> ChooseAsync(IEnumerable<KeyValuePair<string, string>> values, Viewer by, CancellationToken cancellation)
+    public async Task<WorkspaceOptions> ChooseAsync(IEnumerable<KeyValuePair<string, string>> values, Viewer by, CancellationToken cancellation, bool? secondFactor = null)
     {
         await _one.WaitAsync(cancellation);
         try
         {
-            return _inForce = await WriteAsync(values, by, _inForce ?? await ReadAsync(cancellation), cancellation);
+            return _inForce = await WriteAsync(values, secondFactor, by, _inForce ?? await ReadAsync(cancellation), cancellation);
         }
         finally
         {
@@ -49,10 +53,15 @@ public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock) :
         }
     }
 
-    private async Task<WorkspaceOptions> WriteAsync(IEnumerable<KeyValuePair<string, string>> values, Viewer by, WorkspaceOptions before, CancellationToken cancellation)
+    private async Task<WorkspaceOptions> WriteAsync(IEnumerable<KeyValuePair<string, string>> values, bool? secondFactor, Viewer by, WorkspaceOptions before, CancellationToken cancellation)
     {
         var after = before;
         await using var db = workspace.OpenFor(by);
+        if (secondFactor is { } wanted && await SecondFactorRule.IsRequiredAsync(db, cancellation) is var required && required != wanted)
+        {
+            if (wanted && await SecondFactorRule.RefusalAsync(db, cancellation) is { } refusal) throw new UnknownOptionException(refusal);
+            db.Add(new SettingFact { Name = SecondFactorRule.Name, Value = Word(wanted), RecordedAt = clock.GetUtcNow(), PersonId = by.PersonId, PersonName = by.Name, Replaces = Word(required) });
+        }
         foreach (var (name, value) in values)
         {
             after = after.With(name, value);
@@ -62,4 +71,6 @@ public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock) :
         await db.SaveChangesAsync(cancellation);
         return after;
     }
+
+    private static string Word(bool required) => required ? SecondFactorRule.Required : SecondFactorRule.Optional;
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Settings;
 using Perennial.App.Shell;
 
 namespace Perennial.App.Team;
@@ -22,6 +23,7 @@ internal static class PeoplePages
         pages.MapGet("/{id:long}", ShowOne);
         pages.MapPost("/{id:long}/accounts", Give);
         var changes = app.MapGroup(Root + "/{id:long}").RequireScope(Scopes.Admin).ForPersonsOnly();
+        app.MapPost(Root + "/second-factor", RequireFactor).RequireScope(Scopes.Admin).ForPersonsOnly();
         changes.MapPost("/role", (long id, [FromForm] string? role, PersonChanges people, HttpContext http) => RoleWords.Find(role) is { } chosen
             ? DoAsync(id, http, people.SetRoleAsync(http.Viewer, id, chosen, http.RequestAborted), person => $"{person.Name} is now {chosen.Name}.") : Task.FromResult<IResult>(TypedResults.LocalRedirect($"{Root}/{id}")));
         changes.MapPost("/disable", (long id, PersonChanges people, HttpContext http) => DoAsync(id, http, people.DisableAsync(http.Viewer, id, http.RequestAborted), person => $"{person.Name} is let in no more: sessions and tokens have ended."));
@@ -31,11 +33,26 @@ internal static class PeoplePages
         app.MapGet("/fragments/people/accounts", FindAccounts).RequireScope(Scopes.Lead);
     }
 
-    private static async Task<IResult> Show(PeopleList people, AppDb db, TimeProvider clock, CancellationToken cancellation) => new RazorComponentResult<PeoplePage>(new
+    private static Task<IResult> Show(PeopleList people, AppDb db, TimeProvider clock, CancellationToken cancellation) => ListAsync(people, db, clock, null, cancellation);
+
+    /// <summary>Requires a second factor of everybody, or does so no more.</summary>
+    private static async Task<IResult> RequireFactor([FromForm] string? required, WorkspaceSettings settings, PeopleList people, AppDb db, TimeProvider clock, HttpContext http)
     {
+        var wanted = required == "yes";
+        if (wanted && await SecondFactorRule.RefusalAsync(db, http.RequestAborted) is { } refusal) return await ListAsync(people, db, clock, refusal, http.RequestAborted);
+        await settings.ChooseAsync([], http.Viewer, http.RequestAborted, wanted);
+        new Toast(wanted ? "A second factor is required of everybody now." : "A second factor is everybody's own choice now.", Root + "/second-factor", new Dictionary<string, string>(StringComparer.Ordinal) { ["required"] = wanted ? "no" : "yes" }).ShowNext(http);
+        return TypedResults.LocalRedirect(Root);
+    }
+
+    private static async Task<IResult> ListAsync(PeopleList people, AppDb db, TimeProvider clock, string? problem, CancellationToken cancellation) => new RazorComponentResult<PeoplePage>(new
+    {
+        FactorRequired = await SecondFactorRule.IsRequiredAsync(db, cancellation),
+        FactorProblem = problem,
         People = (await people.PartAsync(new Paging { Limit = Paging.Most }, cancellation)).Items,
         Invitations = (await InvitationList.PartAsync(db, new Paging { Limit = 50 }, clock.GetUtcNow(), cancellation)).Items,
-    });
+    })
+    { StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
 
     private static Task<IResult> ShowOne(long id, PeopleList people, AppDb db, HttpContext http) => PageAsync(id, people, db, http, null);
 

@@ -149,7 +149,7 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
     private static Task<HttpResponseMessage> Give(HttpClient browser, string code, string returnUrl = "/") =>
         browser.PostForm("/sign-in/code", "/sign-in/code", new() { ["code"] = code, ["returnUrl"] = returnUrl });
 
-    private static byte[] FromBase32(string text)
+    internal static byte[] FromBase32(string text)
     {
         var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2))];

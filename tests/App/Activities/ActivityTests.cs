@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Perennial.App.Access;
 using Perennial.Client;
+using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
 
 namespace Perennial.Tests.App.Activities;
@@ -114,5 +115,37 @@ public sealed class ActivityTests : IAsyncLifetime
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.Content.ReadAsStringAsync(Stop)).ShouldContain("kept text");
         (await browser.GetStringAsync("/fragments/account-options?q=on", Stop)).ShouldBe("<option value=\"One\">A1</option>");
+    }
+
+    [Fact]
+    public async Task From_anywhere_the_chosen_account_s_contacts_are_offered_with_a_script_and_without()
+    {
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/fragments/log-people?account=two", Stop)).ShouldContain("value=\"C2\"");
+        (await browser.GetStringAsync("/fragments/log-people?account=A2&contacts=C2", Stop)).ShouldContain("checked");
+        (await browser.GetStringAsync("/fragments/log-people?account=tw", Stop)).ShouldNotContain("checkbox");
+        (await browser.GetStringAsync("/log", Stop)).ShouldContain("Choose its contacts");
+        var offered = await browser.PostForm("/log", "/log", new() { ["kind"] = "call", ["account"] = "Two", ["title"] = "Check-in", ["body"] = "kept text", ["step"] = "people", ["back"] = "/" });
+        offered.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await offered.Content.ReadAsStringAsync(Stop);
+        page.ShouldContain("value=\"C2\"");
+        page.ShouldContain("kept text");
+        (await _client.ActivitiesAsync("A2", Stop).CountAsync(Stop)).ShouldBe(0);
+        await browser.PostForm("/log", "/log", new() { ["kind"] = "call", ["account"] = "Two", ["title"] = "Check-in", ["body"] = "", ["contacts"] = "C2", ["back"] = "/" });
+        (await _client.ActivitiesAsync("A2", Stop).SingleAsync(Stop)).Contacts.ShouldBe(["C2"]);
+        (await browser.PostForm("/log", "/log", new() { ["kind"] = "call", ["account"] = "Two", ["body"] = "kept text", ["contacts"] = "C1", ["back"] = "/" })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Contacts_of_an_account_that_a_virtual_csm_does_not_see_are_not_offered()
+    {
+        var person = await _host.Add(Role.VirtualCsm);
+        await _host.Give(person, "A1");
+        using var browser = await _host.SignedInAs(person);
+        (await browser.GetStringAsync("/fragments/log-people?account=One", Stop)).ShouldContain("value=\"C1\"");
+        foreach (var account in (string[])["Two", "A2", "nobody"]) (await browser.GetStringAsync($"/fragments/log-people?account={account}&contacts=C2", Stop)).Trim().ShouldBe((await browser.GetStringAsync("/fragments/log-people?account=", Stop)).Trim());
+        var refused = await browser.PostForm("/log", "/log", new() { ["kind"] = "call", ["account"] = "Two", ["step"] = "people", ["back"] = "/" });
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync(Stop)).ShouldNotContain("value=\"C2\"");
     }
 }

@@ -36,6 +36,18 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Custom_fields_side_by_side_are_called_as_they_were_defined()
+    {
+        await Doubles();
+        await _client.DefineFieldAsync(new NewCustomField("Service tier", "text") { Field = "tier" }, Stop);
+        using var browser = await _host.SignedIn();
+        var page = await browser.GetStringAsync("/accounts/A/merge?with=B", Stop);
+        page.ShouldContain("<th scope=\"row\">Service tier</th>");
+        page.ShouldNotContain("<th scope=\"row\">tier</th>");
+        page.ShouldContain("<th scope=\"row\">region</th>");
+    }
+
+    [Fact]
     public async Task A_double_goes_into_the_account_that_stays_with_all_that_it_has_and_can_be_taken_out_again()
     {
         await Doubles();

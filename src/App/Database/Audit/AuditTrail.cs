@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Perennial.App.Access;
 
 namespace Perennial.App.Database.Audit;
 
@@ -10,9 +12,11 @@ internal sealed class AuditTrail
     private static readonly string[] Secrets = ["PasswordHash", "SecurityStamp"];
     private static readonly string[] Noise = ["ConcurrencyStamp", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount", "NameKey", "EmailKey", "Version", "UpdatedAt", "RecordedAt", "Id"];
 
-    private readonly IReadOnlyList<(EntityEntry Entry, IAudited Entity, EntityState State, AuditDetails Details)> _taken;
+    private readonly IReadOnlyList<Taken> _taken;
 
-    private AuditTrail(IReadOnlyList<(EntityEntry, IAudited, EntityState, AuditDetails)> taken) => _taken = taken;
+    private AuditTrail(IReadOnlyList<Taken> taken) => _taken = taken;
+
+    private sealed record Taken(IAudited Entity, EntityState State, AuditDetails Details, Func<string> Key);
 
     public bool IsEmpty => _taken.Count == 0;
 
@@ -20,10 +24,20 @@ internal sealed class AuditTrail
                                                                  where entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
                                                                  let details = DetailsOf(entry)
                                                                  where entry.State != EntityState.Modified || !details.IsEmpty
-                                                                 select ((EntityEntry)entry, entry.Entity, entry.State, details)]);
+                                                                 select new Taken(entry.Entity, entry.State, details, () => Key(entry)),
+                                                             .. from entry in tracker.Entries<IdentityUserPasskey<long>>().ToList()
+                                                                where entry.State is EntityState.Added or EntityState.Deleted
+                                                                select OfPasskey(new PasskeyAudit(entry.Entity), entry.State)]);
 
     public IEnumerable<AuditNote> Notes() => _taken.Select(t =>
-        new AuditNote(Verb(t.State), t.Entity.AuditKind, Key(t.Entry), t.Entity.AuditName, t.Details) { AccountId = t.Entity.AuditAccount });
+        new AuditNote(Verb(t.State), t.Entity.AuditKind, t.Key(), t.Entity.AuditName, t.Details) { AccountId = t.Entity.AuditAccount });
+
+    /// <summary>Of a type that is not ours: told by its person and its name.</summary>
+    private static Taken OfPasskey(PasskeyAudit key, EntityState state)
+    {
+        var person = Text(key.PersonId);
+        return new(key, state, new AuditDetails().Add("person_id", state == EntityState.Added ? null : person, state == EntityState.Added ? person : null), () => person!);
+    }
 
     private static string Verb(EntityState state) => state switch { EntityState.Added => "added", EntityState.Deleted => "removed", _ => "changed" };
 
