@@ -13,11 +13,21 @@ internal static class Load
     public static (double Rate, double Median) Run(Uri url, string pathAndQuery, string headers, TimeSpan time) =>
         Run(url, Encoding.ASCII.GetBytes($"GET {pathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\n{headers}\r\n"), "200", Connections, time);
 
+    /// <summary>Many requests in turn, none twice before all were sent.</summary>
+    public static (double Rate, double Median) Run(Uri url, IReadOnlyList<string> paths, string headers, TimeSpan time)
+    {
+        var requests = paths.Select(path => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {url.Authority}\r\n{headers}\r\n")).ToList();
+        var sent = -1;
+        return Run(url, () => requests[(int)((uint)Interlocked.Increment(ref sent) % (uint)requests.Count)], "200", Connections, time);
+    }
+
     /// <summary>A body sent over and over.</summary>
     public static (double Rate, double Median) Post(Uri url, string pathAndQuery, string headers, byte[] body, string status, int connections, TimeSpan time) =>
         Run(url, [.. Encoding.ASCII.GetBytes($"POST {pathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{headers}\r\n"), .. body], status, connections, time);
 
-    private static (double Rate, double Median) Run(Uri url, byte[] request, string status, int connections, TimeSpan time)
+    private static (double Rate, double Median) Run(Uri url, byte[] request, string status, int connections, TimeSpan time) => Run(url, () => request, status, connections, time);
+
+    private static (double Rate, double Median) Run(Uri url, Func<byte[]> request, string status, int connections, TimeSpan time)
     {
         var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
         var workers = Enumerable.Range(0, connections).Select(_ => Task.Factory.StartNew(() => Worker(url, request, status, until), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
@@ -35,7 +45,7 @@ internal static class Load
         return buffer[..Read(socket, buffer)];
     }
 
-    private static List<double> Worker(Uri url, byte[] request, string status, long until)
+    private static List<double> Worker(Uri url, Func<byte[]> request, string status, long until)
     {
         using var socket = Connected(url);
         var buffer = new byte[1 << 20];
@@ -44,7 +54,7 @@ internal static class Load
         while (Stopwatch.GetTimestamp() < until)
         {
             var began = Stopwatch.GetTimestamp();
-            socket.Send(request);
+            socket.Send(request());
             Read(socket, buffer);
             if (!buffer.AsSpan(0, 12).SequenceEqual(expected)) throw new InvalidOperationException(Encoding.UTF8.GetString(buffer, 0, 200));
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);

@@ -12,12 +12,13 @@ internal sealed class BareList : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentBag<SqliteCommand> _commands = [];
+    private int _asked = -1;
 
     private BareList(WebApplication app) => _app = app;
 
     public Uri Url => new(_app.Urls.Single());
 
-    public static async Task<BareList> StartAsync(string database, (string Text, List<(string Name, object? Value)> Parameters) sql, byte[] body, string contentType)
+    public static async Task<BareList> StartAsync(string database, string sql, IReadOnlyList<List<(string Name, object? Value)>> parameters, byte[] body, string contentType)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -26,7 +27,7 @@ internal sealed class BareList : IAsyncDisposable
         var bare = new BareList(app);
         app.MapGet("/", (HttpContext http) =>
         {
-            bare.Ask(database, sql);
+            bare.Ask(database, sql, parameters[(int)((uint)Interlocked.Increment(ref bare._asked) % (uint)parameters.Count)]);
             http.Response.ContentType = contentType;
             http.Response.ContentLength = body.Length;
             return http.Response.Body.WriteAsync(body).AsTask();
@@ -41,17 +42,18 @@ internal sealed class BareList : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private void Ask(string database, (string Text, List<(string Name, object? Value)> Parameters) sql)
+    private void Ask(string database, string sql, List<(string Name, object? Value)> parameters)
     {
         if (!_commands.TryTake(out var command))
         {
             var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
             connection.Open();
             command = connection.CreateCommand();
-            command.CommandText = sql.Text;
-            foreach (var (name, value) in sql.Parameters) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            command.CommandText = sql;
+            foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
             command.Prepare();
         }
+        foreach (var (name, value) in parameters) command.Parameters[name].Value = value ?? DBNull.Value;
         using (var reader = command.ExecuteReader())
             while (reader.Read())
                 for (var i = 0; i < reader.FieldCount; i++) _ = reader.GetValue(i);

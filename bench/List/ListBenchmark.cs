@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +16,7 @@ namespace Perennial.Bench.List;
 /// <summary>The accounts list at 100,000 accounts, filtered and sorted, over HTTP, against <see cref="BareList"/>: at least 0.4 times its requests a second.</summary>
 internal static partial class ListBenchmark
 {
-    private const int Rounds = 5;
+    private const int Rounds = 5, MostParts = 600;
     private const string Email = "owner@bench.example", Password = "seven quiet rivers";
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2), Time = TimeSpan.FromSeconds(4);
 
@@ -61,34 +62,52 @@ internal static partial class ListBenchmark
         }
     }
 
+    /// <summary>The first part of a list over and over, as many people open it; then every part in turn, more than are kept anywhere, as they scroll.</summary>
     private static async Task CompareAsync(string name, string filter, string sort, Uri url, string token, string cookie, string database, AskedSql asked, int rounds)
     {
         var query = $"?filter={Uri.EscapeDataString(filter)}&sort={sort}";
         var page = ("/accounts" + query, $"Cookie: {cookie}\r\nAccept: text/html\r\nAccept-Encoding: gzip, br\r\n");
         var api = ($"/api/v1/accounts{query}&limit=50", $"Authorization: Bearer {token}\r\nAccept: application/json\r\n");
+        var parts = Parts(url, api.Item1, token, asked);
         foreach (var (what, (path, headers), type) in new[] { ("page", page, "text/html"), ("API", api, "application/json") })
+            await CompareAsync($"{name}, {what}, first part", url, headers, [path], parts.Sql[0].Text, [parts.Sql[0].Parameters], type, database, rounds);
+        if (parts.Paths.Count > 1) await CompareAsync($"{name}, API, {parts.Paths.Count} parts", url, api.Item2, parts.Paths, parts.Sql[1].Text, [.. parts.Sql.Skip(1).Select(s => s.Parameters)], "application/json", database, rounds);
+    }
+
+    /// <summary>The parts of a list, as many as there are or as it takes to be more than are kept, and what each asks of the database.</summary>
+    private static (List<string> Paths, List<(string Text, List<(string Name, object? Value)> Parameters)> Sql) Parts(Uri url, string first, string token, AskedSql asked)
+    {
+        var (paths, sql) = (new List<string>(), new List<(string, List<(string, object?)>)>());
+        using var client = new HttpClient { BaseAddress = url };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        for (var path = first; path is not null && paths.Count < MostParts;)
         {
             asked.Clear();
-            var answer = Load.Once(url, path, headers);
-            answer = Load.Once(url, path, headers);
-            var sql = asked.Rows;
-            var head = answer.AsSpan().IndexOf("\r\n\r\n"u8);
-            await using var bare = await BareList.StartAsync(database, sql, answer[(head + 4)..], type);
-            var floor = new List<double>();
-            var product = new List<double>();
-            var medians = new List<double>();
-            Load.Run(bare.Url, "/", "", Warm);
-            Load.Run(url, path, headers, Warm);
-            for (var round = 0; round < rounds; round++)
-            {
-                floor.Add(Load.Run(bare.Url, "/", "", Time).Rate);
-                var (rate, median) = Load.Run(url, path, headers, Time);
-                product.Add(rate);
-                medians.Add(median);
-            }
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-34}{what,-6}{(answer.Length - head) / 1000.0,7:0.0} kB   floor {Middle(floor),7:0}/s ({floor.Min():0} to {floor.Max():0})   product {Middle(product),7:0}/s ({product.Min():0} to {product.Max():0}), {Middle(medians):0.0} ms at 8 connections   {Middle(product) / Middle(floor):0.00} x"));
+            using var json = JsonDocument.Parse(client.GetStringAsync(path).GetAwaiter().GetResult());
+            if (path != first) paths.Add(path);
+            sql.Add(asked.Rows);
+            path = json.RootElement.TryGetProperty("nextCursor", out var next) && next.ValueKind == JsonValueKind.String ? first + "&cursor=" + Uri.EscapeDataString(next.GetString()!) : null;
         }
+        return (paths, sql);
+    }
+
+    private static async Task CompareAsync(string name, Uri url, string headers, IReadOnlyList<string> paths, string sql, IReadOnlyList<List<(string Name, object? Value)>> parameters, string type, string database, int rounds)
+    {
+        var answer = Load.Once(url, paths[0], headers);
+        var head = answer.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
+        await using var bare = await BareList.StartAsync(database, sql, parameters, answer[head..], type);
+        var (floor, product, medians) = (new List<double>(), new List<double>(), new List<double>());
+        Load.Run(bare.Url, ["/"], "", Warm);
+        Load.Run(url, paths, headers, Warm);
+        for (var round = 0; round < rounds; round++)
+        {
+            floor.Add(Load.Run(bare.Url, ["/"], "", Time).Rate);
+            var (rate, median) = Load.Run(url, paths, headers, Time);
+            product.Add(rate);
+            medians.Add(median);
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-56}{(answer.Length - head) / 1000.0,7:0.0} kB   floor {Middle(floor),7:0}/s ({floor.Min():0} to {floor.Max():0})   product {Middle(product),7:0}/s ({product.Min():0} to {product.Max():0}), {Middle(medians):0.0} ms at 8 connections   {Middle(product) / Middle(floor):0.00} x"));
     }
 
     private static void Palette(Uri url, string cookie)

@@ -35,7 +35,7 @@ public sealed class AccountAsk
         withCounts |= AccountOrders.NeedsCounts(sort);
         var (take, after) = (paging.Take, paging.After(2));
         var part = _past is null
-            ? await _counts.KeepAsync(_db, State, $"part {sort} {take} {paging.Cursor} {withCounts} {Me}\n{Filter}", async () => Cut(await NowAsync(order, down, take + 1, after, withCounts, cancellation), take, order))
+            ? await _counts.KeepPartAsync(_db, State, $"part {sort} {take} {paging.Cursor} {withCounts} {Me}\n{Filter}", async () => Cut(await NowAsync(order, down, take + 1, after, withCounts, cancellation), take, order))
             : Cut(Past(order, down, take + 1, after), take, order);
         return (part.Rows, part.Next);
     }
@@ -50,7 +50,7 @@ public sealed class AccountAsk
     }
 
     /// <summary>Something made of the rows, kept as long as they are.</summary>
-    public Task<T> KeepAsync<T>(string name, Func<Task<T>> make) where T : class => _past is null ? _counts.KeepAsync(_db, State, $"{name} {Me}\n{Filter}", make) : make();
+    public Task<T> KeepAsync<T>(string name, Func<Task<T>> make) where T : class => _past is null ? _counts.KeepPartAsync(_db, State, $"{name} {Me}\n{Filter}", make) : make();
 
     /// <summary>All of them, read as they are asked for.</summary>
     public async Task<IEnumerable<AccountRow>> AllAsync(string? sort, CancellationToken cancellation)
@@ -79,7 +79,7 @@ public sealed class AccountAsk
 
     private async Task<List<AccountRow>> NowAsync(RowOrder<AccountRow> order, bool down, int take, IReadOnlyList<string>? after, bool withCounts, CancellationToken cancellation)
     {
-        var rows = after is null ? Matching : order.After(Matching, after, down);
+        var rows = after is null ? order.FromStart(Matching, down) : order.After(Matching, after, down);
         return await order.Order(rows, down).Take(take).Select(withCounts ? RowsOfAccounts.ShownWithCounts : RowsOfAccounts.Shown).ToListAsync(cancellation);
     }
 

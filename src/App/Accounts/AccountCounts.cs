@@ -8,12 +8,15 @@ namespace Perennial.App.Accounts;
 /// <summary>Totals and words of the accounts, kept until a fact, an option or the day changes, so that paging and coming back cost nothing.</summary>
 public sealed class AccountCounts
 {
-    private const int Most = 200, LongestQuestion = 2000;
+    private const int Most = 1000, MostParts = 200, LongestQuestion = 2000;
     private volatile Kept? _kept;
 
     private sealed record Kept(ProjectRevenue.State State)
     {
         public ConcurrentDictionary<string, object> Answers { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What takes room, apart: forgetting it costs little, where a total is a walk through all rows.</summary>
+        public ConcurrentDictionary<string, object> Parts { get; } = new(StringComparer.Ordinal);
     }
 
     /// <summary>Everything is asked anew: something changed that is no fact, as who is in a segment.</summary>
@@ -32,14 +35,21 @@ public sealed class AccountCounts
         return [.. found.Concat(empty).OrderBy(c => c.Word, StringComparer.Ordinal).ThenBy(c => c.Defined is null).DistinctBy(c => c.Word)];
     });
 
-    /// <summary>An answer about all accounts; what is asked for who sees only some is asked anew each time.</summary>
-    public async Task<T> KeepAsync<T>(AppDb db, ProjectRevenue.State state, string question, Func<Task<T>> ask) where T : class
+    /// <summary>A small answer about all accounts; what is asked for who sees only some is asked anew each time.</summary>
+    public Task<T> KeepAsync<T>(AppDb db, ProjectRevenue.State state, string question, Func<Task<T>> ask) where T : class => KeepAsync(db, KeptFor(state).Answers, Most, question, ask);
+
+    /// <summary>The same of rows, and of what is made of them.</summary>
+    public Task<T> KeepPartAsync<T>(AppDb db, ProjectRevenue.State state, string question, Func<Task<T>> ask) where T : class => KeepAsync(db, KeptFor(state).Parts, MostParts, question, ask);
+
+    private Kept KeptFor(ProjectRevenue.State state) => _kept is { } kept && kept.State == state ? kept : _kept = new Kept(state);
+
+    private static async Task<T> KeepAsync<T>(AppDb db, ConcurrentDictionary<string, object> answers, int most, string question, Func<Task<T>> ask) where T : class
     {
         if (!db.Viewer.SeesEveryAccount) return await ask();
-        if (_kept is not { } kept || kept.State != state || kept.Answers.Count > Most) _kept = kept = new Kept(state);
-        if (kept.Answers.TryGetValue(question, out var known)) return (T)known;
+        if (answers.TryGetValue(question, out var known)) return (T)known;
         var answer = await ask();
-        if (question.Length <= LongestQuestion) kept.Answers[question] = answer;
+        if (answers.Count >= most) answers.Clear();
+        if (question.Length <= LongestQuestion) answers[question] = answer;
         return answer;
     }
 }

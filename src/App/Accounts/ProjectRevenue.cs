@@ -13,7 +13,7 @@ namespace Perennial.App.Accounts;
 public sealed partial class ProjectRevenue(
     Workspace workspace, WorkspaceLedger ledger, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed, ILogger<ProjectRevenue> log) : BackgroundService
 {
-    private const int Batch = 5000;
+    private const int Batch = 5000, Many = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Pause = TimeSpan.FromSeconds(1), Look = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -119,7 +119,14 @@ public sealed partial class ProjectRevenue(
             using (await workspace.Gate.EnterAsync(cancellation)) AccountRevenueWriter.Fill(workspace.Store);
             var timeline = await ledger.AtAsync(wanted.Options, null, Subject.Revenue, cancellation);
             Forget(timeline);
-            foreach (var rows in new RevenueToday(timeline, wanted.Day).All().Where(IsNews).Chunk(Batch)) await WriteAsync(rows, cancellation);
+            var written = 0;
+            foreach (var rows in new RevenueToday(timeline, wanted.Day).All().Where(IsNews).Chunk(Batch))
+            {
+                await WriteAsync(rows, cancellation);
+                written += rows.Length;
+            }
+            if (written >= Many)
+                using (await workspace.Gate.EnterAsync(cancellation)) workspace.Store.Analyze();
             _state = wanted;
         }
         finally

@@ -48,7 +48,7 @@ public sealed class ContactFilters(AccountFilters accounts, AccountCounts counts
     public static async Task<(IReadOnlyList<ListedContact> Rows, string? Next)> PartAsync(Ask ask, string? sort, Paging paging, CancellationToken cancellation)
     {
         var (order, down) = ContactOrders.Of(sort);
-        var rows = paging.After(2) is { } after ? order.After(ask.Matching, after, down) : ask.Matching;
+        var rows = paging.After(2) is { } after ? order.After(ask.Matching, after, down) : order.FromStart(ask.Matching, down);
         var found = await order.Order(rows, down).Take(paging.Take + 1).Select(ListedContact.Of).ToListAsync(cancellation);
         if (found.Count <= paging.Take) return (found, null);
         found.RemoveAt(found.Count - 1);

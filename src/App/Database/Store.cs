@@ -57,6 +57,9 @@ public abstract class Store
     /// <summary>Moves a large log into the database, where that is the writer's to do. Call while holding the write gate.</summary>
     public abstract void Checkpoint(long onlyAboveBytes);
 
+    /// <summary>Lets the engine look at what its tables hold, so that it reads lists along the right index. Call while holding the write gate, after many rows were written.</summary>
+    public abstract void Analyze();
+
     /// <summary>What the engine finds wrong in its files and in references between tables; nothing when all is well.</summary>
     public abstract IReadOnlyList<string> IntegrityProblems();
 

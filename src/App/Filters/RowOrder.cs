@@ -10,6 +10,9 @@ public abstract class RowOrder<TRow>(string name)
 
     public abstract IQueryable<TRow> Order(IQueryable<TRow> rows, bool down);
 
+    /// <summary>All rows, begun at the first key there can be: so the first part is read along the index as every other part is.</summary>
+    public abstract IQueryable<TRow> FromStart(IQueryable<TRow> rows, bool down);
+
     /// <summary>The rows behind a row, of which the cursor says the key and the number.</summary>
     public abstract IQueryable<TRow> After(IQueryable<TRow> rows, IReadOnlyList<string> cursor, bool down);
 
@@ -38,6 +41,9 @@ public sealed class RowOrder<TRow, TKey, TId>(
     public override IQueryable<TRow> Order(IQueryable<TRow> rows, bool down) =>
         down ? rows.OrderByDescending(key).ThenByDescending(id) : rows.OrderBy(key).ThenBy(id);
 
+    public override IQueryable<TRow> FromStart(IQueryable<TRow> rows, bool down) =>
+        First(down) is TKey first ? rows.Where(Expression.Lambda<Func<TRow, bool>>(Compared(key.Body, Rows.Parameter(first), down, orEqual: true), key.Parameters)) : rows;
+
     public override IQueryable<TRow> After(IQueryable<TRow> rows, IReadOnlyList<string> cursor, bool down)
     {
         var (value, last) = (Rows.Parameter(read(cursor[0])), Rows.Parameter(ofNumber(Cursor.Number(cursor[1]))));
@@ -60,6 +66,17 @@ public sealed class RowOrder<TRow, TKey, TId>(
         var (value, last) = (read(cursor[0]), Cursor.Number(cursor[1]));
         return ordered.SkipWhile(row => (down ? -Compare(row, value, last) : Compare(row, value, last)) <= 0);
     }
+
+    /// <summary>None where no text is known to come behind all texts.</summary>
+    private static object? First(bool down) => (typeof(TKey), down) switch
+    {
+        (var t, true) when t == typeof(long) => long.MaxValue,
+        (var t, false) when t == typeof(long) => long.MinValue,
+        (var t, true) when t == typeof(DateOnly) => DateOnly.MaxValue,
+        (var t, false) when t == typeof(DateOnly) => DateOnly.MinValue,
+        (var t, false) when t == typeof(string) => "",
+        _ => null,
+    };
 
     private int Compare(TRow row, TKey key, long last)
     {

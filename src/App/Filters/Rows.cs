@@ -36,7 +36,9 @@ internal static class Rows
         return With(of, Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(string)], of.Body, among));
     }
 
-    public static Expression<Func<TRow, bool>> Is<TRow, TValue>(Expression<Func<TRow, TValue>> of, TValue value) => With(of, Expression.Equal(of.Body, Parameter(value)));
+    /// <summary>Yes or no is no parameter: of one that it does not know, SQLite believes that it leaves few rows, and sorts them all instead of walking an index.</summary>
+    public static Expression<Func<TRow, bool>> Is<TRow, TValue>(Expression<Func<TRow, TValue>> of, TValue value) =>
+        With(of, value is bool yes ? yes ? of.Body : Expression.Not(of.Body) : Expression.Equal(of.Body, Parameter(value)));
 
     public static Expression<Func<TRow, bool>> Above<TRow>(Expression<Func<TRow, int>> of, int value) => With(of, Expression.GreaterThan(of.Body, Parameter(value)));
 

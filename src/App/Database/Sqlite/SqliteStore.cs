@@ -59,6 +59,13 @@ public sealed class SqliteStore(string file, bool frozen = false) : Store
         }
     }
 
+    public override void Analyze()
+    {
+        using (var connection = Open()) connection.Run("pragma analysis_limit=1000; analyze");
+        using var pooled = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(pooled); // an open connection keeps the statistics that it was opened with
+    }
+
     public static string EngineVersion
     {
         get
