@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Perennial.Client;
 
 /// <summary>Where the value of one field comes from.</summary>
@@ -5,6 +7,10 @@ public sealed record ImportSource
 {
     /// <summary>The column of the file.</summary>
     public string? Column { get; init; }
+
+    /// <summary>Where the field stands in the text of the mapping, for what is said of it.</summary>
+    [JsonIgnore]
+    public int? Line { get; init; }
 
     /// <summary>A fixed value; beside a column, the value where its cell is empty.</summary>
     public string? Value { get; init; }

@@ -29,10 +29,8 @@ public sealed class AccountCounts
     public Task<IReadOnlyList<CustomColumn>> CustomAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation) => KeepAsync<IReadOnlyList<CustomColumn>>(db, state, "custom", async () =>
     {
         var defined = await db.CustomFields.AsNoTracking().Where(f => f.Subject == CustomField.OfAccounts).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, cancellation);
-        var found = (await db.AccountCustom.GroupBy(c => c.Field).Select(g => new { g.Key, Values = g.LongCount(), Numbers = g.LongCount(c => c.NumberE8 != null), Days = g.LongCount(c => c.Day != null) }).ToListAsync(cancellation))
-            .Select(g => new CustomColumn(g.Key, g.Values, g.Numbers, g.Days, defined.GetValueOrDefault(g.Key))).ToList();
-        var empty = defined.Values.Where(f => !found.Exists(c => c.Name == f.Field)).Select(f => new CustomColumn(f.Field, 0, 0, 0, f));
-        return [.. found.Concat(empty).OrderBy(c => c.Word, StringComparer.Ordinal).ThenBy(c => c.Defined is null).DistinctBy(c => c.Word)];
+        var found = await db.AccountCustom.GroupBy(c => c.Field).Select(g => new { g.Key, Values = g.LongCount(), Numbers = g.LongCount(c => c.NumberE8 != null), Days = g.LongCount(c => c.Day != null) }).ToListAsync(cancellation);
+        return CustomColumn.All(defined, found.Select(g => (g.Key, g.Values, g.Numbers, g.Days)));
     });
 
     /// <summary>A small answer about all accounts; what is asked for who sees only some is asked anew each time.</summary>

@@ -18,7 +18,7 @@ public sealed class AccountFilters(ProjectRevenue projection, AccountCounts coun
         var custom = await counts.CustomAsync(db, state, cancellation);
         List<RowField<AccountRow>> fields = [.. AccountFields.All];
         foreach (var source in sources) fields.AddRange(await source(db, cancellation));
-        fields.AddRange(custom.Select(column => column.AsField()));
+        fields.AddRange(custom.Select(column => column.AsField<AccountRow, AccountCustom>(a => a.CustomValues)));
         return new(fields, AccountFields.Search);
     }
 

@@ -1,3 +1,5 @@
+using Perennial.App.Accounts;
+
 namespace Perennial.App.Contacts;
 
 /// <summary>A column that the contacts list can show.</summary>
@@ -7,9 +9,12 @@ public sealed record ContactColumn(string Name, string Title, Func<ListedContact
     public bool OnPhone { get; init; }
     public bool IsNumber { get; init; }
 
+    /// <summary>The custom field that it shows.</summary>
+    public CustomColumn? Custom { get; init; }
+
     private static readonly string[] Usual = ["name", "title", "role", "email", "account", "owner", "consent"];
 
-    public static IReadOnlyList<ContactColumn> All { get; } =
+    private static readonly ContactColumn[] Fixed =
     [
         new("name", "Name", c => c.Name) { Sort = "name", OnPhone = true },
         new("title", "Title", c => c.Title),
@@ -25,8 +30,18 @@ public sealed record ContactColumn(string Name, string Title, Func<ListedContact
         new("updated", "Updated", c => c.UpdatedAt) { Sort = "updated", IsNumber = true },
     ];
 
-    public static IReadOnlyList<ContactColumn> Chosen(IReadOnlyList<string> names) =>
-        [.. (names.Count == 0 ? Usual : names.Where(name => name != "name").Prepend("name")).Distinct(StringComparer.Ordinal).Select(name => All.FirstOrDefault(column => column.Name == name)).OfType<ContactColumn>()];
+    public static IReadOnlyList<ContactColumn> All(IReadOnlyList<CustomColumn> custom) =>
+        [.. Fixed, .. custom.Select(c => new ContactColumn(c.Word, c.Label, row => c.Defined is { } field ? field.Typed(row.Custom.GetValueOrDefault(c.Name)) : row.Custom.GetValueOrDefault(c.Name)) { Custom = c, Sort = c.Word, IsNumber = c.IsOrdered })];
+
+    /// <summary>What a list offers to choose from.</summary>
+    public static IReadOnlyList<ContactColumn> Offered(IReadOnlyList<CustomColumn> custom) => All([.. custom.Where(c => c.IsOffered)]);
+
+    /// <summary>The ones asked for in their order, the name always first; the usual ones when none is.</summary>
+    public static IReadOnlyList<ContactColumn> Chosen(IReadOnlyList<string> names, IReadOnlyList<CustomColumn> custom)
+    {
+        var all = All(custom);
+        return [.. (names.Count == 0 ? Usual : names.Where(name => name != "name").Prepend("name")).Distinct(StringComparer.Ordinal).Select(name => all.FirstOrDefault(column => column.Name == name)).OfType<ContactColumn>()];
+    }
 
     public static bool IsUsual(IReadOnlyList<string> names) => names.SequenceEqual(Usual);
 }

@@ -39,17 +39,20 @@ internal static class ContactListPages
         {
             var more = await OpenAsync(db, filter, filters, cancellation);
             var (part, after) = await ContactFilters.PartAsync(more, sort, of, cancellation);
-            return new RazorComponentResult<ContactRows>(new { Rows = part, Next = after, Columns = ContactColumn.Chosen(Columns(col)), more.State.Currency });
+            return new RazorComponentResult<ContactRows>(new { Rows = part, Next = after, Columns = ContactColumn.Chosen(Columns(col), more.Custom), more.State.Currency });
         }
         if (FilterAddress.Joined(http.Request) is { } joined) return TypedResults.LocalRedirect(joined);
         var views = await ListViews.OfAsync(db, "contacts", Standing, cancellation);
         var state = new ListState(filter?.Trim() ?? "", sort, Columns(col), views.Find(view)?.Key);
         if (Elsewhere(state, views, http.Request.Query) is { } address) return TypedResults.LocalRedirect(address);
         var (ask, error) = await filters.OpenAsync(db, state.Filter, cancellation);
-        if (ask is null) return new RazorComponentResult<ContactsPage>(new { View = new ContactListView(state, views, FilterView.Wrong(state.Filter, error!), (await projection.CurrentAsync(cancellation)).Currency, [], null, 0, false) });
+        var now = ask?.State ?? await projection.CurrentAsync(cancellation);
+        var custom = ask?.Custom ?? await filters.CustomAsync(db, now, cancellation);
+        var columns = (Chosen: ContactColumn.Chosen(state.Columns, custom), Offered: ContactColumn.Offered(custom));
+        if (ask is null) return new RazorComponentResult<ContactsPage>(new { View = new ContactListView(state, views, FilterView.Wrong(state.Filter, error!), columns.Chosen, columns.Offered, now.Currency, [], null, 0, false) });
         var (rows, next) = await ContactFilters.PartAsync(ask, sort, of, cancellation);
         var count = (await ask.Count(cancellation)).Contacts;
-        return new RazorComponentResult<ContactsPage>(new { View = new ContactListView(state, views, FilterView.Of(ask.Filter), ask.State.Currency, rows, next, count, count == 0 && state.Filter.Length == 0 && !await db.Contacts.AnyAsync(cancellation)) });
+        return new RazorComponentResult<ContactsPage>(new { View = new ContactListView(state, views, FilterView.Of(ask.Filter), columns.Chosen, columns.Offered, now.Currency, rows, next, count, count == 0 && state.Filter.Length == 0 && !await db.Contacts.AnyAsync(cancellation)) });
     }
 
     private static string? Elsewhere(ListState state, ListViews views, IQueryCollection query)
@@ -62,15 +65,15 @@ internal static class ContactListPages
     private static async Task<IResult> File(string? filter, string? sort, string[]? col, AppDb db, ContactFilters filters, CancellationToken cancellation)
     {
         var ask = await OpenAsync(db, filter, filters, cancellation);
-        var (order, down) = ContactOrders.Of(sort);
-        var columns = ContactColumn.Chosen(Columns(col));
+        var (order, down) = ContactOrders.Of(sort, ask.Custom);
+        var columns = ContactColumn.Chosen(Columns(col), ask.Custom);
         return new CsvAnswer("contacts.csv", ["contact_id", "account_id", .. columns.Select(c => c.Name)],
             order.Order(ask.Matching, down).Select(ListedContact.Of).AsEnumerable().Select(row => (IReadOnlyList<object?>)[row.ExternalId, row.AccountId, .. columns.Select(c => c.Cell(row))]));
     }
 
     private static async Task<Ok<Page<ContactSummary>>> List(
         [System.ComponentModel.Description("A filter, such as: role:champion account.segment:smb. The language is in docs/filters.md.")] string? filter,
-        [System.ComponentModel.Description("name, email, role, account, mrr or updated; with a minus for the other way round. name if not said.")] string? sort,
+        [System.ComponentModel.Description("name, email, role, account, mrr, updated or a custom field such as custom.birthday; with a minus for the other way round. name if not said.")] string? sort,
         [AsParameters] Paging paging, AppDb db, ContactFilters filters, CancellationToken cancellation)
     {
         var (rows, next) = await ContactFilters.PartAsync(await OpenAsync(db, filter, filters, cancellation), sort, paging, cancellation);

@@ -22,6 +22,7 @@ public sealed record ListedContact
     public string? OwnerEmail { get; init; }
     public long MrrE8 { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+    public required IReadOnlyDictionary<string, string> Custom { get; init; }
 
     public static Expression<Func<ContactWithAccount, ListedContact>> Of { get; } = r => new ListedContact
     {
@@ -42,12 +43,13 @@ public sealed record ListedContact
         OwnerEmail = r.Account.OwnerEmail,
         MrrE8 = r.Account.MrrE8,
         UpdatedAt = r.Contact.UpdatedAt,
+        Custom = r.Contact.Custom,
     };
 
     /// <summary>As far as an order looks at it.</summary>
     internal ContactWithAccount AsRow() => new()
     {
-        Contact = new() { Id = Id, ExternalId = ExternalId, Name = Name, NameKey = NameKey, EmailKey = EmailKey, Role = Role, UpdatedAt = UpdatedAt },
+        Contact = new() { Id = Id, ExternalId = ExternalId, Name = Name, NameKey = NameKey, EmailKey = EmailKey, Role = Role, UpdatedAt = UpdatedAt, Custom = Custom },
         Account = new() { ExternalId = AccountId, Name = AccountName, NameKey = AccountNameKey, MrrE8 = MrrE8, Tags = [], Custom = new Dictionary<string, string>(StringComparer.Ordinal) },
     };
 }

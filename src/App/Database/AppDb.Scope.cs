@@ -24,6 +24,7 @@ public sealed partial class AppDb
     public DbSet<AccountCustom> AccountCustom => Set<AccountCustom>();
     public DbSet<AccountFact> AccountFacts => Set<AccountFact>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactCustom> ContactCustom => Set<ContactCustom>();
     public DbSet<ContactFact> ContactFacts => Set<ContactFact>();
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
@@ -55,6 +56,7 @@ public sealed partial class AppDb
         builder.Entity<AccountCustom>().HasQueryFilter("scope", custom => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(custom.AccountId));
         builder.Entity<AccountFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Contact>().HasQueryFilter("scope", contact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contact.AccountId));
+        builder.Entity<ContactCustom>().HasQueryFilter("scope", custom => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(custom.AccountId));
         builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));

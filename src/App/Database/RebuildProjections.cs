@@ -40,6 +40,7 @@ public static class RebuildProjections
         connection.Run("delete from accounts");
         connection.Run("delete from account_team");
         connection.Run("delete from account_custom");
+        connection.Run("delete from contact_custom");
         connection.Run("delete from account_tags");
         connection.Run("delete from contracts");
         connection.Run("delete from products");

@@ -12,6 +12,10 @@ public sealed class CustomField : IAudited
 {
     public const string OfAccounts = "accounts", OfContacts = "contacts";
 
+    public const int LongestName = 200;
+
+    public static bool MayBeDefinedOf(string subject) => subject is OfAccounts or OfContacts;
+
     public const decimal Unit = 100_000_000m;
     private const decimal MostUnits = long.MaxValue / Unit;
     private const int FirstYear = 1900, LastYear = 2199, LongestLink = 2000;

@@ -9,7 +9,7 @@ namespace Perennial.App.Fields;
 /// <summary>Custom fields as they are listed, defined and changed.</summary>
 public sealed class FieldBook(AccountCounts counts, TimeProvider clock)
 {
-    private const int LongestLabel = 100, LongestField = 200, LongestOption = 100, MostOptions = 200, MostFields = 200, Named = 3;
+    private const int LongestLabel = 100, LongestField = CustomField.LongestName, LongestOption = 100, MostOptions = 200, MostFields = 200, Named = 3;
 
     /// <summary>A definition and how many of the viewer's records have a value.</summary>
     public sealed record Entry(CustomField Field, long Values);
@@ -104,7 +104,7 @@ public sealed class FieldBook(AccountCounts counts, TimeProvider clock)
     {
         var customs = field.Subject == CustomField.OfAccounts
             ? db.Accounts.Where(a => db.AccountCustom.Any(c => c.AccountId == a.Id && c.Field == field.Field)).OrderBy(a => a.Id).Select(a => new { a.ExternalId, a.Custom })
-            : db.Contacts.OrderBy(c => c.Id).Select(c => new { c.ExternalId, c.Custom });
+            : db.Contacts.Where(c => db.ContactCustom.Any(v => v.ContactId == c.Id && v.Field == field.Field)).OrderBy(c => c.Id).Select(c => new { c.ExternalId, c.Custom });
         var (unfit, first) = (0, new List<string>());
         await foreach (var record in customs.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
         {
@@ -119,10 +119,7 @@ public sealed class FieldBook(AccountCounts counts, TimeProvider clock)
     {
         if (subject == CustomField.OfAccounts)
             return await db.AccountCustom.GroupBy(c => c.Field).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancellation);
-        var values = new Dictionary<string, long>(StringComparer.Ordinal);
-        await foreach (var custom in db.Contacts.AsNoTracking().Select(c => c.Custom).AsAsyncEnumerable().WithCancellation(cancellation))
-            foreach (var name in custom.Keys) values[name] = values.GetValueOrDefault(name) + 1;
-        return values;
+        return await db.ContactCustom.GroupBy(c => c.Field).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancellation);
     }
 
     private static CustomFieldType? TypeOf(FieldDraft draft) => Enum.GetValues<CustomFieldType>().Cast<CustomFieldType?>().FirstOrDefault(type => CustomField.WordOf(type!.Value) == draft.Type);

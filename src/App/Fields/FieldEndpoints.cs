@@ -113,7 +113,7 @@ internal static class FieldEndpoints
     private static async Task<CustomFieldItem> ItemAsync(CustomField field, AppDb db, CancellationToken cancellation) => Item((await FieldBook.ListAsync(db, field.Subject, cancellation)).First(e => e.Field.Id == field.Id));
 
     private static CustomFieldItem Item(FieldBook.Entry e) => new(e.Field.Subject, e.Field.Field, e.Field.Label, CustomField.WordOf(e.Field.Type), e.Field.Options, e.Field.LiesAhead,
-        e.Field.Subject == CustomField.OfAccounts ? CustomColumn.Prefix + e.Field.Word : null, e.Field.ArchivedAt is not null, e.Values, e.Field.MadeBy, e.Field.UpdatedAt);
+        CustomColumn.Prefix + e.Field.Word, e.Field.ArchivedAt is not null, e.Values, e.Field.MadeBy, e.Field.UpdatedAt);
 
     private static RazorComponentResult<FieldFormPage> Form(string subject, CustomField? field, FieldDraft draft, FieldBook.Wrong? wrong) =>
         new(new { Of = subject, Field = field, Draft = draft, Wrong = wrong }) { StatusCode = wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };

@@ -36,6 +36,14 @@ internal static class Rows
         return With(of, Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(string)], of.Body, among));
     }
 
+    /// <summary>Any of the row's values is so. The condition is written for what the values have in common.</summary>
+    public static Expression<Func<TRow, bool>> AnyOf<TRow, TValue, TCommon>(Expression<Func<TRow, IEnumerable<TValue>>> of, Expression<Func<TCommon, bool>> where) where TValue : TCommon
+    {
+        var value = Expression.Parameter(typeof(TValue), "value");
+        var own = Expression.Lambda<Func<TValue, bool>>(new Renamed(where.Parameters[0], value).Visit(where.Body)!, value);
+        return With(of, Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(TValue)], of.Body, own));
+    }
+
     /// <summary>Yes or no is no parameter: of one that it does not know, SQLite believes that it leaves few rows, and sorts them all instead of walking an index.</summary>
     public static Expression<Func<TRow, bool>> Is<TRow, TValue>(Expression<Func<TRow, TValue>> of, TValue value) =>
         With(of, value is bool yes ? yes ? of.Body : Expression.Not(of.Body) : Expression.Equal(of.Body, Parameter(value)));

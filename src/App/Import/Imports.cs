@@ -26,7 +26,7 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
             var header = CsvHeader.Read(stored.Path, upload.Kind);
             RefuseWithoutRows(stored.Path, header);
             var mapping = upload.Mapping ?? (upload.Hold ? await SavedAsync(upload.Kind, header, cancellation) : null) ?? MappingGuess.Of(upload.Kind, header.Names);
-            if (BoundMapping.Bind(upload.Kind, mapping, header.Names, out var problems) is null && !upload.Hold) throw new FileRefusedException(string.Join(" ", problems));
+            if (BoundMapping.Bind(upload.Kind, mapping, header.Names, await terms.CustomsAsync(cancellation), out var problems) is null && !upload.Hold) throw new FileRefusedException(string.Join(" ", problems));
             var run = NewRun(viewer, upload, stored, header, mapping);
             await using var db = workspace.OpenFor(viewer);
             db.Add(run);
@@ -51,7 +51,7 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
         var kind = ImportKinds.Find(run.Kind)!;
         var header = CsvHeader.Read(PathOf(run), kind);
         mapping ??= JsonSerializer.Deserialize<ImportMapping>(run.Mapping, ImportJson.Options)!;
-        if (BoundMapping.Bind(kind, mapping, header.Names, out var problems) is null) return string.Join(" ", problems);
+        if (BoundMapping.Bind(kind, mapping, header.Names, await terms.CustomsAsync(cancellation), out var problems) is null) return string.Join(" ", problems);
         if (rerun) await ForgetDryRunAsync(db, run, cancellation);
         run.Mapping = JsonSerializer.Serialize(mapping, ImportJson.Options);
         (run.Status, run.DryRun, run.StartedAt, run.FinishedAt, run.Error) = (ImportStatus.Queued, dryRun, null, null, null);
@@ -92,7 +92,7 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
         var kind = ImportKinds.Find(run.Kind)!;
         var header = CsvHeader.Read(PathOf(run), kind);
         var saved = await SavedAsync(kind, header, cancellation);
-        var bound = BoundMapping.Bind(kind, mapping, header.Names, out var problems);
+        var bound = BoundMapping.Bind(kind, mapping, header.Names, await terms.CustomsAsync(cancellation), out var problems);
         var context = bound is null ? null : await terms.ContextAsync(bound.Formats, cancellation);
         return FilePreview.Of(PathOf(run), run, kind, header, mapping, saved, bound, context, problems);
     }

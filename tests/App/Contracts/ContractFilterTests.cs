@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using Perennial.App.Access;
 using Perennial.Client;
@@ -99,6 +100,28 @@ public sealed class ContractFilterTests : IAsyncLifetime
         (await browser.GetStringAsync("/accounts.csv?sort=renewal&filter=renewal:any&col=name,renewal,notice", Stop)).ReplaceLineEndings("\n")
             .ShouldBe($"account_id,name,renewal,notice\nA1,Account 1,{Day(30)},{Day(20)}\nA2,Account 2,{Day(60)},\nA5,Account 5,{Day(385)},\n");
         (await browser.GetStringAsync("/accounts?view=all&sort=renewal&col=name,renewal", Stop)).ShouldContain("Account 5");
+    }
+
+    [Fact]
+    public async Task Contracts_and_products_are_exported_from_their_pages_as_far_as_one_sees_them()
+    {
+        await _client.PutSubscriptionLinesAsync([new SubscriptionLineItem("A1", "S1", "L1", Day(-100), 10m) { Product = "kit", Kind = "recurring", Interval = "month", Currency = "USD" }], Stop);
+        using var browser = await _host.SignedIn();
+        static string[] Ids(string csv) => [.. csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])];
+        (await browser.GetStringAsync("/accounts?view=all&filter=renewal<45d", Stop)).ShouldContain("/contracts.csv?filter=renewal%3C45d");
+        Ids(await browser.GetStringAsync("/contracts.csv", Stop)).ShouldBe(["K1", "K2", "K3", "K4", "K5", "K6"]);
+        Ids(await browser.GetStringAsync("/contracts.csv?filter=renewal%3C45d", Stop)).ShouldBe(["K1", "K6"]);
+        var tab = await browser.GetStringAsync("/accounts/A1/contracts", Stop);
+        var link = System.Text.RegularExpressions.Regex.Match(tab, "href=\"(/contracts.csv[^\"]+)\"").Groups[1].Value;
+        Ids(await browser.GetStringAsync(WebUtility.HtmlDecode(link), Stop)).ShouldBe(["K1", "K6"]);
+        (await browser.GetStringAsync("/products", Stop)).ShouldContain("href=\"/products.csv\"");
+        (await browser.GetStringAsync("/products.csv", Stop)).ShouldBe("product_id,name,family,description,archived,accounts,accounts_ever,mrr,currency\r\nkit,kit,,,,1,1,10,USD\r\n");
+
+        var person = await _host.Add(Role.VirtualCsm);
+        await _host.Give(person, "A2");
+        using var theirs = await _host.SignedInAs(person);
+        Ids(await theirs.GetStringAsync("/contracts.csv", Stop)).ShouldBe(["K2"]);
+        (await theirs.GetStringAsync("/products.csv", Stop)).ShouldNotContain("kit,kit,,,,1");
     }
 
     [Fact]

@@ -261,6 +261,128 @@ public sealed class CustomFieldTests : IAsyncLifetime
         (await _client.CustomFieldsAsync("contacts", Stop)).Select(f => $"{f.Field} {f.Values}").ShouldBe(["birthday 1"]);
     }
 
+    [Theory]
+    [InlineData("custom.birthday:any", "C1 C2")]
+    [InlineData("custom.birthday:1990", "C1")]
+    [InlineData("custom.birthday:none", "C3")]
+    [InlineData("custom.visits>9", "C2")]
+    [InlineData("custom.visits<=9", "C1")]
+    [InlineData("custom.language:FRENCH", "C2")]
+    [InlineData("-custom.language:german", "C2 C3")]
+    [InlineData("custom.vip:yes", "C1")]
+    [InlineData("custom.loose:\"as it is\"", "C3")]
+    [InlineData("account.custom.seats>9 custom.birthday:any", "C2")]
+    public async Task The_contacts_list_is_filtered_by_contacts_fields_as_what_they_are(string filter, string ids)
+    {
+        await Contacts();
+        (await ContactIds($"?filter={Uri.EscapeDataString(filter)}")).ShouldBe(ids);
+        using var browser = await _host.SignedIn();
+        var csv = await browser.GetStringAsync($"/contacts.csv?filter={Uri.EscapeDataString(filter)}", Stop);
+        string.Join(' ', csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).Order()).ShouldBe(ids);
+    }
+
+    [Fact]
+    public async Task The_contacts_list_shows_sorts_offers_and_exports_contacts_fields()
+    {
+        await Contacts();
+        using var browser = await _host.SignedIn();
+        var page = await browser.GetStringAsync("/contacts?view=all&filter=&sort=-custom.visits&col=name,custom.birthday,custom.visits,custom.loose", Stop);
+        page.IndexOf(">Bo<", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf(">Ann<", StringComparison.Ordinal));
+        page.ShouldContain("1 May 1990");
+        page.ShouldContain("as it is");
+        page.ShouldContain("<span>Birthday</span>");
+        (await browser.GetStringAsync("/contacts.csv?sort=custom.birthday&filter=custom.birthday:any&col=name,custom.birthday,custom.visits", Stop)).ReplaceLineEndings("\n")
+            .ShouldBe("contact_id,account_id,name,custom.birthday,custom.visits\nC2,A2,Bo,1985-12-31,10\nC1,A1,Ann,1990-05-01,9\n");
+        async Task<string> Offers(string text) => string.Join(' ', (await _api.GetFromJsonAsync<FilterOffers>($"/api/v1/filters/complete?list=contacts&text={Uri.EscapeDataString(text)}", ApiJson.Options, Stop))!.Items.Select(i => i.Insert));
+        (await Offers("custom.language:")).ShouldStartWith("French German");
+        (await Offers("custom.loose:")).ShouldContain("\"as it is\"");
+        var parts = new List<string>();
+        for (string? cursor = null; ;)
+        {
+            using var part = JsonDocument.Parse(await _api.GetStringAsync($"/api/v1/contacts?sort=-custom.visits&limit=1{(cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor))}", Stop));
+            parts.AddRange(part.RootElement.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("contactId").GetString()!));
+            if ((cursor = part.RootElement.TryGetProperty("nextCursor", out var next) ? next.GetString() : null) is null) break;
+        }
+        parts.ShouldBe(["C2", "C1", "C3"]);
+        (await _client.CustomFieldsAsync("contacts", Stop)).Single(f => f.Field == "birthday").Filter.ShouldBe("custom.birthday");
+        (await browser.GetStringAsync("/settings/fields?of=contacts", Stop)).ShouldContain("custom.birthday");
+    }
+
+    [Fact]
+    public async Task Values_of_contacts_are_seen_by_who_sees_the_contact_and_follow_edits_and_a_rebuild()
+    {
+        await Contacts();
+        var person = await _host.Add(Role.VirtualCsm);
+        await _host.Give(person, "A1");
+        using var browser = await _host.SignedInAs(person);
+        (await browser.GetStringAsync("/contacts.csv?filter=custom.birthday:any", Stop)).ShouldNotContain("C2");
+        (await browser.GetStringAsync("/api/v1/filters/complete?list=contacts&text=custom.loose:", Stop)).ShouldNotContain("as it is");
+        var rows = _host.Rows("select contact_id, account_id, field, text_key, number_e8, day from contact_custom order by contact_id, field");
+        rows.Count.ShouldBe(8);
+        await _client.RebuildProjectionsAsync(Stop);
+        _host.Rows("select contact_id, account_id, field, text_key, number_e8, day from contact_custom order by contact_id, field").ShouldBe(rows);
+        await _client.PutContactsAsync([new ContactItem("C1", "A2", Custom: Values(("visits", "11"), ("vip", "")))], Stop);
+        (await ContactIds("?filter=custom.visits>9")).ShouldBe("C1 C2");
+        (await ContactIds("?filter=custom.vip:yes")).ShouldBe("");
+        (await browser.GetStringAsync("/contacts.csv?filter=custom.visits:any", Stop)).ShouldNotContain("C1");
+    }
+
+    [Fact]
+    public async Task A_mapping_names_custom_fields_as_fields()
+    {
+        await Define(new NewCustomField("Birthday", "day") { Of = "contacts" });
+        const string Accounts = """
+            columns:
+              account_id: Nr
+              custom.Plan tier: { column: Paket, map: { G: gold, S: silver plus } }
+              custom.seats: { column: Plätze, value: "5" }
+              custom.reference: { value: "yes" }
+            custom: [Rest]
+            thousands: "."
+            decimal: ","
+            """;
+        var import = await _client.Bring("accounts", "Nr;Paket;Plätze;Rest;Weg\nA1;G;1.200;r;x\nA2;S;;;x\nA3;G;viele;;x\n", new ImportOptions { Mapping = Accounts });
+        (await _client.ImportErrorsAsync(import.Id, Stop).ToListAsync(Stop)).Select(e => $"{e.Line} {e.Field} {e.Value}").ShouldBe(["4 custom.seats viele"]);
+        var one = (await One("A1")).Custom;
+        (one["plan_tier"], one["seats"], one["reference"], one["Rest"], one.ContainsKey("Weg")).ShouldBe(("Gold", "1200", "yes", "r", false));
+        ((await One("A2")).Custom["plan_tier"], (await One("A2")).Custom["seats"]).ShouldBe(("Silver plus", "5"));
+
+        await _client.Bring("contacts", "id,account,born\nC9,A1,1970-02-03\n", new ImportOptions { Mapping = "columns: { contact_id: id, account_id: account, custom.birthday: born }" });
+        (await ContactIds("?filter=custom.birthday:1970")).ShouldBe("C9");
+        await _client.Bring("contracts", "no,account,from,boss\nK9,A1,2026-01-01,Ann\n", new ImportOptions { Mapping = "columns: { contract_id: no, account_id: account, start: from, custom.Signed by: boss }" });
+        _host.Rows("select custom from contracts where external_id = 'K9'").ShouldBe(["""{"Signed by":"Ann"}"""]);
+    }
+
+    [Theory]
+    [InlineData("columns:\n  account_id: Nr\n  custom.seat: Paket\n", "'custom.seat' (line 3 of the mapping) is no custom field of accounts. Defined are: custom.go_live, custom.handbook, ")]
+    [InlineData("columns:\n  account_id: Nr\n  custom.seats: Paket\n  custom.Seats: Rest\n", "'custom.Seats' (line 4 of the mapping) names the custom field seats a second time.")]
+    [InlineData("columns:\n  account_id: Nr\n  custom.handbook: Paket\n", "The column 'Handbook' would be kept as the custom field handbook, and 'custom.handbook' is mapped to another one. Name it under 'ignore'.")]
+    [InlineData("columns:\n  account_id: Nr\n  segmnt: Paket\n", "'segmnt' (line 3 of the mapping) is no field of accounts.")]
+    public async Task A_dry_run_refuses_a_mapping_that_names_no_field_with_its_place(string mapping, string message)
+    {
+        var refusal = await Should.ThrowAsync<ApiRefusal>(() => _client.Bring("accounts", "Nr;Paket;Rest;Handbook\nA1;G;x;y\n", new ImportOptions { Mapping = mapping, DryRun = true }));
+        refusal.Message.ShouldContain(message);
+    }
+
+    private async Task Contacts()
+    {
+        await Define(new NewCustomField("Birthday", "day") { Of = "contacts" });
+        await Define(new NewCustomField("Visits", "number") { Of = "contacts" });
+        await Define(new NewCustomField("Language", "choice") { Of = "contacts", Options = ["French", "German"] });
+        await Define(new NewCustomField("VIP", "yes-no") { Of = "contacts" });
+        await _client.PutContactsAsync([
+            new ContactItem("C1", "A1", Name: "Ann", Custom: Values(("birthday", "1990-05-01"), ("visits", "9"), ("language", "German"), ("vip", "yes"))),
+            new ContactItem("C2", "A2", Name: "Bo", Custom: Values(("birthday", "1985-12-31"), ("visits", "10"), ("language", "french"))),
+            new ContactItem("C3", "A3", Name: "Cy", Custom: Values(("loose", "as it is"))),
+        ], Stop);
+    }
+
+    private async Task<string> ContactIds(string query)
+    {
+        using var part = JsonDocument.Parse(await _api.GetStringAsync("/api/v1/contacts" + query, Stop));
+        return string.Join(' ', part.RootElement.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("contactId").GetString()).Order());
+    }
+
     private string Day(int from) => _host.Clock.GetUtcNow().AddDays(from).ToString("yyyy-MM-dd", null);
 
     private Task<CustomFieldItem> Define(NewCustomField field) => _client.DefineFieldAsync(field, Stop);

@@ -95,7 +95,7 @@ public sealed class MappingTests(PerennialHost host) : IClassFixture<PerennialHo
     public void Json_is_a_mapping_too()
     {
         var mapping = MappingText.Read("""{"kind":"accounts","columns":{"account_id":"id","name":{"column":"n","value":"?"}},"custom":["*"],"decimal":null}""");
-        mapping.Columns["name"].ShouldBe(new ImportSource { Column = "n", Value = "?" });
+        mapping.Columns["name"].ShouldBe(new ImportSource { Column = "n", Value = "?", Line = 1 });
         mapping.Custom.ShouldBe(["*"]);
     }
 

@@ -13,7 +13,7 @@ public sealed class MergeTests : IAsyncLifetime
     private static readonly string[] _tables =
     [
         "select id, external_id, name, parent_id, parent_external_id, domain, other_domains, segment, owner_email, co_owners, tags, custom, archived, named_only from accounts order by id",
-        "select * from account_revenue order by account_id", "select * from account_team order by account_id, email_key", "select * from account_tags order by account_id, tag", "select * from account_custom order by account_id, field",
+        "select * from account_revenue order by account_id", "select * from account_team order by account_id, email_key", "select * from account_tags order by account_id, tag", "select * from account_custom order by account_id, field", "select * from contact_custom order by contact_id, field",
         "select id, external_id, account_id, name, email, role, title, reports_to_id, reports_to_external_id from contacts order by id", "select id, account_id, name from contracts order by id",
         "select id, account_id from activities where taken_back_at is null order by id", "select activity_id, contact_id from activity_contacts order by activity_id, contact_id",
     ];

@@ -1,3 +1,6 @@
+using Perennial.App.Accounts;
+using Perennial.App.Fields;
+
 namespace Perennial.App.Database.Bulk;
 
 /// <summary>Makes the current row of a contact from its facts.</summary>
@@ -15,7 +18,7 @@ internal sealed class ContactProjection : IDisposable
 
     private readonly Merges _merges;
     private readonly RecordFacts _facts;
-    private readonly Statement _save, _adopt, _remove, _orphan;
+    private readonly Statement _save, _adopt, _remove, _orphan, _noCustom, _addCustom;
 
     public ContactProjection(StoreConnection connection, UndoneSources undone, Merges merges)
     {
@@ -24,6 +27,8 @@ internal sealed class ContactProjection : IDisposable
         _save = connection.Prepare(Save);
         _adopt = connection.Prepare("update contacts set reports_to_id = ?1 where reports_to_external_id = ?2 and reports_to_id is distinct from ?1");
         _remove = connection.Prepare("delete from contacts where id = ?1");
+        _noCustom = connection.Prepare("delete from contact_custom where contact_id = ?1");
+        _addCustom = connection.Prepare("insert into contact_custom (contact_id, account_id, field, text_key, number_e8, day) values (?1, ?2, ?3, ?4, ?5, ?6)");
         _orphan = connection.Prepare("update contacts set reports_to_id = null where reports_to_id = ?1");
     }
 
@@ -36,17 +41,18 @@ internal sealed class ContactProjection : IDisposable
     public void Dispose()
     {
         _facts.Dispose();
-        foreach (var statement in new[] { _save, _adopt, _remove, _orphan }) statement.Dispose();
+        foreach (var statement in new[] { _save, _adopt, _remove, _orphan, _noCustom, _addCustom }) statement.Dispose();
     }
 
     private void Put(long contact, RecordFacts.Known known, long version)
     {
         var (externalId, createdAt, state) = (known.ExternalId, known.CreatedAt, known.State);
         var name = state["name"] ?? state["email"] ?? externalId;
+        var account = _merges.Accounts.Root(known.Owner);
         var above = _merges.Contact(state["reports_to"]);
         _save.Bind(1, contact);
         _save.Bind(2, externalId);
-        _save.Bind(3, _merges.Accounts.Root(known.Owner));
+        _save.Bind(3, account);
         _save.Bind(4, name);
         _save.Bind(5, FoldedKey.Of(name));
         _save.Bind(6, state["email"]);
@@ -68,10 +74,29 @@ internal sealed class ContactProjection : IDisposable
         _adopt.Bind(1, contact);
         _adopt.Bind(2, externalId);
         _adopt.Run();
+        PutCustom(contact, account, state);
+    }
+
+    private void PutCustom(long contact, long account, FactFields state)
+    {
+        _noCustom.Bind(1, contact);
+        _noCustom.Run();
+        foreach (var (field, value) in state.Custom)
+        {
+            _addCustom.Bind(1, contact);
+            _addCustom.Bind(2, account);
+            _addCustom.Bind(3, field);
+            _addCustom.Bind(4, CustomKey.KeyOf(value));
+            _addCustom.Bind(5, CustomKey.UnitsOf(value));
+            _addCustom.Bind(6, CustomField.DayOf(value) is null ? null : value);
+            _addCustom.Run();
+        }
     }
 
     private void Remove(long contact)
     {
+        _noCustom.Bind(1, contact);
+        _noCustom.Run();
         _remove.Bind(1, contact);
         _remove.Run();
         _orphan.Bind(1, contact);

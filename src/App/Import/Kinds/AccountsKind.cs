@@ -12,6 +12,7 @@ public sealed class AccountsKind : ImportKind
     public override int Slots => AccountSlot.Count;
     public override int OtherSlot => AccountSlot.Custom;
     public override string OtherColumns => "become custom fields";
+    public override bool HasCustomFields => true;
     public override bool EmptyClears => true;
 
     public override IReadOnlyList<ImportField> Fields { get; } =

@@ -34,6 +34,7 @@ public sealed class ContactsKind : ImportKind
     public override int Slots => ContactSlot.Count;
     public override int OtherSlot => ContactSlot.Custom;
     public override string OtherColumns => "become custom fields";
+    public override bool HasCustomFields => true;
     public override bool EmptyClears => true;
 
     public override IReadOnlyList<ImportField> Fields { get; } =

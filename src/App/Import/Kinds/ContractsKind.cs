@@ -12,6 +12,7 @@ public sealed class ContractsKind : ImportKind
     public override int Slots => ContractSlot.Count;
     public override int OtherSlot => ContractSlot.Custom;
     public override string OtherColumns => "become custom fields";
+    public override bool HasCustomFields => true;
     public override bool EmptyClears => true;
 
     public override IReadOnlyList<ImportField> Fields { get; } =

@@ -25,6 +25,9 @@ public abstract class ImportKind
     /// <summary>What becomes of columns that are no field, in words.</summary>
     public abstract string OtherColumns { get; }
 
+    /// <summary>Columns that are no field are custom fields, which a mapping may name.</summary>
+    public virtual bool HasCustomFields => false;
+
     /// <summary>Whether an empty cell is a statement ("there is no such value") rather than nothing.</summary>
     public virtual bool EmptyClears => false;
 

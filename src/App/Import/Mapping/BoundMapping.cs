@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using Perennial.App.Fields;
 using Perennial.App.Import.Csv;
 using Perennial.App.Import.Fields;
 using Perennial.App.Import.Kinds;
@@ -11,25 +12,34 @@ namespace Perennial.App.Import.Mapping;
 /// <summary>A mapping laid over a header: from here on a record is read by position.</summary>
 public sealed class BoundMapping
 {
+    private const string CustomPrefix = "custom.";
     private readonly List<BoundField> _fields = [];
-    private readonly List<(JsonEncodedText Name, string Shown, int Column)> _others = [];
+    private readonly List<BoundCustom> _named = [], _kept = [];
+    private readonly CustomTypes _customs;
+    private IReadOnlyList<BoundCustom> _all = [];
 
-    private BoundMapping(ImportKind kind, ImportMapping mapping)
+    private BoundMapping(ImportKind kind, ImportMapping mapping, CustomTypes customs)
     {
         Kind = kind;
         Mapping = mapping;
+        _customs = customs;
     }
 
     public ImportKind Kind { get; }
     public ImportMapping Mapping { get; }
 
     /// <summary>The columns kept beside the fields.</summary>
-    public IReadOnlyList<string> Others => [.. _others.Select(o => o.Shown)];
+    public IReadOnlyList<string> Others => [.. _kept.Select(o => o.Shown)];
 
     public FieldFormats Formats => new() { Decimal = Mapping.Decimal?[0] ?? '.', Thousands = Mapping.Thousands?[0], Dates = Mapping.Dates ?? [] };
 
-    /// <summary>Lays the mapping over the header; gives what does not fit in <paramref name="problems"/>.</summary>
-    public static BoundMapping? Bind(ImportKind kind, ImportMapping mapping, IReadOnlyList<string> header, out IReadOnlyList<string> problems)
+    /// <summary>Lays the mapping over the header; null when something does not fit.</summary>
+    /// <param name="kind">What the file is about.</param>
+    /// <param name="mapping">As it was written or guessed.</param>
+    /// <param name="header">The file's columns.</param>
+    /// <param name="customs">The custom fields that were defined, which <c>columns</c> may name as <c>custom.NAME</c>.</param>
+    /// <param name="problems">What does not fit.</param>
+    public static BoundMapping? Bind(ImportKind kind, ImportMapping mapping, IReadOnlyList<string> header, CustomTypes customs, out IReadOnlyList<string> problems)
     {
         var found = new List<string>();
         problems = found;
@@ -39,7 +49,7 @@ public sealed class BoundMapping
         if (mapping.Thousands is { Length: 1 } thousands && thousands == (mapping.Decimal ?? ".")) found.Add("'decimal' and 'thousands' cannot be the same sign.");
         foreach (var twice in header.Where(n => n.Length > 0).GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1))
             found.Add($"The header has the column '{twice.Key}' {twice.Count()} times; give each its own name.");
-        var bound = new BoundMapping(kind, mapping);
+        var bound = new BoundMapping(kind, mapping, customs);
         foreach (var (name, source) in mapping.Columns) bound.BindField(name, source, header, found);
         foreach (var field in kind.Fields.Where(f => f.Required && !mapping.Columns.ContainsKey(f.Name)))
             found.Add($"No column is mapped to '{field.Name}', which {kind.Name} need. The file has: {string.Join(", ", header.Select(h => h.Length == 0 ? "(no name)" : h))}.");
@@ -52,43 +62,46 @@ public sealed class BoundMapping
     public void Read(CsvRecords record, RowDraft draft)
     {
         draft.Begin(record.Line);
-        foreach (var field in _fields)
-        {
-            if (field.Plain) draft.Give(field.Field, record[field.Column]);
-            else draft.Give(field.Field, Worked(field, record));
-        }
-        foreach (var (name, shown, column) in _others) draft.GiveOther(name, shown, shown, record[column]);
+        foreach (var field in _fields) draft.Give(field.Field, field.Source.Of(record));
+        foreach (var custom in _all) draft.GiveOther(custom.Json, custom.Name, custom.Shown, custom.Source.Of(record));
     }
 
     /// <summary>The field in whose column a fault lies, as far as that can be said.</summary>
     internal string? FieldAt(int column, IReadOnlyList<string> header) =>
-        _fields.Find(f => f.Column == column)?.Field.Name ?? (column >= 0 && column < header.Count ? header[column] : null);
-
-    private static ReadOnlySpan<byte> Worked(BoundField field, CsvRecords record)
-    {
-        foreach (var condition in field.When)
-        {
-            var value = Encoding.UTF8.GetString(Utf8Text.Trim(record[condition.Column]));
-            if (!condition.Values.Contains(value, StringComparer.OrdinalIgnoreCase)) return [];
-        }
-        var raw = field.Column < 0 ? [] : Utf8Text.Trim(record[field.Column]);
-        if (field.Map is { } map && map.TryGetValue(Encoding.UTF8.GetString(raw), out var meant)) return meant;
-        return raw.IsEmpty && field.Value is { } value2 ? value2 : raw;
-    }
+        _fields.Find(f => f.Source.Column == column)?.Field.Name ?? _named.Find(c => c.Source.Column == column)?.Shown ?? (column >= 0 && column < header.Count ? header[column] : null);
 
     private void BindField(string name, ImportSource source, IReadOnlyList<string> header, List<string> problems)
     {
-        if (Kind.Field(name) is not { } field)
+        if (name.StartsWith(CustomPrefix, StringComparison.Ordinal) && Kind.HasCustomFields)
         {
-            problems.Add($"'{name}' is no field of {Kind.Name}. They are: {string.Join(", ", Kind.Fields.Select(f => f.Name))}.");
+            if (CustomName(name, source.Line, problems) is { } field) _named.Add(new BoundCustom(field, name, Source(name, source, header, problems)));
             return;
         }
+        if (Kind.Field(name) is { } own) _fields.Add(new BoundField(own, Source(name, source, header, problems)));
+        else problems.Add($"{At(name, source.Line)} is no field of {Kind.Name}. They are: {string.Join(", ", Kind.Fields.Select(f => f.Name))}{(Kind.HasCustomFields ? ", and custom.NAME for a custom field" : "")}.");
+    }
+
+    /// <summary>As facts name it. Of contracts nothing is defined, so that any name is one.</summary>
+    private string? CustomName(string name, int? line, List<string> problems)
+    {
+        var wanted = name[CustomPrefix.Length..].Trim();
+        var field = CustomField.MayBeDefinedOf(Kind.Name) ? _customs.Find(Kind.Name, wanted)?.Field : wanted.Length is > 0 and <= CustomField.LongestName && !wanted.Any(char.IsControl) ? wanted : null;
+        if (field is null) problems.Add($"{At(name, line)} is no custom field of {Kind.Name}. {_customs.Words(Kind.Name)}");
+        else if (_named.Exists(c => c.Name == field)) problems.Add($"{At(name, line)} names the custom field {field} a second time.");
+        else return field;
+        return null;
+    }
+
+    private static string At(string name, int? line) => line is { } known ? string.Create(CultureInfo.InvariantCulture, $"'{name}' (line {known} of the mapping)") : $"'{name}'";
+
+    private static BoundSource Source(string name, ImportSource source, IReadOnlyList<string> header, List<string> problems)
+    {
         if (source.Column is null && source.Value is null) problems.Add($"'{name}' has neither a column nor a value.");
         var conditions = (source.When ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal))
             .Select(w => new BoundCondition(Column(name, w.Key, header, problems), w.Value)).ToList();
-        _fields.Add(new BoundField(field, source.Column is { } column ? Column(name, column, header, problems) : -1,
+        return new BoundSource(source.Column is { } column ? Column(name, column, header, problems) : -1,
             source.Value is { } value ? Encoding.UTF8.GetBytes(value) : null,
-            source.Map?.ToDictionary(m => m.Key.Trim(), m => Encoding.UTF8.GetBytes(m.Value), StringComparer.OrdinalIgnoreCase), conditions));
+            source.Map?.ToDictionary(m => m.Key.Trim(), m => Encoding.UTF8.GetBytes(m.Value), StringComparer.OrdinalIgnoreCase), conditions);
     }
 
     private static int Column(string field, string name, IReadOnlyList<string> header, List<string> problems)
@@ -118,10 +131,16 @@ public sealed class BoundMapping
         if (!all)
             foreach (var absent in Mapping.Custom!.Where(c => !header.Contains(c, StringComparer.Ordinal)))
                 problems.Add($"'custom' names the column '{absent}', which the file does not have.");
-        var mapped = _fields.Select(f => f.Column).ToHashSet();
+        var mapped = _fields.Select(f => f.Source.Column).Concat(_named.Select(c => c.Source.Column)).ToHashSet();
         var kept = header.Select((name, column) => (Name: name, Column: column))
             .Where(h => h.Name.Length > 0 && (Mapping.Claims?.Values.Contains(h.Name, StringComparer.Ordinal) == true || (all ? !mapped.Contains(h.Column) && Mapping.Ignore?.Contains(h.Name, StringComparer.Ordinal) != true : Mapping.Custom!.Contains(h.Name, StringComparer.Ordinal))))
             .OrderBy(h => h.Name, StringComparer.Ordinal);
-        foreach (var (name, column) in kept) _others.Add((JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping), name, column));
+        foreach (var (name, column) in kept)
+        {
+            if (_named.Find(c => c.Source.Column != column && c.Name == (_customs.Find(Kind.Name, name)?.Field ?? name)) is { } twice)
+                problems.Add($"The column '{name}' would be kept as the custom field {twice.Name}, and '{twice.Shown}' is mapped to another one. Name it under 'ignore'.");
+            else if (!_named.Exists(c => c.Source.Column == column)) _kept.Add(new BoundCustom(name, name, new BoundSource(column, null, null, [])));
+        }
+        _all = [.. _named.Concat(_kept).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 }

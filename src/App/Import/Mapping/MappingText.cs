@@ -36,7 +36,7 @@ public static class MappingText
         return new ImportMapping
         {
             Kind = Text(parts.GetValueOrDefault("kind"), "kind"),
-            Columns = Object(columns, "columns").ToDictionary(c => c.Key, c => Source(c.Key, c.Value), StringComparer.Ordinal),
+            Columns = Object(columns, "columns").ToDictionary(c => c.Key, c => Source(c.Key, c.Value) with { Line = LineOf(columns, c.Key) }, StringComparer.Ordinal),
             Custom = parts.GetValueOrDefault("custom") switch
             {
                 null => null,
@@ -65,6 +65,8 @@ public static class MappingText
                 ? Object(when, field).ToDictionary(w => w.Key, w => (IReadOnlyList<string>)(List(w.Value, field) ?? [""]), StringComparer.Ordinal) : null,
         };
     }
+
+    private static int? LineOf(YamlNode columns, string field) => ((YamlMappingNode)columns).Children.Keys.FirstOrDefault(key => key is YamlScalarNode { Value: var name } && name == field) is { } key ? (int)key.Start.Line : null;
 
     private static Dictionary<string, YamlNode> Parts(YamlNode node, string where, string[] known)
     {

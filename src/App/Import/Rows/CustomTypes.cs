@@ -18,6 +18,11 @@ public sealed class CustomTypes(IReadOnlyList<CustomField> fields)
     /// <param name="Type">How it is read.</param>
     public sealed record Known(string Field, JsonEncodedText Name, FieldType Type);
 
+    /// <summary>What may be named of a kind, for who named something else.</summary>
+    public string Words(string kind) => fields.Where(f => f.Subject == kind).Select(f => "custom." + f.Field).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } names
+        ? $"Defined are: {string.Join(", ", names)}."
+        : "None is defined: define it under Settings, Custom fields.";
+
     /// <summary>The field that a column is: of its very name, or of one that differs only in case, spaces and dashes.</summary>
     public Known? Find(string kind, string name)
     {

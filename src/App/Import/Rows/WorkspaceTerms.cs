@@ -12,8 +12,13 @@ public sealed class WorkspaceTerms(Workspace workspace, WorkspaceSettings settin
 {
     public async Task<RowContext> ContextAsync(FieldFormats formats, CancellationToken cancellation)
     {
-        await using var db = workspace.OpenFor(Viewer.System);
         var options = await settings.InForceAsync(cancellation);
-        return new RowContext(options.Currency, DateTimeZoneProviders.Tzdb[options.TimeZone], formats) { Customs = new CustomTypes(await db.CustomFields.AsNoTracking().ToListAsync(cancellation)) };
+        return new RowContext(options.Currency, DateTimeZoneProviders.Tzdb[options.TimeZone], formats) { Customs = await CustomsAsync(cancellation) };
+    }
+
+    public async Task<CustomTypes> CustomsAsync(CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(Viewer.System);
+        return new CustomTypes(await db.CustomFields.AsNoTracking().ToListAsync(cancellation));
     }
 }

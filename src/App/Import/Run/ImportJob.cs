@@ -78,7 +78,7 @@ public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsCh
         var kind = ImportKinds.Find(run.Kind)!;
         var file = Path.Combine(workspace.Directory.Imports, run.StoredAs);
         var header = CsvHeader.Read(file, kind);
-        var mapping = BoundMapping.Bind(kind, JsonSerializer.Deserialize<ImportMapping>(run.Mapping, ImportJson.Options)!, header.Names, out var problems)
+        var mapping = BoundMapping.Bind(kind, JsonSerializer.Deserialize<ImportMapping>(run.Mapping, ImportJson.Options)!, header.Names, await terms.CustomsAsync(stop), out var problems)
             ?? throw new FileRefusedException(string.Join(" ", problems));
         var context = await terms.ContextAsync(mapping.Formats, stop);
         using var rows = new FileRows(file, header, mapping, context, run.Encoding, run.BytesDone, run.LinesDone + 1);
