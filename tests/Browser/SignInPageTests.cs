@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Perennial.App.Access;
 using Perennial.Client;
+using Perennial.Tests.App.Import;
 
 namespace Perennial.Tests.Browser;
 
@@ -56,6 +57,30 @@ public sealed partial class SignInPageTests(BrowserHost browser)
         var made = await answer.Content.ReadFromJsonAsync<MadeInvitation>(ApiJson.Options, Now);
         await IsClean(browser.Anonymous(new Uri(made!.Link).AbsolutePath) with { Theme = theme, Width = width, Expect = "#password" });
         await IsClean(browser.Anonymous("/invitation/never-made") with { Theme = theme, Width = width, Status = 404 }, but: "404");
+    }
+
+    [Fact]
+    public async Task Who_has_yet_to_set_up_a_required_second_factor_gets_one_clean_page_whatever_they_press()
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        using var client = browser.Empty.Client();
+        Task Set(string value) => client.SetSettingsAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["second-factor"] = value }, Now);
+        await Set("required");
+        try
+        {
+            foreach (var (theme, width) in new[] { ("light", 1440), ("dark", 390) })
+                await IsClean(browser.SignedIn("/settings/sign-in", browser.Empty) with
+                {
+                    Theme = theme,
+                    Width = width,
+                    Expect = "h1:has-text('Set up a second factor')",
+                    Steps = [new(Keys: "Control+k", At: "/settings/sign-in"), new(Keys: "l", At: "/settings/sign-in"), new(Keys: "?", At: "/settings/sign-in"), new(Expect: "body:not(:has(.rail))")],
+                });
+        }
+        finally
+        {
+            await Set("optional");
+        }
     }
 
     private async Task<HttpClient> SignedIn(string email)

@@ -209,6 +209,22 @@ CREATE TABLE changes (
 
 CREATE INDEX changes_undone on changes (undone_at) where undone_at is not null;
 
+CREATE TABLE contact_custom (
+  contact_id bigint not null,
+  account_id bigint not null,
+  field text not null,
+  text_key text not null,
+  number_e8 bigint,
+  day text,
+  primary key (contact_id, field)
+);
+
+CREATE INDEX contact_custom_day on contact_custom (field, day);
+
+CREATE INDEX contact_custom_number on contact_custom (field, number_e8);
+
+CREATE INDEX contact_custom_text on contact_custom (field, text_key);
+
 CREATE TABLE contact_facts (
   id integer primary key autoincrement,
   contact_id bigint not null references contact_keys (id),
