@@ -21,6 +21,10 @@ public static class SecondFactorRule
     public static async Task<bool> IsMissedByAsync(AppDb db, Person person, CancellationToken cancellation) =>
         !person.TwoFactorEnabled && await IsRequiredAsync(db, cancellation) && !await HasPasskeyAsync(db, person.Id, cancellation);
 
+    /// <summary>Required, and this person's only factor is a passkey: then a password alone opens nothing.</summary>
+    public static async Task<bool> WantsPasskeyAsync(AppDb db, Person person, CancellationToken cancellation) =>
+        !person.TwoFactorEnabled && await IsRequiredAsync(db, cancellation) && await HasPasskeyAsync(db, person.Id, cancellation);
+
     /// <summary>Why this viewer may not require it of others: they have none themselves. Null when they may; the machine's own token is nobody who could be left outside.</summary>
     public static async Task<string?> RefusalAsync(AppDb db, CancellationToken cancellation)
     {

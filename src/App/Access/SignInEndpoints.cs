@@ -34,12 +34,13 @@ internal static class SignInEndpoints
         return context.Viewer.PersonId is null ? Page(returnUrl, "", null, StatusCodes.Status200OK) : TypedResults.LocalRedirect(LocalUrl.OrHome(returnUrl));
     }
 
-    private static async Task<IResult> SignIn([FromForm] SignInForm form, HttpContext context, SignInThrottle throttle, PasswordCheck passwords, HalfSignIn half, Sessions sessions)
+    private static async Task<IResult> SignIn([FromForm] SignInForm form, HttpContext context, SignInThrottle throttle, PasswordCheck passwords, HalfSignIn half, Sessions sessions, AppDb db)
     {
         var (email, from) = (form.Email ?? "", context.Connection.RemoteIpAddress);
         if (throttle.Try(email, from) is { } wait) return Page(form.ReturnUrl, email, TooMany(context, wait), StatusCodes.Status429TooManyRequests);
         if (await passwords.FindAsync(email, form.Password ?? "") is not { } person) return Page(form.ReturnUrl, email, Wrong, StatusCodes.Status422UnprocessableEntity);
         throttle.Forgive(email, from);
+        if (await SecondFactorRule.WantsPasskeyAsync(db, person, context.RequestAborted)) return Page(form.ReturnUrl, email, "A password alone is not enough here. Sign in with your passkey.", StatusCodes.Status422UnprocessableEntity);
         if (!person.TwoFactorEnabled) return await LetInAsync(context, sessions, person, form.ReturnUrl);
         half.Begin(context, person);
         return TypedResults.LocalRedirect(CodePath + "?returnUrl=" + Uri.EscapeDataString(LocalUrl.OrHome(form.ReturnUrl)));

@@ -52,9 +52,9 @@ internal static class AccountOrders
     /// <summary>A row must be read with its counts for a cursor to be made of it.</summary>
     public static bool NeedsCounts(string? sort) => sort?.TrimStart('-') is "renewal" or "notice";
 
-    private static object WriteDay(DateOnly day) => day.DayNumber.ToString(CultureInfo.InvariantCulture);
+    internal static object WriteDay(DateOnly day) => day.DayNumber.ToString(CultureInfo.InvariantCulture);
 
-    private static DateOnly ReadDay(string text) => DateOnly.FromDayNumber((int)Math.Clamp(Cursor.Number(text), 0, DateOnly.MaxValue.DayNumber));
+    internal static DateOnly ReadDay(string text) => DateOnly.FromDayNumber((int)Math.Clamp(Cursor.Number(text), 0, DateOnly.MaxValue.DayNumber));
 
     private static RowOrder<AccountRow, string, AccountId> Text(string name, Expression<Func<AccountRow, string>> key) => Of(name, key, a => a.Id, text => text, text => text);
 

@@ -20,6 +20,7 @@ public sealed partial class ProjectRevenue(
     private readonly SemaphoreSlim _signal = new(0, 1);
     private readonly Dictionary<AccountId, int> _written = [];
     private volatile State? _state;
+    private int _regained;
 
     /// <summary>What the rows hold: the day, the options, and how often the facts had changed.</summary>
     public sealed record State(DateOnly Day, WorkspaceOptions Options, long Times)
@@ -57,6 +58,7 @@ public sealed partial class ProjectRevenue(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        workspace.Store.Regained += () => Interlocked.Exchange(ref _regained, 1); // what stands there may be another server's
         changed.Raised += Signal;
         try
         {
@@ -116,6 +118,7 @@ public sealed partial class ProjectRevenue(
         {
             var wanted = await WantedAsync(cancellation);
             if (_state == wanted) return;
+            if (Interlocked.Exchange(ref _regained, 0) == 1) _written.Clear();
             using (await workspace.Gate.EnterAsync(cancellation)) AccountRevenueWriter.Fill(workspace.Store);
             var timeline = await ledger.AtAsync(wanted.Options, null, Subject.Revenue, cancellation);
             Forget(timeline);
@@ -125,13 +128,25 @@ public sealed partial class ProjectRevenue(
                 await WriteAsync(rows, cancellation);
                 written += rows.Length;
             }
-            if (written >= Many)
-                using (await workspace.Gate.EnterAsync(cancellation)) workspace.Store.Analyze();
             _state = wanted;
+            if (written >= Many) await AnalyzeAsync(cancellation);
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    /// <summary>Lists come faster after it, and come without it too.</summary>
+    private async Task AnalyzeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using (await workspace.Gate.EnterAsync(cancellation)) workspace.Store.Analyze();
+        }
+        catch (System.Data.Common.DbException failure)
+        {
+            NotAnalyzed(log, failure);
         }
     }
 
@@ -156,6 +171,9 @@ public sealed partial class ProjectRevenue(
         var options = await settings.InForceAsync(cancellation);
         return new State(questions.TodayIn(options), options, times);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not look at what its tables hold; lists may be slower")]
+    private static partial void NotAnalyzed(ILogger log, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Accounts could not be brought up to date with their revenue; it is tried again within a minute")]
     private static partial void Failed(ILogger log, Exception failure);

@@ -47,7 +47,7 @@ internal static class ActivityEndpoints
         if (logged.UnknownContact is { } contact) return Problems.Field("contacts", $"The account has no contact {contact}.");
         if (logged.Id is not { } id) return UnknownAccount(external);
         var now = clock.GetUtcNow();
-        return TypedResults.Created($"{Api.Root}/activities/{id}", new ActivityRow(id, external, wanted.Kind, wanted.HappenedAt ?? now, now, viewer.Name, wanted.Title?.Trim() ?? "", wanted.Body, wanted.Minutes, wanted.Contacts ?? [], null, 1));
+        return TypedResults.Created($"{Api.Root}/activities/{id}", new ActivityRow(id, external, wanted.Kind, wanted.HappenedAt ?? now, now, viewer.Name, wanted.Title?.Trim() ?? "", wanted.Body, wanted.Minutes, logged.Contacts, null, 1));
     }
 
     private static async Task<IResult> One(long id, AppDb db, HttpContext http, CancellationToken cancellation)

@@ -11,6 +11,8 @@ namespace Perennial.App.Activities;
 /// <summary>Logs what people did. Many at once share one durable write.</summary>
 public sealed class ActivityLog(GroupCommit writes, MergedRecords merged, TimeProvider clock)
 {
+    private const int MostContacts = 200;
+
     private const string Insert = """
         insert into activities (account_id, kind, happened_at, recorded_at, person_id, author, title, body, details, minutes, version)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '{}', ?9, 1) returning id
@@ -24,6 +26,8 @@ public sealed class ActivityLog(GroupCommit writes, MergedRecords merged, TimePr
         _ when wanted.Title is { Length: > Activity.LongestTitle } => ("title", $"A title has at most {Activity.LongestTitle} characters."),
         _ when wanted.Title is { } title && title.AsSpan().ContainsAny('\r', '\n') => ("title", "A title is one line."),
         _ when wanted.Body.Length > Activity.LongestBody => ("body", $"A text has at most {Activity.LongestBody} characters."),
+        _ when wanted.Contacts is { Count: > MostContacts } => ("contacts", $"At most {MostContacts} contacts."),
+        _ when wanted.Contacts?.Any(string.IsNullOrEmpty) ?? false => ("contacts", "A contact is named by its id."),
         _ when wanted.Minutes is < 0 or > Activity.MostMinutes => ("minutes", "It takes between 0 minutes and a day."),
         _ when wanted.HappenedAt is { } at && (at > now.AddYears(1) || at.Year < 1970) => ("happenedAt", "It happened between 1970 and a year from now."),
         _ => null,
@@ -33,20 +37,24 @@ public sealed class ActivityLog(GroupCommit writes, MergedRecords merged, TimePr
     public Task<Logged> AddAsync(string accountId, NewActivity wanted, Viewer by)
     {
         var (now, names) = (clock.GetUtcNow(), merged.ContactNames());
+        var ids = (wanted.Contacts ?? []).Select(said => (Said: said, Id: names.GetValueOrDefault(said, said))).DistinctBy(c => c.Id).ToList();
         return writes.RunAsync(session =>
         {
             if (Find(session, accountId) is not { } account || !by.Sees(account)) return default;
             var contacts = new List<ContactId>();
-            foreach (var said in wanted.Contacts ?? [])
+            foreach (var (said, id) in ids)
             {
-                if (Find(session, account, names.GetValueOrDefault(said, said)) is not { } contact) return new Logged(null, said);
+                if (Find(session, account, id) is not { } contact) return new Logged(null, said, []);
                 contacts.Add(contact);
             }
-            return new Logged(Write(session, account, wanted, contacts, by, now), null);
+            return new Logged(Write(session, account, wanted, contacts, by, now), null, [.. ids.Select(c => c.Id)]);
         });
     }
 
-    public readonly record struct Logged(long? Id, string? UnknownContact);
+    /// <param name="Id">Of the activity.</param>
+    /// <param name="UnknownContact">As it was said.</param>
+    /// <param name="Contacts">As they are called now.</param>
+    public readonly record struct Logged(long? Id, string? UnknownContact, IReadOnlyList<string> Contacts);
 
     /// <summary>Inside a session's transaction.</summary>
     internal static long Write(WriteSession session, AccountId account, NewActivity wanted, IReadOnlyList<ContactId> contacts, Viewer by, DateTimeOffset now)

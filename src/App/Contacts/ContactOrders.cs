@@ -35,7 +35,7 @@ internal static class ContactOrders
         if (column.Kind == FieldKind.Number)
             return Of(column.Word, r => r.CustomValues.Where(c => c.Field == name).Max(c => c.NumberE8) ?? long.MinValue, number => number, Cursor.Number, r => r.Contact.Custom.TryGetValue(name, out var text) ? CustomKey.UnitsOf(text) ?? long.MinValue : long.MinValue);
         if (column.IsOrdered)
-            return Of(column.Word, r => r.CustomValues.Where(c => c.Field == name).Max(c => c.Day) ?? DateOnly.MinValue, day => Format.Iso(day), text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            return Of(column.Word, r => r.CustomValues.Where(c => c.Field == name).Max(c => c.Day) ?? DateOnly.MinValue, AccountOrders.WriteDay, AccountOrders.ReadDay,
                 r => r.Contact.Custom.TryGetValue(name, out var text) ? CustomField.DayOf(text) ?? DateOnly.MinValue : DateOnly.MinValue);
         return Of(column.Word, r => r.CustomValues.Where(c => c.Field == name).Max(c => c.TextKey) ?? "", text => text, text => text, r => r.Contact.Custom.TryGetValue(name, out var text) ? CustomKey.KeyOf(text) : "");
     }

@@ -93,7 +93,7 @@ internal static class LogPages
     {
         if (await TimelinePart.FindAsync(db, id, cancellation) is not { Activity.IsSystem: false } entry || !viewer.MayChange(entry.Activity)) return Unknown(id);
         var a = entry.Activity;
-        var account = await db.Accounts.AsNoTracking().Where(x => x.Id == a.AccountId).Select(x => new FoundAccount(x.Id, x.ExternalId, x.Name)).SingleAsync(cancellation);
+        var account = await AccountOfAsync(db, a, cancellation);
         return Form(http, new LogView
         {
             Id = id,
@@ -108,13 +108,16 @@ internal static class LogPages
         });
     }
 
+    private static Task<FoundAccount> AccountOfAsync(AppDb db, Activity activity, CancellationToken cancellation) =>
+        db.Accounts.AsNoTracking().Where(a => a.Id == activity.AccountId).Select(a => new FoundAccount(a.Id, a.ExternalId, a.Name)).SingleAsync(cancellation);
+
     private static async Task<IResult> Save(long id, HttpContext http, AppDb db, Viewer viewer, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.Activities.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { IsSystem: false } activity || !viewer.MayChange(activity)) return Unknown(id);
         var form = await http.Request.ReadFormAsync(cancellation);
         var (wanted, problem) = Read(form, clock);
-        if (form["version"] != activity.Version.ToString(CultureInfo.InvariantCulture)) problem = "Somebody changed this meanwhile. Look at what is below once more and save again.";
-        if (problem is not null) return Form(http, await ViewAsync(form, null, db, problem, cancellation) with { Id = id, Version = activity.Version }, StatusCodes.Status422UnprocessableEntity);
+        if (form["version"] != activity.Version.ToString(CultureInfo.InvariantCulture)) problem = $"Somebody changed this meanwhile. It now reads: “{(activity.Body.Length <= 400 ? activity.Body : activity.Body[..400] + "…")}” Save again to put yours in its place.";
+        if (problem is not null) return Form(http, await ViewAsync(form, await AccountOfAsync(db, activity, cancellation), db, problem, cancellation) with { Id = id, Version = activity.Version }, StatusCodes.Status422UnprocessableEntity);
         activity.Take(wanted);
         await db.SaveChangesAsync(cancellation);
         new Toast("Saved").ShowNext(http);

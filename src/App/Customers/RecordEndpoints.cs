@@ -43,7 +43,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> CreateAccount(Dictionary<string, JsonElement> item, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
-        item.Lead("parentId", merged.AccountNames());
+        await db.LeadAccountAsync(item, "parentId", merged, cancellation);
         if (!viewer.May(Scopes.Lead) && Team.Any(item.ContainsKey)) return TeamNeedsLead();
         if (Text(item, "accountId") is not { Length: > 0 } && Text(item, "name") is not { Length: > 0 }) return Problems.Field("name", "An account needs a name or an id.");
         var id = Text(item, "accountId") is { Length: > 0 } given ? given : await ids.ForAccountAsync(Text(item, "name"), cancellation);
@@ -55,7 +55,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> ChangeAccount(string accountId, Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, Viewer viewer, HttpContext http, ProjectRevenue projection, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
-        item.Lead("parentId", merged.AccountNames());
+        await db.LeadAccountAsync(item, "parentId", merged, cancellation);
         if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         if (http.Request.Headers.IfMatch.Count > 0 && await AccountEndpoints.SummaryAsync(account.ExternalId, db, projection, cancellation) is { } seen && http.Refuses(AccountEndpoints.TagOf(seen)) is { } changed) return changed;
         if (!viewer.May(Scopes.Lead) && Team.Any(item.ContainsKey)) return TeamNeedsLead();
@@ -74,7 +74,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> CreateContact(string accountId, Dictionary<string, JsonElement> item, RecordEdits edits, RecordIds ids, AppDb db, Viewer viewer, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
-        item.Lead("reportsTo", merged.ContactNames());
+        await db.LeadContactAsync(item, "reportsTo", merged, cancellation);
         if (await db.SaidAccountAsync(accountId, cancellation) is not { } account) return UnknownAccount(accountId);
         var name = Text(item, "name") ?? Text(item, "email");
         var id = viewer.SeesEveryAccount && Text(item, "contactId") is { Length: > 0 } given ? given : await ids.ForContactAsync(name, cancellation);
@@ -94,8 +94,8 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> ChangeContact(string contactId, Dictionary<string, JsonElement> item, RecordEdits edits, AppDb db, HttpContext http, Revenue.MergedRecords merged, CancellationToken cancellation)
     {
-        item.Lead("accountId", merged.AccountNames());
-        item.Lead("reportsTo", merged.ContactNames());
+        await db.LeadAccountAsync(item, "accountId", merged, cancellation);
+        await db.LeadContactAsync(item, "reportsTo", merged, cancellation);
         if (await db.SaidContactAsync(contactId, cancellation) is not { } contact) return UnknownContact(contactId);
         if (http.Refuses(ETags.Of(contact.Version)) is { } changed) return changed;
         var target = Text(item, "accountId") is { } moved ? await db.SaidAccountAsync(moved, cancellation) : await db.AccountOfAsync(contact.AccountId, cancellation);

@@ -4,6 +4,7 @@ using Perennial.App.Accounts;
 using Perennial.App.Contacts;
 using Perennial.App.Contracts;
 using Perennial.App.Database;
+using Perennial.App.Revenue;
 using Perennial.App.Shell;
 
 namespace Perennial.App.Customers;
@@ -33,9 +34,15 @@ internal static class SaidRecords
     public static Task<Account> AccountOfAsync(this AppDb db, AccountId account, CancellationToken cancellation) =>
         db.Accounts.AsNoTracking().SingleAsync(a => a.Id == account, cancellation);
 
-    /// <summary>An item that names a record by the id it had before it was merged means the one it is part of.</summary>
-    public static void Lead(this Dictionary<string, JsonElement> item, string field, IReadOnlyDictionary<string, string> merged)
+    /// <summary>An item that names an account by the id it had before it was merged means the one it is part of, for who sees that one.</summary>
+    public static async Task LeadAccountAsync(this AppDb db, Dictionary<string, JsonElement> item, string field, MergedRecords merged, CancellationToken cancellation)
     {
-        if (RecordEndpoints.Text(item, field) is { } said && merged.TryGetValue(said, out var now)) item[field] = JsonSerializer.SerializeToElement(now);
+        if (RecordEndpoints.Text(item, field) is { } said && merged.AccountNames().TryGetValue(said, out var now) && await db.Accounts.AnyAsync(a => a.ExternalId == now, cancellation)) item[field] = JsonSerializer.SerializeToElement(now);
+    }
+
+    /// <summary>The same of a contact.</summary>
+    public static async Task LeadContactAsync(this AppDb db, Dictionary<string, JsonElement> item, string field, MergedRecords merged, CancellationToken cancellation)
+    {
+        if (RecordEndpoints.Text(item, field) is { } said && merged.ContactNames().TryGetValue(said, out var now) && await db.Contacts.AnyAsync(c => c.ExternalId == now, cancellation)) item[field] = JsonSerializer.SerializeToElement(now);
     }
 }

@@ -77,15 +77,37 @@ public abstract class Store
     /// <summary>Sees to it that new rows are numbered behind these, and behind those that came with their numbers.</summary>
     public abstract void SetLastIds(IReadOnlyDictionary<string, long> ids);
 
-    /// <summary>Drops every table, for a store of which only a part was written.</summary>
-    public void Empty()
+    /// <summary>Drops every table of a store that is being restored. With a run's own mark, only when that still stands: nobody else has taken the place since.</summary>
+    public void Empty(string? mark = null)
     {
+        ThrowIfLost();
         var tables = Tables().ToList();
         using var connection = Open();
         connection.Begin();
+        if (mark is not null && !IsMarked(connection, mark)) return;
         foreach (var table in StoredTable.InOrder(tables).Reverse()) connection.Run($"drop table {table.Name}");
         foreach (var own in tables.Where(t => StoredTable.IsOfTheStore(t.Name))) connection.Run($"drop table {own.Name}");
         connection.Commit();
+    }
+
+    /// <summary>The restore with this mark is done: from now on the store is served.</summary>
+    public void Unmark(string mark)
+    {
+        using var connection = Open();
+        connection.Begin();
+        if (!IsMarked(connection, mark)) throw new StoreUnreachableException($"Another restore has taken {Place} meanwhile.");
+        connection.Run($"drop table {StoreCopy.Restoring}");
+        connection.Commit();
+    }
+
+    private bool IsMarked(StoreConnection connection, string mark)
+    {
+        if (!Has(StoreCopy.Restoring)) return false;
+        using var marks = connection.Prepare($"select name from {StoreCopy.Restoring} where name = ?1");
+        marks.Bind(1, mark);
+        var found = marks.Step();
+        marks.Reset();
+        return found;
     }
 
     /// <summary>Lets go of every connection that is kept for reuse.</summary>

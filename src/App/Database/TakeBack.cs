@@ -50,9 +50,10 @@ public static class TakeBack
         foreach (var product in Ids(connection, "select distinct product_id from product_facts where import_id = ?1", source)) products.Refresh(product);
         var touched = Ids(connection, Touched, source);
         foreach (var account in touched) accounts.Refresh(account);
-        RefuseCircles(connection, "select parent_id, name from accounts where id = ?1", touched, "below itself");
-        RefuseCircles(connection, "select reports_to_id, name from contacts where id = ?1", people, "report to themselves");
-        foreach (var (kind, record, into) in Merged(connection, source)) TakeOut(effects, kind, record, into);
+        var merged = Merged(connection, source);
+        foreach (var (kind, record, into) in merged) TakeOut(effects, kind, record, into);
+        RefuseCircles(connection, "select parent_id, name from accounts where id = ?1", touched.Concat(merged.Where(m => m.Kind == MergeMap.Account).Select(m => m.Record)), "below itself");
+        RefuseCircles(connection, "select reports_to_id, name from contacts where id = ?1", people.Concat(merged.Where(m => m.Kind != MergeMap.Account).Select(m => m.Record)), "reporting to themselves");
         TakeBackActivities(connection, source, at);
         audit.Tell(note, by);
         audit.End();

@@ -27,13 +27,14 @@ public static class RestoreBackup
         using var zip = Archive(file);
         var manifest = ManifestOf(zip, file);
         var keys = manifest.HasKeys && passphrase is not null ? BackupSeal.Open(Bytes(zip, Part(manifest, BackupManifest.Keys)), passphrase) : null;
-        var making = full + ".restoring";
+        var (making, mark) = (full + ".restoring", Guid.NewGuid().ToString("N"));
         if (Directory.Exists(making)) Directory.Delete(making, recursive: true);
         try
         {
-            var place = Make(zip, manifest, making, relational, clock, cancellation);
+            var place = Make(zip, manifest, making, relational, mark, clock, cancellation);
             foreach (var (name, bytes) in keys ?? new Dictionary<string, byte[]>(StringComparer.Ordinal)) WriteKey(making, name, bytes);
             if (Directory.Exists(full)) Directory.Delete(full);
+            if (relational is not null) Unmark(making, relational, mark);
             Directory.Move(making, full);
             return new(manifest, place.Replace(making, full, StringComparison.Ordinal), keys is not null);
         }
@@ -44,7 +45,7 @@ public static class RestoreBackup
         }
     }
 
-    private static string Make(ZipArchive zip, BackupManifest manifest, string making, string? relational, TimeProvider clock, CancellationToken cancellation)
+    private static string Make(ZipArchive zip, BackupManifest manifest, string making, string? relational, string mark, TimeProvider clock, CancellationToken cancellation)
     {
         var who = $"perennial restore (process {Environment.ProcessId})";
         using var directory = DataDirectory.Open(making, who);
@@ -61,7 +62,7 @@ public static class RestoreBackup
             store.Hold(who);
             if (store.Has(StoreCopy.Restoring)) store.Empty(); // one that was killed
             if (store.Tables().Any()) throw new TargetTakenException($"{store.Place} holds a workspace already. Name another schema with Search Path, or drop that one first.");
-            using (var connection = store.Open()) connection.Run(store.Render($"create table {StoreCopy.Restoring} (name text primary key)"));
+            using (var connection = store.Open()) connection.Run(store.Render($"create table {StoreCopy.Restoring} (name text primary key)") + $"; insert into {StoreCopy.Restoring} (name) values ('{mark}')");
             begun = true;
             Migrator.Migrate(store, clock, [.. manifest.Migrations]);
             var tables = StoredTable.InOrder(store.Tables());
@@ -72,12 +73,12 @@ public static class RestoreBackup
             foreach (var digest in TableDigest.OfAll(store))
                 if (Part(manifest, BackupManifest.Tables + digest.Table) is var part && (part.Sha256 != digest.Sha256 || part.Rows != digest.Rows)) throw new BackupRefusedException($"The table {digest.Table} did not come out as it went in. Nothing was restored.");
             store.SetLastIds(manifest.LastIds);
-            using (var connection = store.Open()) connection.Run($"drop table {StoreCopy.Restoring}");
+            if (relational is null) store.Unmark(mark); // the directory as a whole is there or not
             return store.Place;
         }
         catch when (begun)
         {
-            TryEmpty(store);
+            TryEmpty(store, mark);
             throw;
         }
         finally
@@ -86,14 +87,29 @@ public static class RestoreBackup
         }
     }
 
+    /// <summary>The last step of a restore into PostgreSQL.</summary>
+    private static void Unmark(string making, string relational, string mark)
+    {
+        using var directory = DataDirectory.Open(making, "perennial restore");
+        var store = Store.Of(directory, relational, "perennial restore");
+        try
+        {
+            store.Unmark(mark);
+        }
+        finally
+        {
+            store.Close();
+        }
+    }
+
     /// <summary>What cannot be dropped now is not served, and goes when it is restored again.</summary>
-    private static void TryEmpty(Store store)
+    private static void TryEmpty(Store store, string mark)
     {
         try
         {
-            store.Empty();
+            store.Empty(mark);
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception e) when (e is System.Data.Common.DbException or StoreLostException)
         {
         }
     }

@@ -79,23 +79,36 @@ public sealed class WorkspaceLedger(Workspace workspace, FactsChanged changed, M
     {
         var times = changed.Times;
         if (times == _seen) return;
-        if (!merged.Accounts().SaysTheSame(_merged)) Forget();
-        await using var db = workspace.OpenFor(Viewer.System);
-        var undone = await UndoneSource.AllAsync(db, CancellationToken.None);
-        var before = _lastFact;
-        _lastFact = LineFacts.Load(workspace.Store, _lastFact, _ledger, _merged.IsEmpty ? null : fact => _merged.Root(fact.AccountId));
-        var rates = _lastRate;
-        _lastRate = await LineFacts.LoadRatesAsync(db, _lastRate, _ledger, CancellationToken.None);
-        foreach (var source in undone) _ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
-        Keep(onlyLines: rates == _lastRate && undone.Count == _undone, before);
-        _undone = undone.Count;
+        _other = null;
+        if (merged.Accounts() is var now && !now.SaysTheSame(_merged)) Forget(now);
+        try
+        {
+            await AdvanceAsync();
+        }
+        catch
+        {
+            Forget(_merged); // a part of it may be in the ledger, and what is kept may not know
+            throw;
+        }
         _seen = times;
     }
 
-    /// <summary>Lines belong to other accounts than before: everything is read anew.</summary>
-    private void Forget()
+    private async Task AdvanceAsync()
     {
-        _merged = merged.Accounts();
+        await using var db = workspace.OpenFor(Viewer.System);
+        var undone = await UndoneSource.AllAsync(db, CancellationToken.None);
+        var (before, rates) = (_lastFact, _lastRate);
+        _lastRate = await LineFacts.LoadRatesAsync(db, _lastRate, _ledger, CancellationToken.None);
+        _lastFact = LineFacts.Load(workspace.Store, _lastFact, _ledger, _merged.IsEmpty ? null : fact => _merged.Root(fact.AccountId));
+        foreach (var source in undone) _ledger.Undo(source.Source, Micros.Of(source.From), Micros.Of(source.Until));
+        Keep(onlyLines: rates == _lastRate && undone.Count == _undone, before);
+        _undone = undone.Count;
+    }
+
+    /// <summary>Everything is read anew, for example as lines belong to other accounts than before.</summary>
+    private void Forget(MergeMap merges)
+    {
+        _merged = merges;
         _timelines.Clear();
         (_ledger, _lastFact, _lastRate, _undone) = (new RevenueLedger(), 0, 0, 0);
     }

@@ -6,10 +6,18 @@ using Perennial.Core.Options;
 namespace Perennial.App.Settings;
 
 /// <summary>The workspace's options: what is in force now, and how it came to be.</summary>
-public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock) : IDisposable
+public sealed class WorkspaceSettings : IDisposable
 {
+    private readonly Workspace _workspace;
+    private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile WorkspaceOptions? _inForce;
+
+    public WorkspaceSettings(Workspace workspace, TimeProvider clock)
+    {
+        (_workspace, _clock) = (workspace, clock);
+        workspace.Store.Regained += () => _inForce = null;
+    }
 
     public async ValueTask<WorkspaceOptions> InForceAsync(CancellationToken cancellation)
     {
@@ -29,7 +37,7 @@ public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock) :
 
     private async Task<WorkspaceOptions> ReadAsync(CancellationToken cancellation)
     {
-        await using var db = workspace.OpenFor(Viewer.System);
+        await using var db = _workspace.OpenFor(Viewer.System);
         var chosen = await db.Set<SettingFact>().OrderBy(f => f.Id).Select(f => new { f.Name, f.Value }).ToListAsync(cancellation);
         return chosen.Where(f => OptionCatalog.Find(f.Name) is not null).Aggregate(WorkspaceOptions.Default, (options, f) => options.With(f.Name, f.Value));
     }
@@ -56,17 +64,17 @@ public sealed class WorkspaceSettings(Workspace workspace, TimeProvider clock) :
     private async Task<WorkspaceOptions> WriteAsync(IEnumerable<KeyValuePair<string, string>> values, bool? secondFactor, Viewer by, WorkspaceOptions before, CancellationToken cancellation)
     {
         var after = before;
-        await using var db = workspace.OpenFor(by);
+        await using var db = _workspace.OpenFor(by);
         if (secondFactor is { } wanted && await SecondFactorRule.IsRequiredAsync(db, cancellation) is var required && required != wanted)
         {
             if (wanted && await SecondFactorRule.RefusalAsync(db, cancellation) is { } refusal) throw new UnknownOptionException(refusal);
-            db.Add(new SettingFact { Name = SecondFactorRule.Name, Value = Word(wanted), RecordedAt = clock.GetUtcNow(), PersonId = by.PersonId, PersonName = by.Name, Replaces = Word(required) });
+            db.Add(new SettingFact { Name = SecondFactorRule.Name, Value = Word(wanted), RecordedAt = _clock.GetUtcNow(), PersonId = by.PersonId, PersonName = by.Name, Replaces = Word(required) });
         }
         foreach (var (name, value) in values)
         {
             after = after.With(name, value);
             if (after[name] != before[name])
-                db.Add(new SettingFact { Name = name, Value = after[name], RecordedAt = clock.GetUtcNow(), PersonId = by.PersonId, PersonName = by.Name, Replaces = before[name] });
+                db.Add(new SettingFact { Name = name, Value = after[name], RecordedAt = _clock.GetUtcNow(), PersonId = by.PersonId, PersonName = by.Name, Replaces = before[name] });
         }
         await db.SaveChangesAsync(cancellation);
         return after;

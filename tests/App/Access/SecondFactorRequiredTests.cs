@@ -66,6 +66,12 @@ public sealed partial class SecondFactorRequiredTests : IAsyncLifetime
         db.Add(new IdentityUserPasskey<long> { UserId = person.Id, CredentialId = [7, 7, 7, 7], Data = new() { PublicKey = [9, 9, 9, 9], Name = "work laptop", CreatedAt = _host.Clock.GetUtcNow(), AttestationObject = [], ClientDataJson = [] } });
         await db.SaveChangesAsync(Now);
         (await browser.GetAsync("/find", Now)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using (var stranger = _host.Anonymous())
+        {
+            var answer = await stranger.PostForm("/sign-in", "/sign-in", new() { ["email"] = person.Email!, ["password"] = Persons.Password });
+            answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "a password alone opens nothing any more");
+            (await answer.Content.ReadAsStringAsync(Now)).ShouldContain("Sign in with your passkey");
+        }
         (await browser.PostForm(SignIn, SignIn + "/passkeys/remove", new() { ["id"] = System.Buffers.Text.Base64Url.EncodeToString([7, 7, 7, 7]) })).EnsureSuccess();
         (await browser.GetAsync("/find", Now)).Headers.Location?.ToString().ShouldBe(SignIn);
 

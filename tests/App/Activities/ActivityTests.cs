@@ -62,12 +62,21 @@ public sealed class ActivityTests : IAsyncLifetime
         (await _client.ActivitiesAsync("A1", Stop).SingleAsync(Stop)).Body.ShouldBe("second");
     }
 
+    [Fact]
+    public async Task Contacts_are_joined_once_each_and_not_without_end()
+    {
+        (await _client.AddActivityAsync("A2", new NewActivity("note", "x") { Contacts = ["C2", "C2"] }, Stop)).Contacts.ShouldBe(["C2"]);
+        var many = new NewActivity("note", "x") { Contacts = [.. Enumerable.Range(0, 201).Select(i => $"C{i}")] };
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.AddActivityAsync("A2", many, Stop))).Message.ShouldContain("At most 200 contacts");
+    }
+
     [Theory]
     [InlineData("""{"kind":"party","body":"x"}""", "kind")]
     [InlineData("""{"kind":"note","body":"  "}""", "body")]
     [InlineData("""{"kind":"note","body":"x","minutes":-1}""", "minutes")]
     [InlineData("""{"kind":"note","body":"x","happenedAt":"9999-01-01T00:00:00Z"}""", "happenedAt")]
     [InlineData("""{"kind":"note","body":"x","contacts":["C2"]}""", "contacts")]
+    [InlineData("""{"kind":"note","body":"x","contacts":[null]}""", "contacts")]
     [InlineData("""{"kind":"note","body":"x","title":"a\nb"}""", "title")]
     public async Task What_cannot_be_logged_is_refused_by_its_field(string body, string field)
     {

@@ -45,7 +45,7 @@ public sealed class ChangeTests : IAsyncLifetime
 
     [Theory]
     [InlineData("accounts", "parentId", "below itself")]
-    [InlineData("contacts", "reportsTo", "report to themselves")]
+    [InlineData("contacts", "reportsTo", "reporting to themselves")]
     public async Task Taking_back_makes_no_circle(string records, string above, string why)
     {
         await _client.PutAccountsAsync([new AccountItem("A1"), new AccountItem("A2", ParentId: records == "accounts" ? "A1" : null)], Stop);

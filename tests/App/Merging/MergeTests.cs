@@ -159,6 +159,29 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_id_of_a_merged_account_tells_nothing_to_who_does_not_see_the_one_it_is_part_of()
+    {
+        await Doubles();
+        await _client.MergeAccountAsync("A", new MergeWish("B"), Stop);
+        var vic = await _host.Add(Role.VirtualCsm, "vic@x.example");
+        await _client.PutAccountsAsync([new AccountItem("V", "Hers", OwnerEmail: "vic@x.example")], Stop);
+        using var api = await _host.ApiOf(vic);
+        var answer = await api.PatchAsJsonAsync("/api/v1/accounts/V", new { parentId = "B" }, Stop);
+        var unknown = await api.PatchAsJsonAsync("/api/v1/accounts/V", new { parentId = "no-such" }, Stop);
+        answer.StatusCode.ShouldBe(unknown.StatusCode);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("There is no account 'B'.");
+    }
+
+    [Fact]
+    public async Task Taking_a_merge_back_makes_no_circle()
+    {
+        await _client.PutAccountsAsync([new AccountItem("K", ParentId: "W"), new AccountItem("W"), new AccountItem("Y"), new AccountItem("L", ParentId: "Y"), new AccountItem("Z", ParentId: "L")], Stop);
+        var merge = await _client.MergeAccountAsync("K", new MergeWish("L"), Stop);
+        await _client.PutAccountsAsync([new AccountItem("Y", ParentId: "Z")], Stop);
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.UndoChangeAsync(merge.ChangeId!.Value, Stop))).Message.ShouldContain("below itself");
+    }
+
+    [Fact]
     public async Task A_new_record_does_not_take_the_id_of_one_that_was_merged()
     {
         await Doubles();

@@ -57,8 +57,8 @@ public sealed class PostgresHold : IDisposable
                     await Task.Delay(_pauseWhenLost, _end.Token);
                     connection = TryTake();
                     if (connection is null) continue;
+                    _regained(); // before anybody may write
                     _held = true;
-                    _regained();
                 }
                 else await connection.WaitAsync(_end.Token);
             }

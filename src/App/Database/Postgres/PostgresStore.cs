@@ -76,12 +76,9 @@ public sealed partial class PostgresStore : Store
     {
     }
 
-    /// <summary>The server does it by itself within a minute or so: this is for the minute.</summary>
+    /// <summary>The server does it by itself.</summary>
     public override void Analyze()
     {
-        var tables = Tables().Select(t => t.Name).Where(t => t.StartsWith("account", StringComparison.Ordinal) || t == "contacts").ToList();
-        using var connection = Open();
-        connection.Run("analyze " + string.Join(", ", tables));
     }
 
     public override IReadOnlyList<string> IntegrityProblems()
