@@ -54,7 +54,8 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
     private async Task<IReadOnlyList<AccountRow>> ReadAsync(Timeline timeline, DateOnly day, DateTimeOffset end, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
-        var states = await StatesAsync(db, end, cancellation);
+        var paid = Enumerable.Range(0, timeline.AccountCount).Where(a => timeline.FirstPaid(a, day) is not null).Select(a => timeline.AccountIds[a]).ToHashSet();
+        var states = await StatesAsync(db, end, paid, cancellation);
         var contacts = await ContactsAsync(db, end, cancellation);
         var segments = new Dictionary<long, List<string>>();
         foreach (var source in memberships)
@@ -67,7 +68,6 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
         var products = (await db.SubscriptionLineFacts.AsNoTracking().Where(f => f.Product != null && string.Compare(f.StartAt, until) < 0).Select(f => new { f.AccountId, f.Product, f.ImportId }).Distinct().ToListAsync(cancellation))
             .ToLookup(f => doubles.Root(f.AccountId.Value), f => new LineProduct { Product = f.Product!, Source = f.ImportId });
         var today = new RevenueToday(timeline, day);
-        var paid = Enumerable.Range(0, timeline.AccountCount).Where(a => timeline.FirstPaid(a, day) is not null).Select(a => timeline.AccountIds[a]).ToHashSet();
         var keysOfAccounts = await db.Accounts.AsNoTracking().Select(a => new { a.Id, a.ExternalId, a.CreatedAt }).ToListAsync(cancellation);
         var names = merged.AccountNames();
         foreach (var state in states.Values.Where(state => state.Parent is { } parent && names.ContainsKey(parent))) state.Parent = names[state.Parent!];
@@ -86,13 +86,17 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
             })];
     }
 
-    private static async Task<Dictionary<long, PastState>> StatesAsync(AppDb db, DateTimeOffset end, CancellationToken cancellation)
+    /// <summary>What facts said by then. Of a customer who paid before anything was said of them, what was said first stands for the time before.</summary>
+    private static async Task<Dictionary<long, PastState>> StatesAsync(AppDb db, DateTimeOffset end, HashSet<long> paid, CancellationToken cancellation)
     {
-        var states = new Dictionary<long, PastState>();
-        var facts = db.AccountFacts.AsNoTracking().Counting(db).Where(f => f.EffectiveAt < end).OrderBy(f => f.EffectiveAt).ThenBy(f => f.RecordedAt).ThenBy(f => f.Id).AsAsyncEnumerable();
+        var (states, later) = (new Dictionary<long, PastState>(), new Dictionary<long, DateTimeOffset>());
+        var facts = db.AccountFacts.AsNoTracking().Counting(db).OrderBy(f => f.EffectiveAt).ThenBy(f => f.RecordedAt).ThenBy(f => f.Id).AsAsyncEnumerable();
         await foreach (var fact in facts.WithCancellation(cancellation))
         {
-            if (!states.TryGetValue(fact.AccountId.Value, out var state)) states.Add(fact.AccountId.Value, state = new PastState());
+            var account = fact.AccountId.Value;
+            if (fact.EffectiveAt >= end && (!paid.Contains(account) || states.ContainsKey(account) && later.GetValueOrDefault(account) != fact.EffectiveAt)) continue;
+            if (fact.EffectiveAt >= end) later[account] = fact.EffectiveAt;
+            if (!states.TryGetValue(account, out var state)) states.Add(account, state = new PastState());
             using var fields = JsonDocument.Parse(fact.Fields);
             state.Apply(fields.RootElement, fact.RecordedAt);
         }

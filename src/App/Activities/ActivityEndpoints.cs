@@ -103,7 +103,7 @@ internal static class ActivityEndpoints
     private static Task<string> ExternalIdAsync(AppDb db, Activity activity, CancellationToken cancellation) =>
         db.Accounts.Where(a => a.Id == activity.AccountId).Select(a => a.ExternalId).SingleAsync(cancellation);
 
-    private static IResult UnknownAccount(string external) => Problems.NotFound($"There is no account {external}.");
+    private static IResult UnknownAccount(string external) => Problems.NotFound($"There is no account '{external}'.");
     private static IResult Unknown(long id) => Problems.NotFound($"There is no activity {id}.");
     private static IResult NotYours() => Problems.Of(StatusCodes.Status403Forbidden, "Somebody else logged this: only they, or who leads, can change it.");
 }

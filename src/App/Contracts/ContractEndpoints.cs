@@ -14,7 +14,7 @@ internal static class ContractEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(Api.Root + "/accounts/{accountId}/contracts", List).WithTags("Contracts").RequireScope(Scopes.Read).WithName("listContracts").WithSummary("Contracts of one account as they stand")
-            .WithDescription("With the term that covers today, the next renewal, the day by which notice must be given, and what the lines under it pay.")
+            .WithDescription("With the term that covers today, the next renewal, the day by which notice must be given, and what the lines under it pay while it runs.")
             .WithMetadata(new ParameterWords("accountId", "The account's external id.")).Produces<IReadOnlyList<ContractRow>>().ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> List(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from, CancellationToken cancellation)

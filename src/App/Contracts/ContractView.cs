@@ -5,7 +5,7 @@ using Perennial.Core.Contracts;
 
 namespace Perennial.App.Contracts;
 
-/// <summary>A contract on a day, with the lines under it and what they pay.</summary>
+/// <summary>A contract on a day, with the lines under it and what they pay under it: nothing before it begins and once it has ended, for then another contract holds them.</summary>
 public sealed record ContractView(Contract Contract, ContractState State, ContractTerms.Term Term, DateOnly? Renewal, DateOnly? NoticeBy, IReadOnlyList<LineHistory.Line> Lines, decimal Mrr)
 {
     public decimal? AnnualValue => Contract.AnnualValue is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
@@ -23,9 +23,9 @@ public sealed record ContractView(Contract Contract, ContractState State, Contra
 
     public static ContractView Of(Contract contract, LineHistory lines, DateOnly day)
     {
-        var agreed = contract.Agreed;
+        var (agreed, state) = (contract.Agreed, contract.Agreed.StateOn(day));
         List<LineHistory.Line> under = [.. lines.Lines.Where(l => contract.Subscriptions.Contains(l.SubscriptionId))];
-        return new(contract, agreed.StateOn(day), agreed.On(day), agreed.RenewalAfter(day), agreed.NoticeAfter(day), under, under.Sum(l => lines.AmountOn(l, day)));
+        return new(contract, state, agreed.On(day), agreed.RenewalAfter(day), agreed.NoticeAfter(day), under, state is ContractState.Upcoming or ContractState.Ended ? 0 : under.Sum(l => lines.AmountOn(l, day)));
     }
 
     public ContractRow Row(string accountId) => new(Contract.ExternalId, accountId, Contract.Name, StateWord, Contract.StartOn, Term.From, Term.To, Renewal, NoticeBy, Contract.AutoRenews,

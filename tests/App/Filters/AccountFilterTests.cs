@@ -94,6 +94,8 @@ public sealed class AccountFilterTests(FilteredBook book) : IClassFixture<Filter
     [Theory]
     [InlineData("status:customer as:2025-01-31", "1 3 8")]
     [InlineData("mrr>0 as:2024-06", "3 8")]
+    [InlineData("segment:smb as:2025-01-31", "1 8")]
+    [InlineData("name:birch owner:ana@x.example as:2024-07-01", "3")]
     [InlineData("status:churned as:2025-06-01", "8")]
     [InlineData("mrr:500 as:2025-05-31", "8")]
     public async Task A_past_day_shows_what_was_paid_then(string filter, string ids) => (await book.Ids(filter)).ShouldBe(ids);
