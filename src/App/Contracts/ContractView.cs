@@ -10,6 +10,11 @@ public sealed record ContractView(Contract Contract, ContractState State, Contra
 {
     public decimal? AnnualValue => Contract.AnnualValue is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>It runs on that day, so that what its lines pay is paid under it.</summary>
+    public bool Runs => RunsIn(State);
+
+    private static bool RunsIn(ContractState state) => state is not (ContractState.Upcoming or ContractState.Ended);
+
     public string StateWord => WordOf(State);
 
     public static string WordOf(ContractState state) => state switch
@@ -25,7 +30,7 @@ public sealed record ContractView(Contract Contract, ContractState State, Contra
     {
         var (agreed, state) = (contract.Agreed, contract.Agreed.StateOn(day));
         List<LineHistory.Line> under = [.. lines.Lines.Where(l => contract.Subscriptions.Contains(l.SubscriptionId))];
-        return new(contract, state, agreed.On(day), agreed.RenewalAfter(day), agreed.NoticeAfter(day), under, state is ContractState.Upcoming or ContractState.Ended ? 0 : under.Sum(l => lines.AmountOn(l, day)));
+        return new(contract, state, agreed.On(day), agreed.RenewalAfter(day), agreed.NoticeAfter(day), under, RunsIn(state) ? under.Sum(l => lines.AmountOn(l, day)) : 0);
     }
 
     public ContractRow Row(string accountId) => new(Contract.ExternalId, accountId, Contract.Name, StateWord, Contract.StartOn, Term.From, Term.To, Renewal, NoticeBy, Contract.AutoRenews,

@@ -28,19 +28,21 @@ public static class RestoreBackup
         var manifest = ManifestOf(zip, file);
         var keys = manifest.HasKeys && passphrase is not null ? BackupSeal.Open(Bytes(zip, Part(manifest, BackupManifest.Keys)), passphrase) : null;
         var (making, mark) = (full + ".restoring", Guid.NewGuid().ToString("N"));
-        if (Directory.Exists(making)) Directory.Delete(making, recursive: true);
+        var begun = making;
+        if (Directory.Exists(begun)) Directory.Delete(begun, recursive: true);
         try
         {
             var place = Make(zip, manifest, making, relational, mark, clock, cancellation);
             foreach (var (name, bytes) in keys ?? new Dictionary<string, byte[]>(StringComparer.Ordinal)) WriteKey(making, name, bytes);
             if (Directory.Exists(full)) Directory.Delete(full);
-            if (relational is not null) Unmark(making, relational, mark);
             Directory.Move(making, full);
+            begun = full;
+            if (relational is not null) Unmark(full, relational, mark); // last: until then a schema without its directory is not served
             return new(manifest, place.Replace(making, full, StringComparison.Ordinal), keys is not null);
         }
         catch
         {
-            if (Directory.Exists(making)) Directory.Delete(making, recursive: true);
+            if (Directory.Exists(begun)) Directory.Delete(begun, recursive: true);
             throw;
         }
     }
@@ -88,9 +90,9 @@ public static class RestoreBackup
     }
 
     /// <summary>The last step of a restore into PostgreSQL.</summary>
-    private static void Unmark(string making, string relational, string mark)
+    private static void Unmark(string data, string relational, string mark)
     {
-        using var directory = DataDirectory.Open(making, "perennial restore");
+        using var directory = DataDirectory.Open(data, "perennial restore");
         var store = Store.Of(directory, relational, "perennial restore");
         try
         {
