@@ -7,6 +7,7 @@ namespace Perennial.Client;
 /// <param name="Domain">Its mail domain.</param>
 /// <param name="Segment">As the workspace divides its customers.</param>
 /// <param name="OwnerEmail">Who looks after it.</param>
+/// <param name="CoOwners">Who else does, by mail address.</param>
 /// <param name="Phase">Where it is in its life as a customer.</param>
 /// <param name="Country">As it was given.</param>
 /// <param name="Tags">In order.</param>
@@ -18,9 +19,10 @@ namespace Perennial.Client;
 /// <param name="Currency">The reporting currency.</param>
 /// <param name="CustomerSince">The first paid day.</param>
 /// <param name="Reason">Why the MRR cannot be stated.</param>
+/// <param name="Archived">Left out of lists and searches, not of figures.</param>
 /// <param name="CreatedAt">When it was first heard of.</param>
 /// <param name="UpdatedAt">When its own data last changed.</param>
 public sealed record AccountSummary(
-    string AccountId, string Name, string? ParentId, string? Domain, string? Segment, string? OwnerEmail, string? Phase, string? Country,
+    string AccountId, string Name, string? ParentId, string? Domain, string? Segment, string? OwnerEmail, IReadOnlyList<string> CoOwners, string? Phase, string? Country,
     IReadOnlyList<string> Tags, IReadOnlyDictionary<string, string> Custom, string Status, decimal? Mrr, decimal? Arr, decimal? Change90Days, string Currency,
-    DateOnly? CustomerSince, string? Reason, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    DateOnly? CustomerSince, string? Reason, bool Archived, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);

@@ -28,8 +28,11 @@ internal sealed class Refusal(FirstOwner owner)
     public Task ForbidAsync(HttpContext context)
     {
         var scope = context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope;
-        return StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status403Forbidden, scope is { } needed ? $"This needs the scope '{ScopeWords.Word(needed)}'." : null));
+        return StatusAnswers.WriteAsync(context, Problems.Of(StatusCodes.Status403Forbidden, scope is { } needed ? Words(needed, context) : null));
     }
+
+    private static string Words(Scopes needed, HttpContext context) =>
+        needed == Scopes.Lead && context.Viewer is { SeesEveryAccount: false } ? "This is about every account, and only some are given to you." : $"This needs the scope '{ScopeWords.Word(needed)}'.";
 
     private static string SignInPath(HttpRequest request)
     {

@@ -10,8 +10,8 @@ internal static class AccountAnswers
     public static AccountSummary Summary(AccountRow a, string currency)
     {
         decimal? Stated(decimal amount) => a.Unpriced is null ? amount : null;
-        return new(a.ExternalId, a.Name, a.ParentExternalId, a.Domain, a.Segment, a.OwnerEmail, a.Phase, a.Country, a.Tags, a.Custom, Word(a.Status),
-            Stated(a.Mrr), Stated(12 * a.Mrr), Stated(a.Change), currency, a.FirstPaid, a.Unpriced, a.CreatedAt, a.UpdatedAt);
+        return new(a.ExternalId, a.Name, a.ParentExternalId, a.Domain, a.Segment, a.OwnerEmail, a.CoOwners, a.Phase, a.Country, a.Tags, a.Custom, Word(a.Status),
+            Stated(a.Mrr), Stated(12 * a.Mrr), Stated(a.Change), currency, a.FirstPaid, a.Unpriced, a.Archived, a.CreatedAt, a.UpdatedAt);
     }
 
     public static AccountGroupSummary Group(AccountGroup group, string currency) => new(group.Count, group.Mrr, 12 * group.Mrr, currency, group.Unpriced,

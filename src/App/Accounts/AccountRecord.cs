@@ -22,7 +22,7 @@ public sealed class AccountRecord
     public required LineHistory Lines { get; init; }
     public required Timeline Timeline { get; init; }
 
-    /// <summary>Revenue after each change, in order.</summary>
+    /// <summary>Revenue after each change, in order; with the ends of months and the day itself where exchange rates move it between.</summary>
     public required IReadOnlyList<(DateOnly Day, decimal Amount)> Steps { get; init; }
 
     /// <summary>The latest first. Revaluations are one for a month.</summary>
@@ -74,9 +74,17 @@ public sealed class AccountRecord
             Currency = timeline.Currency,
             Lines = lines,
             Timeline = timeline,
-            Steps = ordinal < 0 ? [] : [.. timeline.Steps(ordinal, day).Select(s => (s.Day, s.AmountE8 / 100_000_000m))],
+            Steps = account.FirstPaid is { } since ? [.. LevelsOf(timeline, ordinal, since, day)] : [],
             Movements = account.FirstPaid is { } first ? [.. MovementsOf(timeline, ordinal, first, day, lines)] : [],
         };
+    }
+
+    private static IEnumerable<(DateOnly Day, decimal Amount)> LevelsOf(Timeline timeline, int ordinal, DateOnly since, DateOnly day)
+    {
+        var days = timeline.Steps(ordinal, day).Select(s => s.Day);
+        if (timeline.BillingCurrencies(ordinal).Any(c => c != timeline.Currency))
+            days = days.Concat(Period.Split(since, day.AddDays(1), Grain.Month).Select(month => month.ClosingDay)).Distinct().Order();
+        return days.Select(d => (d, On(timeline, ordinal, d)));
     }
 
     private static IEnumerable<AccountMovement> MovementsOf(Timeline timeline, int ordinal, DateOnly first, DateOnly day, LineHistory lines)

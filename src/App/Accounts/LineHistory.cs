@@ -56,14 +56,16 @@ public sealed class LineHistory
     public DateOnly DayOf(DateTimeOffset moment) => LocalDate.FromDateTime(Instant.FromDateTimeOffset(moment).InZone(_zone).ToDateTimeUnspecified()).ToDateOnly();
 
     /// <summary>What a line pays at the end of a day, in the reporting currency.</summary>
-    public decimal AmountOn(Line line, DateOnly day) => _apart.OrdinalOf(line.Number) is var ordinal and >= 0 ? _apart.AmountOn(ordinal, day) / 100_000_000m : 0;
+    public decimal AmountOn(Line line, DateOnly day) => AmountOn(line, day, day);
 
-    /// <summary>The lines whose own amount changed on a day, with what happened to them.</summary>
+    /// <summary>The lines whose own amount changed on a day, at the day's rate as the movement counts it, with what happened to them.</summary>
     public IEnumerable<(Line Line, decimal Change, string Words)> ChangesOn(DateOnly day) =>
         from line in Lines
-        let change = AmountOn(line, day) - AmountOn(line, day.AddDays(-1))
+        let change = AmountOn(line, day) - AmountOn(line, day.AddDays(-1), day)
         where change != 0
         select (line, change, Words(line, day, change));
+
+    private decimal AmountOn(Line line, DateOnly day, DateOnly rateDay) => _apart.OrdinalOf(line.Number) is var ordinal and >= 0 ? _apart.AmountOn(ordinal, day, rateDay) / 100_000_000m : 0;
 
     private string Words(Line line, DateOnly day, decimal change)
     {

@@ -92,6 +92,7 @@ internal static class CustomerPages
             Record = record,
             Whole = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == record.Account.Id, cancellation),
             Rows = rows.Take(OnTimeline).ToList(),
+            Imported = before == long.MaxValue ? await ImportedChange.OfAsync(db, from.Workspace, [.. all.OfType<AccountId>()], cancellation) : [],
             Next = rows.Count > OnTimeline ? Cursor.Of(rows[OnTimeline - 1].Seq) : null,
         });
     }

@@ -19,6 +19,8 @@ internal static class AccountColumns
         new("phase", a => a.Phase),
         new("country", a => a.Country),
         new("tags", a => a.Tags),
+        new("co_owners", a => a.CoOwners.Count > 0 ? a.CoOwners : null) { OnlyCsv = true },
+        new("archived", a => a.Archived ? "yes" : null) { OnlyCsv = true },
         new("domain", a => a.Domain) { OnlyCsv = true },
         new("parent_id", a => a.ParentId) { OnlyCsv = true },
         Column<AccountSummary>.Number("arr", a => a.Arr) with { OnlyCsv = true },

@@ -64,6 +64,9 @@ public sealed partial class Timeline
     /// <summary>Revenue of an account at the end of a local day, 1e-8 units of the reporting currency, at that day's rate.</summary>
     public long AmountOn(int account, DateOnly day) => AmountOn(account, day.DayNumber, day.DayNumber);
 
+    /// <summary>The same at another day's rate: a movement compares the day before at its own day's rate.</summary>
+    public long AmountOn(int account, DateOnly day, DateOnly rateDay) => AmountOn(account, day.DayNumber, rateDay.DayNumber);
+
     internal long AmountOn(int account, int day, int rateDay)
     {
         if (Foreign.TryGetValue(account, out var foreign)) return foreign.Total(foreign.IndexOn(day), Fx, rateDay);

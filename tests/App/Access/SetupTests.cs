@@ -81,7 +81,7 @@ public sealed partial class SetupTests : IAsyncLifetime
         db.People.Count().ShouldBe(1);
     }
 
-    static async Task<FormUrlEncodedContent> Form(HttpClient browser) =>
+    private async Task<FormUrlEncodedContent> Form(HttpClient browser) =>
         new(new Dictionary<string, string>(Fields(Code), StringComparer.Ordinal) { ["formToken"] = await browser.FormToken("/setup") });
 
     [Fact]

@@ -120,6 +120,43 @@ public sealed class AccountTruthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_lines_of_a_movement_sum_to_it_when_rates_change_on_its_day()
+    {
+        await _client.Bring("fx-rates", "date,base,quote,rate\n2024-01-01,EUR,USD,1\n2025-02-20,EUR,USD,1.1\n2025-06-10,EUR,USD,1.3\n");
+        await _client.Bring("subscription-lines", Lines + "K,S,L1,100,EUR,month,2025-01-15,\nK,S,L2,50,EUR,month,2025-01-15,\nK,S,L1,300,EUR,month,2025-02-20,\n");
+        var moved = (await _api.GetFromJsonAsync<AccountMovementList>("/api/v1/accounts/K/movements", ApiJson.Options, Now))!.Items.Single(m => m.Kind == "expansion");
+        moved.Amount.ShouldBe(220m);
+        moved.Lines.Select(line => (line.LineId, line.Change)).ShouldBe([("L1", 220m)], "a line that did not change is not named for its rate");
+    }
+
+    [Fact]
+    public async Task The_chart_and_the_ninety_days_speak_of_exchange_rates_too()
+    {
+        await _client.Bring("fx-rates", "date,base,quote,rate\n2024-01-01,EUR,USD,1\n2026-02-10,EUR,USD,1.3\n");
+        await _client.Bring("subscription-lines", Lines + "K,S,L1,100,EUR,month,2025-01-15,\n");
+        using var browser = await _host.SignedIn();
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/accounts/K?at=2026-02-20", Now));
+        page.ShouldContain("exchange rates alone");
+        var line = System.Text.RegularExpressions.Regex.Match(page, "class=\"line s1\" d=\"([^\"]+)\"").Groups[1].Value;
+        System.Text.RegularExpressions.Regex.Matches(line, "V([0-9.]+)").Select(m => m.Value).Distinct().Count().ShouldBe(2, line);
+    }
+
+    [Fact]
+    public async Task The_history_tells_what_imports_changed_and_which_was_taken_back()
+    {
+        await _client.Bring("accounts", "account_id,name,segment\nK,Kora,SMB\n");
+        var second = await _client.Bring("accounts", "account_id,name,segment\nK,Kora,Enterprise\n");
+        using var browser = await _host.SignedIn();
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/accounts/K/history", Now));
+        page.ShouldContain("What imports said");
+        page.ShouldContain("<del>SMB</del>");
+        page.ShouldContain("<ins>Enterprise</ins>");
+        page.ShouldNotContain("taken back since");
+        await _client.UndoImportAsync(second.Id, Now);
+        (await browser.GetStringAsync("/accounts/K/history", Now)).ShouldContain("taken back since");
+    }
+
+    [Fact]
     public async Task Upper_and_lower_case_tell_no_words_of_accounts_apart()
     {
         await _client.Bring("accounts", "account_id,segment,tags\nA,Enterprise,Pilot\nB,SMB,\n");

@@ -50,6 +50,7 @@ public static class LinePath
     /// <summary>
     /// A sparkline in a box of 100 by 28, from the first to the last value that there is; empty for fewer than two. It goes round below the box and beside it,
     /// so that one shape is the line and, filled, the area under it. A level run is one stroke: lists have hundreds of them.
+    /// What never changed stands in the middle, or on the ground when it is nothing.
     /// </summary>
     public static string Spark(IReadOnlyList<decimal?> values)
     {
@@ -67,7 +68,7 @@ public static class LinePath
 
         return path.Append("H102V32H-2Z").ToString();
 
-        string Y(int i) => PlotScale.At(high == low ? 14 : Math.Round(scale.Y(known[i]), 1));
+        string Y(int i) => PlotScale.At(high == low ? (high == 0 ? 25 : 14) : Math.Round(scale.Y(known[i]), 1));
     }
 
     private static string Point(double percent, double y) => $"{PlotScale.At(percent * 10)} {PlotScale.At(y)}";
