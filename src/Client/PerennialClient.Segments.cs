@@ -29,6 +29,10 @@ public sealed partial class PerennialClient
     public IAsyncEnumerable<ContactSummary> ContactsAsync(string? filter, string? sort, CancellationToken cancellation = default) =>
         PagesAsync("contacts", Query.Empty.With("limit", 500).With("filter", filter).With("sort", sort), ContractJson.Default.PageContactSummary, cancellation);
 
+    /// <summary>Contracts of all accounts by filter, every part of the list.</summary>
+    public IAsyncEnumerable<ContractSummary> ContractsAsync(string? filter, string? sort, CancellationToken cancellation = default) =>
+        PagesAsync("contracts", Query.Empty.With("limit", 500).With("filter", filter).With("sort", sort), ContractJson.Default.PageContractSummary, cancellation);
+
     /// <summary>Whether a filter can be read and, when it cannot, where and why.</summary>
     public Task<FilterCheck> CheckFilterAsync(string filter, CancellationToken cancellation = default) => GetAsync("filters/check" + Query.Empty.With("filter", filter), ContractJson.Default.FilterCheck, cancellation);
 }

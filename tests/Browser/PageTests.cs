@@ -15,7 +15,7 @@ public sealed class PageTests(BrowserHost browser)
     private static readonly string[] _pages =
     [
         "/", "/find", "/find?q=a", "/accounts", "/accounts?filter=healt%3C50", "/accounts/new", "/accounts/ACC-0003", "/accounts/ACC-0174", "/accounts/ACC-0003/why", "/accounts/ACC-0174/timeline", "/accounts/ACC-0174/people", "/accounts/ACC-0174/contracts",
-        "/accounts/ACC-0174/history", "/accounts/ACC-0003/edit", "/accounts/ACC-0003/merge", "/accounts/ACC-0003/contacts/new", "/accounts/ACC-0003/contracts/new", "/contacts", "/contacts/CON-0174-3", "/contacts/CON-0174-3/edit", "/contacts/CON-0174-3/merge", "/contracts/CT-0174-1/edit", "/log", "/log?account=ACC-0174",
+        "/accounts/ACC-0174/history", "/accounts/ACC-0003/edit", "/accounts/ACC-0003/merge", "/accounts/ACC-0003/contacts/new", "/accounts/ACC-0003/contracts/new", "/contacts", "/contacts/new", "/contracts", "/contracts?filter=status:ended", "/contacts/CON-0174-3", "/contacts/CON-0174-3/edit", "/contacts/CON-0174-3/merge", "/contracts/CT-0174-1/edit", "/log", "/log?account=ACC-0174",
         "/activities/1/edit", "/products", "/products/new", "/products/Starter/edit", "/segments", "/segments/1", "/segments/new", "/segments/1/edit", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", $"/why/cohort?month={LastYear}&k=3", "/why/retention-curve?month=12",
         "/data-quality", "/data-quality/same-name", "/changes", "/settings", "/settings/audit", "/settings/options", "/settings/fields", "/settings/fields?of=contacts", "/settings/fields/new", "/settings/fields/1/edit", "/settings/sign-in", "/settings/tokens", "/settings/people", "/settings/people/3", "/settings/people/invite", "/settings/people/7/hand-over", "/imports", "/imports/1", "/imports/new",
     ];

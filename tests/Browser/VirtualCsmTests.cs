@@ -21,7 +21,7 @@ public sealed class VirtualCsmTests(BrowserHost browser)
 
     private static readonly string[] _answers =
     [
-        "/accounts.csv", "/contacts.csv", "/api/v1/accounts", "/api/v1/accounts?limit=500", "/api/v1/contacts", "/api/v1/segments", "/api/v1/segments/1/accounts", "/api/v1/changes", "/api/v1/products", "/api/v1/metrics", "/api/v1/metrics/nrr?by=owner", "/api/v1/metrics/mrr?by=segment",
+        "/accounts.csv", "/contacts.csv", "/contracts", "/contracts.csv", "/api/v1/contracts", "/api/v1/accounts", "/api/v1/accounts?limit=500", "/api/v1/contacts", "/api/v1/segments", "/api/v1/segments/1/accounts", "/api/v1/changes", "/api/v1/products", "/api/v1/metrics", "/api/v1/metrics/nrr?by=owner", "/api/v1/metrics/mrr?by=segment",
         "/api/v1/movements", "/api/v1/people", "/api/v1/imports", "/api/v1/audit", "/api/v1/data-quality", "/api/v1/exports/accounts", "/api/v1/exports/contacts", "/api/v1/exports/subscription-lines",
         "/api/v1/filters/complete?list=accounts&text=owner:&at=6", "/api/v1/filters/complete?list=accounts&text=country:&at=8", "/api/v1/filters/complete?list=accounts&text=in:&at=3", "/fragments/account-options?q=a", "/fragments/account-options?q=Foxglen", "/fragments/log-people?account=Foxglen", "/fragments/people/accounts?q=a",
     ];

@@ -58,6 +58,12 @@ public sealed class RecordVerbTests(ServerProcess server) : IClassFixture<Server
         (await server.RunAsync("contracts", "edit", "master", "end=2019-01-01")).Error.ShouldContain("end");
         (await Ok("export", "contracts")).ShouldContain("master,B-1,Master,2020-01-01,2021-01-01,yes,,30,,,EUR,1200");
 
+        (await Ok("contracts", "list", "--filter", "auto-renewal:yes account:B-1", "--format", "csv")).ShouldContain("master,Master,B-1,Beta,running,");
+        (await Ok("contracts", "list", "--filter", "auto-renewal:no account:B-1", "--format", "csv")).ShouldNotContain("master");
+        var both = await server.RunAsync("contracts", "list", "B-1", "--sort", "name");
+        both.Code.ShouldBe(2, both.ToString());
+        both.Error.ShouldContain("account:B-1");
+
         (await Ok("products", "create", "seats-pro", "name=Pro seats")).ShouldBe("seats-pro");
         await Ok("products", "edit", "seats-pro", "family=Seats");
         await Ok("products", "archive", "seats-pro");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Perennial.App.Views;
 
 namespace Perennial.App.Accounts;
 
@@ -44,7 +45,7 @@ public sealed record AccountColumn(string Name, string Title, Func<AccountRow, o
         new("created", "Created", a => a.CreatedAt) { Sort = "created", IsNumber = true },
     ];
 
-    private static readonly string[] Usual = ["name", "segment", "owner", "phase", "mrr", "spark", "change", "since", "tag"];
+    public static readonly IReadOnlyList<string> Usual = ["name", "segment", "owner", "phase", "mrr", "spark", "change", "since", "tag"];
 
     public static IReadOnlyList<AccountColumn> All(IReadOnlyList<CustomColumn> custom) =>
         [.. Fixed, .. custom.Select(c => new AccountColumn(c.Word, c.Label, a => c.Defined is { } field ? field.Typed(a.Custom.GetValueOrDefault(c.Name)) : a.Custom.GetValueOrDefault(c.Name)) { Custom = c, Sort = c.Word, IsNumber = c.IsOrdered })];
@@ -52,12 +53,6 @@ public sealed record AccountColumn(string Name, string Title, Func<AccountRow, o
     /// <summary>What a list offers to choose from.</summary>
     public static IReadOnlyList<AccountColumn> Offered(IReadOnlyList<CustomColumn> custom) => All([.. custom.Where(c => c.IsOffered)]);
 
-    /// <summary>The ones asked for in their order, the name always first; the usual ones when none is.</summary>
-    public static IReadOnlyList<AccountColumn> Chosen(IReadOnlyList<string> names, IReadOnlyList<CustomColumn> custom)
-    {
-        var all = All(custom);
-        return [.. (names.Count == 0 ? Usual : names.Where(name => name != "name").Prepend("name")).Distinct(StringComparer.Ordinal).Select(name => all.FirstOrDefault(column => column.Name == name)).OfType<AccountColumn>()];
-    }
-
-    public static bool IsUsual(IReadOnlyList<string> names) => names.SequenceEqual(Usual);
+    /// <summary>The ones asked for in their order; the usual ones when none is.</summary>
+    public static IReadOnlyList<AccountColumn> Chosen(IReadOnlyList<string> names, IReadOnlyList<CustomColumn> custom) => ListColumns.Chosen(All(custom), column => column.Name, Usual, names);
 }

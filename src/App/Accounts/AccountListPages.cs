@@ -100,9 +100,5 @@ internal static class AccountListPages
         return ask ?? throw FilterRefusal.Of(error!);
     }
 
-    private static IReadOnlyList<string> Columns(string[]? col)
-    {
-        string[] names = [.. (col ?? []).SelectMany(c => c.Split(',', StringSplitOptions.RemoveEmptyEntries)).Take(60)];
-        return AccountColumn.IsUsual(names) ? [] : names;
-    }
+    private static IReadOnlyList<string> Columns(string[]? col) => ListColumns.Asked(col, AccountColumn.Usual);
 }

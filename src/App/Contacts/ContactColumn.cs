@@ -1,4 +1,5 @@
 using Perennial.App.Accounts;
+using Perennial.App.Views;
 
 namespace Perennial.App.Contacts;
 
@@ -12,7 +13,7 @@ public sealed record ContactColumn(string Name, string Title, Func<ListedContact
     /// <summary>The custom field that it shows.</summary>
     public CustomColumn? Custom { get; init; }
 
-    private static readonly string[] Usual = ["name", "title", "role", "email", "account", "owner", "consent"];
+    public static readonly IReadOnlyList<string> Usual = ["name", "title", "role", "email", "account", "owner", "consent"];
 
     private static readonly ContactColumn[] Fixed =
     [
@@ -36,12 +37,6 @@ public sealed record ContactColumn(string Name, string Title, Func<ListedContact
     /// <summary>What a list offers to choose from.</summary>
     public static IReadOnlyList<ContactColumn> Offered(IReadOnlyList<CustomColumn> custom) => All([.. custom.Where(c => c.IsOffered)]);
 
-    /// <summary>The ones asked for in their order, the name always first; the usual ones when none is.</summary>
-    public static IReadOnlyList<ContactColumn> Chosen(IReadOnlyList<string> names, IReadOnlyList<CustomColumn> custom)
-    {
-        var all = All(custom);
-        return [.. (names.Count == 0 ? Usual : names.Where(name => name != "name").Prepend("name")).Distinct(StringComparer.Ordinal).Select(name => all.FirstOrDefault(column => column.Name == name)).OfType<ContactColumn>()];
-    }
-
-    public static bool IsUsual(IReadOnlyList<string> names) => names.SequenceEqual(Usual);
+    /// <summary>The ones asked for in their order; the usual ones when none is.</summary>
+    public static IReadOnlyList<ContactColumn> Chosen(IReadOnlyList<string> names, IReadOnlyList<CustomColumn> custom) => ListColumns.Chosen(All(custom), column => column.Name, Usual, names);
 }

@@ -22,7 +22,7 @@ public sealed class ContactFilters(AccountFilters accounts, AccountCounts counts
 
     public async Task<RowFields<ContactWithAccount>> FieldsAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation)
     {
-        var lifted = (await accounts.FieldsAsync(db, state, cancellation)).All.Where(field => field.Field.Name != "id").Select(ContactFields.Lifted);
+        var lifted = (await accounts.FieldsAsync(db, state, cancellation)).All.Where(field => field.Field.Name != "id").Select(field => LiftedField.Of<ContactWithAccount>(field, r => r.Account));
         var custom = (await CustomAsync(db, state, cancellation)).Select(column => column.AsField<ContactWithAccount, ContactCustom>(r => r.CustomValues));
         return new([.. ContactFields.Own, .. custom, .. lifted], ContactFields.Search) { HasPast = false };
     }
@@ -43,7 +43,7 @@ public sealed class ContactFilters(AccountFilters accounts, AccountCounts counts
         var (filter, error) = fields.Language.Read(text, new FilterTerms(state.Day, db.Viewer.Email, state.Currency));
         if (filter is null) return (null, error);
         var spelled = fields.Spelled(filter.Condition);
-        var ofAccounts = await accounts.SpellingsAsync(spelled.Where(name => name.StartsWith(ContactFields.OfAccount, StringComparison.Ordinal)).Select(name => name[ContactFields.OfAccount.Length..]).ToHashSet(StringComparer.Ordinal), db, state, null, cancellation);
+        var ofAccounts = await accounts.SpellingsAsync(spelled.Where(name => name.StartsWith(LiftedField.OfAccount, StringComparison.Ordinal)).Select(name => name[LiftedField.OfAccount.Length..]).ToHashSet(StringComparer.Ordinal), db, state, null, cancellation);
         var own = new Dictionary<string, IReadOnlyList<AccountFacets.Word>>(StringComparer.Ordinal);
         foreach (var field in OwnWords.Where(spelled.Contains)) own[field] = await WordsAsync(db, state, field, cancellation);
         var terms = new RowTerms(AccountFilters.StartOf(state.Options.TimeZone), (field, word) =>
@@ -74,7 +74,7 @@ public sealed class ContactFilters(AccountFilters accounts, AccountCounts counts
     {
         var words = OwnWords.Contains(field, StringComparer.Ordinal) ? await WordsAsync(db, state, field, cancellation)
             : field.StartsWith(CustomColumn.Prefix, StringComparison.Ordinal) ? await CustomWordsAsync(db, state, field, cancellation)
-            : field.StartsWith(ContactFields.OfAccount, StringComparison.Ordinal) ? await accounts.WordsAsync(db, state, field[ContactFields.OfAccount.Length..], cancellation) : [];
+            : field.StartsWith(LiftedField.OfAccount, StringComparison.Ordinal) ? await accounts.WordsAsync(db, state, field[LiftedField.OfAccount.Length..], cancellation) : [];
         return [.. words.Select(word => (word.Text, word.Count))];
     }
 

@@ -44,7 +44,7 @@ internal static class ContactListPages
         if (FilterAddress.Joined(http.Request) is { } joined) return TypedResults.LocalRedirect(joined);
         var views = await ListViews.OfAsync(db, "contacts", Standing, cancellation);
         var state = new ListState(filter?.Trim() ?? "", sort, Columns(col), views.Find(view)?.Key);
-        if (Elsewhere(state, views, http.Request.Query) is { } address) return TypedResults.LocalRedirect(address);
+        if (views.Elsewhere("/contacts", state, http.Request.Query) is { } address) return TypedResults.LocalRedirect(address);
         var (ask, error) = await filters.OpenAsync(db, state.Filter, cancellation);
         var now = ask?.State ?? await projection.CurrentAsync(cancellation);
         var custom = ask?.Custom ?? await filters.CustomAsync(db, now, cancellation);
@@ -53,13 +53,6 @@ internal static class ContactListPages
         var (rows, next) = await ContactFilters.PartAsync(ask, sort, of, cancellation);
         var count = (await ask.Count(cancellation)).Contacts;
         return new RazorComponentResult<ContactsPage>(new { View = new ContactListView(state, views, FilterView.Of(ask.Filter), columns.Chosen, columns.Offered, now.Currency, rows, next, count, count == 0 && state.Filter.Length == 0 && !await db.Contacts.AnyAsync(cancellation)) });
-    }
-
-    private static string? Elsewhere(ListState state, ListViews views, IQueryCollection query)
-    {
-        if (query.ContainsKey("filter") || query.ContainsKey("sort") || query.ContainsKey("col") || query.ContainsKey("cursor")) return null;
-        if (!query.ContainsKey("view")) return views.First?.State.Address("/contacts");
-        return views.Find(state.View) is { } tab && !tab.State.Shows(new("", null, [], null)) ? tab.State.Address("/contacts") : null;
     }
 
     private static async Task<IResult> File(string? filter, string? sort, string[]? col, AppDb db, ContactFilters filters, CancellationToken cancellation)
@@ -86,9 +79,5 @@ internal static class ContactListPages
         return ask ?? throw FilterRefusal.Of(error!);
     }
 
-    private static IReadOnlyList<string> Columns(string[]? col)
-    {
-        string[] names = [.. (col ?? []).SelectMany(c => c.Split(',', StringSplitOptions.RemoveEmptyEntries)).Take(60)];
-        return ContactColumn.IsUsual(names) ? [] : names;
-    }
+    private static IReadOnlyList<string> Columns(string[]? col) => ListColumns.Asked(col, ContactColumn.Usual);
 }

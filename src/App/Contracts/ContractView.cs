@@ -13,7 +13,7 @@ public sealed record ContractView(Contract Contract, ContractState State, Contra
     /// <summary>It runs on that day, so that what its lines pay is paid under it.</summary>
     public bool Runs => RunsIn(State);
 
-    private static bool RunsIn(ContractState state) => state is not (ContractState.Upcoming or ContractState.Ended);
+    internal static bool RunsIn(ContractState state) => state is not (ContractState.Upcoming or ContractState.Ended);
 
     public string StateWord => WordOf(State);
 

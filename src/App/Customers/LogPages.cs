@@ -183,7 +183,7 @@ internal static class LogPages
         account is null ? [] : await db.Contacts.AsNoTracking().Where(c => c.AccountId == account.Id && !c.Archived && c.LeftOn == null).OrderBy(c => c.NameKey).Take(40).ToListAsync(cancellation);
 
     /// <summary>By its id, or by its name when it alone is called so.</summary>
-    private static async Task<FoundAccount?> CalledAsync(AppDb db, string text, CancellationToken cancellation) =>
+    internal static async Task<FoundAccount?> CalledAsync(AppDb db, string text, CancellationToken cancellation) =>
         await db.FindAccountAsync(text, cancellation) ?? await OnlyNamedAsync(db, text, cancellation);
 
     private static async Task<FoundAccount?> OnlyNamedAsync(AppDb db, string name, CancellationToken cancellation)

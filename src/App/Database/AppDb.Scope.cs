@@ -30,6 +30,7 @@ public sealed partial class AppDb
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractDays> ContractDays => Set<ContractDays>();
+    public DbSet<ContractToday> ContractsToday => Set<ContractToday>();
     public DbSet<ContractFact> ContractFacts => Set<ContractFact>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Activity> Activities => Set<Activity>();
@@ -61,6 +62,7 @@ public sealed partial class AppDb
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractDays>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
+        builder.Entity<ContractToday>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Activity>().HasQueryFilter("scope", activity => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(activity.AccountId));
         builder.Entity<ActivityContact>().HasQueryFilter("scope", joined => Viewer.SeesEveryAccount || Set<Contact>().Any(c => c.Id == joined.ContactId && Viewer.AccountIds.Contains(c.AccountId)));

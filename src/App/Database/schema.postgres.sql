@@ -305,6 +305,20 @@ create table contract_keys (
   UNIQUE (external_id)
 );
 
+create table contract_today (
+  contract_id bigint not null,
+  account_id bigint not null,
+  state text collate "C" not null,
+  term_from text collate "C" not null,
+  term_to text collate "C",
+  renewal_on text collate "C",
+  notice_by text collate "C",
+  mrr_e8 bigint not null,
+  PRIMARY KEY (contract_id)
+);
+CREATE INDEX contract_today_mrr ON contract_today USING btree (mrr_e8, contract_id);
+CREATE INDEX contract_today_renewal ON contract_today USING btree (COALESCE(renewal_on, '9999-12-31'::text), contract_id);
+
 create table contracts (
   id bigint not null,
   external_id text collate "C" not null,

@@ -306,6 +306,21 @@ CREATE TABLE contract_keys (
   created_at bigint not null
 );
 
+CREATE TABLE contract_today (
+  contract_id bigint not null primary key,
+  account_id bigint not null,
+  state text not null,
+  term_from text not null,
+  term_to text,
+  renewal_on text,
+  notice_by text,
+  mrr_e8 bigint not null
+);
+
+CREATE INDEX contract_today_mrr on contract_today (mrr_e8, contract_id);
+
+CREATE INDEX contract_today_renewal on contract_today (coalesce(renewal_on, '9999-12-31'), contract_id);
+
 CREATE TABLE contracts (
   id bigint not null primary key references contract_keys (id),
   external_id text not null unique,

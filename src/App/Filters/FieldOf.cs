@@ -73,7 +73,7 @@ public static class FieldOf<TRow>
         new(new(name, FieldKind.Money, words), (condition, _) => condition switch
         {
             FilterCondition.Present => Rows.Not(Rows.Is(unitsE8, 0L)),
-            FilterCondition.Between between => Rows.Between(unitsE8, between, 100_000_000m / times, number => number),
+            FilterCondition.Between between => Rows.Between(unitsE8, between, 100_000_000m, number => number, times),
             _ => throw Rows.NotFor(name, condition),
         });
 

@@ -20,7 +20,7 @@ internal static class FilterEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup(Api.Root + "/filters").WithTags("Filters").RequireScope(Scopes.Read)
-            .WithMetadata(new ParameterWords("list", "accounts or contacts; accounts if not said."));
+            .WithMetadata(new ParameterWords("list", "accounts, contacts or contracts; accounts if not said."));
         api.MapGet("/complete", Complete).WithName("completeFilter").WithSummary("What can be written at a place of a filter")
             .WithDescription("Fields, then values: those of the language and the words that the caller's accounts have.").Produces<FilterOffers>();
         api.MapGet("/check", Check).WithName("checkFilter").WithSummary("Whether a filter can be read")

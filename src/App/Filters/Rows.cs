@@ -51,18 +51,18 @@ internal static class Rows
     public static Expression<Func<TRow, bool>> Above<TRow>(Expression<Func<TRow, int>> of, int value) => With(of, Expression.GreaterThan(of.Body, Parameter(value)));
 
     /// <summary>Compares whole numbers of units: an end that lies between two of them is moved to the one that says the same.</summary>
-    public static Expression<Func<TRow, bool>> Between<TRow, TNumber>(Expression<Func<TRow, TNumber>> of, FilterCondition.Between between, decimal units, Func<long, TNumber> number)
+    public static Expression<Func<TRow, bool>> Between<TRow, TNumber>(Expression<Func<TRow, TNumber>> of, FilterCondition.Between between, decimal units, Func<long, TNumber> number, int parts = 1)
     {
         List<Expression> ends = [];
         if (between.Low is { } low)
         {
-            var edge = low * units;
+            var edge = Edge(low * units, parts);
             var value = Parameter(number(Units(between.WithLow ? Math.Ceiling(edge) : Math.Floor(edge))));
             ends.Add(between.WithLow ? Expression.GreaterThanOrEqual(of.Body, value) : Expression.GreaterThan(of.Body, value));
         }
         if (between.High is { } high)
         {
-            var edge = high * units;
+            var edge = Edge(high * units, parts);
             var value = Parameter(number(Units(between.WithHigh ? Math.Floor(edge) : Math.Ceiling(edge))));
             ends.Add(between.WithHigh ? Expression.LessThanOrEqual(of.Body, value) : Expression.LessThan(of.Body, value));
         }
@@ -98,6 +98,9 @@ internal static class Rows
 
     private static MethodCallExpression AmongTexts(Expression text, IReadOnlyList<string> texts) =>
         Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Parameter<IEnumerable<string>>([.. texts.Distinct(StringComparer.Ordinal)]), text);
+
+    /// <summary>A twelfth of a year's amount rarely ends at a unit, and what is held was brought to the nearest: so is the edge.</summary>
+    private static decimal Edge(decimal number, int parts) => parts == 1 ? number : Math.Round(number / parts, MidpointRounding.AwayFromZero);
 
     private static long Units(decimal number) => number >= long.MaxValue ? long.MaxValue : number <= long.MinValue ? long.MinValue : (long)number;
 

@@ -29,7 +29,7 @@ internal static class ExportEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/contracts.csv", ContractsOf).RequireScope(Scopes.Read);
+        app.MapGet("/accounts/contracts.csv", ContractsOf).RequireScope(Scopes.Read);
         var api = app.MapGroup(Api.Root).WithTags("Export").RequireScope(Scopes.Lead);
         api.MapGet("/accounts.csv", ExportEndpoints.Accounts).WithName("exportAccounts").WithSummary("All accounts as CSV").WithDescription("As they are now, with custom fields as columns.");
         api.MapGet("/contacts.csv", ContactsOf).WithName("exportContacts").WithSummary("All contacts as CSV").WithDescription("As they are now, with custom fields as columns.");

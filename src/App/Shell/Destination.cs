@@ -11,6 +11,7 @@ public sealed record Destination(string Path, string Name, string Icon, string W
         new("/", "Home", "home", "headline metrics overview"),
         new("/accounts", "Accounts", "building", "customers list"),
         new("/contacts", "Contacts", "users", "people list"),
+        new("/contracts", "Contracts", "contract", "agreements renewals terms notice list"),
         new("/segments", "Segments", "filter", "groups of accounts saved filters"),
         new("/products", "Products", "package", "sold lines plans catalog"),
         new("/revenue", "Revenue", "trending-up", "mrr arr nrr grr churn movements waterfall cohorts"),

@@ -57,7 +57,9 @@ internal static class Routes
         EditPages.Map(app);
         LogPages.Map(app);
         ContractPages.Map(app);
+        NewRecordPages.Map(app);
         ContractEndpoints.Map(app);
+        ContractListPages.Map(app);
         RecordEndpoints.Map(app);
         MergePages.Map(app);
         MergeEndpoints.Map(app);

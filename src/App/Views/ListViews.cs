@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Database;
 
@@ -21,4 +22,12 @@ public sealed record ListViews(IReadOnlyList<ViewTab> Tabs, ViewTab? First)
 
     /// <summary>The tab that the list began with, or else one that shows the same.</summary>
     public ViewTab? Of(ListState state) => Find(state.View) ?? Tabs.FirstOrDefault(tab => tab.State.Shows(state));
+
+    /// <summary>The address that says all of what is shown: of a view that was named alone, or of the one that the list opens with. Null where it is said already.</summary>
+    public string? Elsewhere(string path, ListState state, IQueryCollection query)
+    {
+        if (query.ContainsKey("filter") || query.ContainsKey("sort") || query.ContainsKey("col") || query.ContainsKey("cursor")) return null;
+        if (!query.ContainsKey("view")) return First?.State.Address(path);
+        return Find(state.View) is { } tab && !tab.State.Shows(new("", null, [], null)) ? tab.State.Address(path) : null;
+    }
 }

@@ -14,7 +14,7 @@ namespace Perennial.App.Views;
 internal static class ViewEndpoints
 {
     private const int Most = 100, LongestName = 60;
-    private static readonly string[] Lists = ["accounts", "contacts"];
+    private static readonly string[] Lists = ["accounts", "contacts", "contracts"];
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -34,7 +34,7 @@ internal static class ViewEndpoints
     private static async Task<IResult> Save(HttpContext http, AppDb db, TimeProvider clock)
     {
         var form = await FormAsync(http);
-        if (db.Viewer.PersonId is not { } person || !Lists.Contains(form.List, StringComparer.Ordinal)) return Problems.Field("list", "A view is of accounts or of contacts.");
+        if (db.Viewer.PersonId is not { } person || !Lists.Contains(form.List, StringComparer.Ordinal)) return Problems.Field("list", "A view is of accounts, of contacts or of contracts.");
         if (Wrong(form) is { } wrong) return wrong;
         if (form.Shared is not null && !MayShare(db.Viewer)) return Problems.Of(StatusCodes.Status403Forbidden, "Only who leads the team may share a view. Save it for yourself.");
         long? owner = form.Shared is null ? person : null;

@@ -19,6 +19,6 @@ internal sealed class ContractsCommand : Verb
         });
         Add(new RecordVerb("archive", "Puts a contract aside.", _contract, (server, id, stop) => server.ArchiveContractAsync(id, stop)) { Examples = ["perennial contracts archive master", "perennial contracts archive master --format json"] });
         Add(new RecordVerb("restore", "Brings an archived contract back.", _contract, (server, id, stop) => server.RestoreContractAsync(id, stop)) { Examples = ["perennial contracts restore master", "perennial contracts restore master --format json"] });
-        Examples = ["perennial contracts list A-1001", "perennial accounts list --filter \"renewal<90d auto-renewal:no\"", "perennial contracts edit master cancelled=2026-03-01"];
+        Examples = ["perennial contracts list --filter \"renewal<90d auto-renewal:no\"", "perennial contracts list A-1001", "perennial contracts edit master cancelled=2026-03-01"];
     }
 }

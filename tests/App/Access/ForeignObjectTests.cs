@@ -137,6 +137,7 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         await own.InitializeAsync();
         foreach (var host in (PerennialHost[])[own.With, own.Without]) await host.Services.GetRequiredService<ProjectRevenue>().CurrentAsync(Now);
         foreach (var host in (PerennialHost[])[own.With, own.Without]) await host.Services.GetRequiredService<ContractCalendar>().CurrentAsync(Now);
+        foreach (var host in (PerennialHost[])[own.With, own.Without]) await host.Services.GetRequiredService<ContractsToday>().CurrentAsync(await host.Services.GetRequiredService<ProjectRevenue>().CurrentAsync(Now), Now);
         var before = Rows(own.With);
         var (wrong, asked) = (new List<string>(), 0);
         foreach (var endpoint in Endpoints().Where(endpoint => !IsRead(endpoint)))

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
+using Perennial.App.Accounts;
 using Perennial.App.Contracts;
 using Perennial.App.Segments;
 using Perennial.App.Views;
@@ -50,6 +51,7 @@ internal static class Seeds
         await Note(api, Foreign, Twin.Canary + " note", Twin.Canary + "-contact");
         await host.Services.GetRequiredService<SegmentMembers>().CatchUpAsync(Now);
         await host.Services.GetRequiredService<ContractCalendar>().CurrentAsync(Now);
+        await host.Services.GetRequiredService<ContractsToday>().CurrentAsync(await host.Services.GetRequiredService<ProjectRevenue>().CurrentAsync(Now), Now);
         await using (var db = host.Workspace.OpenFor(Viewer.System))
         {
             var now = host.Clock.GetUtcNow();

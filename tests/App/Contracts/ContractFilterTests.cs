@@ -108,11 +108,11 @@ public sealed class ContractFilterTests : IAsyncLifetime
         await _client.PutSubscriptionLinesAsync([new SubscriptionLineItem("A1", "S1", "L1", Day(-100), 10m) { Product = "kit", Kind = "recurring", Interval = "month", Currency = "USD" }], Stop);
         using var browser = await _host.SignedIn();
         static string[] Ids(string csv) => [.. csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])];
-        (await browser.GetStringAsync("/accounts?view=all&filter=renewal<45d", Stop)).ShouldContain("/contracts.csv?filter=renewal%3C45d");
-        Ids(await browser.GetStringAsync("/contracts.csv", Stop)).ShouldBe(["K1", "K2", "K3", "K4", "K5", "K6"]);
-        Ids(await browser.GetStringAsync("/contracts.csv?filter=renewal%3C45d", Stop)).ShouldBe(["K1", "K6"]);
+        (await browser.GetStringAsync("/accounts?view=all&filter=renewal<45d", Stop)).ShouldContain("/accounts/contracts.csv?filter=renewal%3C45d");
+        Ids(await browser.GetStringAsync("/accounts/contracts.csv", Stop)).ShouldBe(["K1", "K2", "K3", "K4", "K5", "K6"]);
+        Ids(await browser.GetStringAsync("/accounts/contracts.csv?filter=renewal%3C45d", Stop)).ShouldBe(["K1", "K6"]);
         var tab = await browser.GetStringAsync("/accounts/A1/contracts", Stop);
-        var link = System.Text.RegularExpressions.Regex.Match(tab, "href=\"(/contracts.csv[^\"]+)\"").Groups[1].Value;
+        var link = System.Text.RegularExpressions.Regex.Match(tab, "href=\"(/accounts/contracts.csv[^\"]+)\"").Groups[1].Value;
         Ids(await browser.GetStringAsync(WebUtility.HtmlDecode(link), Stop)).ShouldBe(["K1", "K6"]);
         (await browser.GetStringAsync("/products", Stop)).ShouldContain("href=\"/products.csv\"");
         (await browser.GetStringAsync("/products.csv", Stop)).ShouldBe("product_id,name,family,description,archived,accounts,accounts_ever,mrr,currency\r\nkit,kit,,,,1,1,10,USD\r\n");
@@ -120,7 +120,7 @@ public sealed class ContractFilterTests : IAsyncLifetime
         var person = await _host.Add(Role.VirtualCsm);
         await _host.Give(person, "A2");
         using var theirs = await _host.SignedInAs(person);
-        Ids(await theirs.GetStringAsync("/contracts.csv", Stop)).ShouldBe(["K2"]);
+        Ids(await theirs.GetStringAsync("/accounts/contracts.csv", Stop)).ShouldBe(["K2"]);
         (await theirs.GetStringAsync("/products.csv", Stop)).ShouldNotContain("kit,kit,,,,1");
     }
 

@@ -55,6 +55,8 @@ public sealed class AccountFilterTests(FilteredBook book) : IClassFixture<Filter
     [InlineData("arr>=24k", "3 4")]
     [InlineData("arr<1201", "1 6 7 8 9 10 11")]
     [InlineData("arr>1200 arr<3007", "2")]
+    [InlineData("arr:1200", "1")]
+    [InlineData("arr<=24k arr>=24k", "3 4")]
     [InlineData("mrr>99999999999999", "")]
     [InlineData("mrr<99999999999999", Everyone)]
     [InlineData("since:2025", "1 2 4 5 7")]

@@ -34,7 +34,7 @@ const set = (from: number, to: number, on: boolean) => {
 /** The row under the cursor, or with Shift every row since the one before. */
 export const pick = (range: boolean) => {
   const row = rowNow(), boxes = picks();
-  if (!row) return;
+  if (!row || boxes.length === 0) return;
   const at = boxes.findIndex(box => box.closest("tr") === row), on = range && last >= 0 ? true : !boxes[at].checked;
   set(range && last >= 0 ? last : at, at, on);
   last = at;
