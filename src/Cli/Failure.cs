@@ -48,9 +48,11 @@ internal static class Failure
 
     private static string Text(ApiRefusal refusal)
     {
-        var places = refusal.Places.Select(place => place.Message == refusal.Message ? null : place.ToString()).OfType<string>();
+        var places = refusal.Places.Select(place => Same(place.Message, refusal.Message) || Same(place.ToString(), refusal.Message) ? null : place.ToString()).OfType<string>();
         return string.Join('\n', [refusal.Message, .. places]);
     }
+
+    private static bool Same(string one, string other) => one.TrimEnd('.') == other.TrimEnd('.');
 
     private static string Suggestion(ApiRefusal refusal, ParseResult parsed) =>
         refusal.Message.StartsWith("There is no", StringComparison.Ordinal) && Names.Suggest(refusal.Message, parsed) is { } name ? $"\nDid you mean {name}?" : "";

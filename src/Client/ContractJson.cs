@@ -71,6 +71,8 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(MadeInvitation))]
 [JsonSerializable(typeof(HandOverWish))]
 [JsonSerializable(typeof(MergeWish))]
+[JsonSerializable(typeof(MergePreview))]
+[JsonSerializable(typeof(IReadOnlyList<MergePreviewField>))]
 [JsonSerializable(typeof(HandOverResult))]
 [JsonSerializable(typeof(IReadOnlyList<HandOverMove>))]
 [JsonSerializable(typeof(IReadOnlyList<DataQualityCheck>))]

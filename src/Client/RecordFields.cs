@@ -19,7 +19,11 @@ public sealed class RecordFields
             if (Json["custom"] is not JsonObject custom) Json["custom"] = custom = [];
             custom[name[Custom.Length..]] = value;
         }
-        else Json[string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]))] = value;
+        else Json[NameOf(name)] = value;
         return this;
     }
+
+    /// <summary>A field as the API calls it: <c>ownerEmail</c> for <c>owner_email</c>; a custom one stays as it is.</summary>
+    public static string NameOf(string name) => name.StartsWith(Custom, StringComparison.Ordinal) ? name
+        : string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 }

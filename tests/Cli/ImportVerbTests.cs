@@ -25,6 +25,8 @@ public sealed class ImportVerbTests(ServerProcess server) : IClassFixture<Server
         var id = json.RootElement.GetProperty("id").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
         (await server.RunAsync("imports", "errors", id, "--format", "csv")).Out.ShouldContain("line,field,value,message");
         (await server.RunAsync("imports", "list")).Out.ShouldContain("accounts");
+        (await server.RunAsync("imports", "list", "--limit", "1", "--format", "csv")).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2, "the header and the latest");
+        (await server.RunAsync("imports", "list", "--limit", "0", "--format", "csv")).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
         (await server.RunAsync("imports", "show", id, "--format", "json")).Out.ShouldContain("\"status\": \"done\"");
     }
 

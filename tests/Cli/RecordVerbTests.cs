@@ -42,7 +42,7 @@ public sealed class RecordVerbTests(ServerProcess server) : IClassFixture<Server
     public async Task Contacts_contracts_and_products_are_written()
     {
         await Ok("accounts", "create", "Beta", "account_id=B-1");
-        (await Ok("contacts", "create", "B-1", "name=Ann Lee", "role=Champion")).ShouldBe("ann-lee");
+        (await Ok("contacts", "create", "B-1", "Ann Lee", "role=Champion")).ShouldBe("ann-lee");
         await Ok("contacts", "edit", "ann-lee", "stance=supporter", "left_on=2026-03-01");
         (await Ok("contacts", "show", "ann-lee")).ShouldContain("supporter");
         (await Ok("contacts", "list", "--filter", "role:champion", "--format", "csv")).ShouldContain("ann-lee,Ann Lee,B-1,Beta");
@@ -104,6 +104,42 @@ public sealed class RecordVerbTests(ServerProcess server) : IClassFixture<Server
         (await Ok("fields", "list", "--format", "csv")).ShouldContain("seats,Seats sold,number,,custom.seats,1,true");
         await Ok("fields", "restore", "seats");
         (await server.RunAsync("fields", "archive", "unheard")).Error.ShouldContain("There is no custom field 'unheard'.");
+    }
+
+    [Fact]
+    public async Task Doubles_are_looked_at_merged_and_taken_apart_again()
+    {
+        await Ok("accounts", "create", "Epsilon", "account_id=E-1", "segment=SMB");
+        await Ok("accounts", "create", "Epsilon Inc", "account_id=E-2", "segment=Enterprise", "owner_email=ana@example.com");
+        var look = await server.RunAsync("accounts", "merge", "E-1", "E-2", "--take", "segment", "--dry-run", "--format", "csv");
+        look.Code.ShouldBe(0, look.ToString());
+        look.Out.ReplaceLineEndings("\n").ShouldBe("field,stays,double,becomes\nname,Epsilon,Epsilon Inc,Epsilon\nsegment,SMB,Enterprise,Enterprise\nownerEmail,,ana@example.com,ana@example.com\n");
+        look.Error.ShouldContain("Nothing was changed.");
+        Json(await Ok("accounts", "show", "E-1", "--format", "json")).GetProperty("segment").GetString().ShouldBe("SMB");
+        (await server.RunAsync("accounts", "merge", "E-1", "E-2", "--take", "colour")).ShouldSatisfyAllConditions(e => e.Code.ShouldBe(2), e => e.Error.ShouldContain("'colour' is no field of the two"));
+        (await server.RunAsync("accounts", "merge", "E-1", "E-9")).ShouldSatisfyAllConditions(e => e.Code.ShouldBe(2), e => e.Error.ShouldContain("There is no account 'E-9'"));
+        (await server.RunAsync("accounts", "merge", "E-9", "E-1")).ShouldSatisfyAllConditions(e => e.Code.ShouldBe(1), e => e.Error.ShouldContain("There is no account 'E-9'"));
+        var merged = Json(await Ok("accounts", "merge", "E-1", "E-2", "--take", "owner_email", "--take", "segment", "--format", "json"));
+        Json(await Ok("accounts", "show", "E-1", "--format", "json")).GetProperty("segment").GetString().ShouldBe("Enterprise");
+        await Ok("changes", "undo", merged.GetProperty("changeId").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Json(await Ok("accounts", "show", "E-1", "--format", "json")).GetProperty("segment").GetString().ShouldBe("SMB");
+
+        await Ok("contacts", "create", "E-1", "Eva Ek", "contact_id=eva");
+        (await Ok("contacts", "create", "E-1", "email=eva.ek@example.com", "contact_id=eva-2")).ShouldBe("eva-2");
+        (await Ok("contacts", "merge", "eva", "eva-2", "--dry-run", "--format", "csv")).ShouldContain("email,,eva.ek@example.com,eva.ek@example.com");
+        (await Ok("contacts", "merge", "eva", "eva-2")).ShouldBe("eva");
+        (await Ok("contacts", "list", "--filter", "account:E-1", "--format", "csv")).ShouldNotContain("eva-2");
+        await Ok("contacts", "create", "E-2", "Ole", "contact_id=ole");
+        (await server.RunAsync("contacts", "merge", "eva", "ole")).ShouldSatisfyAllConditions(e => e.Code.ShouldBe(1), e => e.Error.ShouldContain("different accounts"));
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_told_once()
+    {
+        await Ok("accounts", "create", "Zeta", "account_id=Z-1");
+        var refused = await server.RunAsync("contacts", "create", "Z-1", "Zoe", "consent=maybe");
+        refused.Code.ShouldBe(2, refused.ToString());
+        System.Text.RegularExpressions.Regex.Count(refused.Error, "expected one of granted, denied, unknown").ShouldBe(1);
     }
 
     private async Task<string> Ok(params string[] args)

@@ -11,6 +11,8 @@ public sealed class UsageTests
     [InlineData("import acounts x.csv", "accounts")]
     [InlineData("import accounts", "--help")]
     [InlineData("import accounts there-is-no-such-file.csv", "there-is-no-such-file.csv")]
+    [InlineData("imports list --limit few", "Cannot parse argument 'few' for option '--limit': expected a whole number.")]
+    [InlineData("accounts merge A-1", "DOUBLE")]
     [InlineData("settings", "list, set")]
     [InlineData("settings set currency", "NAME=VALUE")]
     [InlineData("metrics nrr --server nonsense", "nonsense")]

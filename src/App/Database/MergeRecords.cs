@@ -16,17 +16,18 @@ public static class MergeRecords
     /// <param name="take">Fields in which the double is right, as facts name them; custom ones as <c>custom.name</c>.</param>
     /// <param name="note">Who, and what people will call it.</param>
     /// <param name="at">When.</param>
+    /// <param name="keep">False only tries it: whether it is refused, without a trace.</param>
     /// <param name="cancellation">Stops the waiting, not the writing.</param>
-    /// <returns>The change's number.</returns>
+    /// <returns>The change's number; 0 for a try.</returns>
     /// <exception cref="MergeRefusedException">The two cannot be one.</exception>
-    public static Task<long> AccountsAsync(Workspace workspace, AccountId from, AccountId into, IReadOnlySet<string> take, ChangeNote note, DateTimeOffset at, CancellationToken cancellation) =>
-        RunAsync(workspace, note, at, merger => merger.Accounts(from.Value, into.Value, take), cancellation);
+    public static Task<long> AccountsAsync(Workspace workspace, AccountId from, AccountId into, IReadOnlySet<string> take, ChangeNote note, DateTimeOffset at, bool keep, CancellationToken cancellation) =>
+        RunAsync(workspace, note, at, keep, merger => merger.Accounts(from.Value, into.Value, take), cancellation);
 
     /// <inheritdoc cref="AccountsAsync"/>
-    public static Task<long> ContactsAsync(Workspace workspace, ContactId from, ContactId into, IReadOnlySet<string> take, ChangeNote note, DateTimeOffset at, CancellationToken cancellation) =>
-        RunAsync(workspace, note, at, merger => merger.Contacts(from.Value, into.Value, take), cancellation);
+    public static Task<long> ContactsAsync(Workspace workspace, ContactId from, ContactId into, IReadOnlySet<string> take, ChangeNote note, DateTimeOffset at, bool keep, CancellationToken cancellation) =>
+        RunAsync(workspace, note, at, keep, merger => merger.Contacts(from.Value, into.Value, take), cancellation);
 
-    private static async Task<long> RunAsync(Workspace workspace, ChangeNote note, DateTimeOffset at, Action<RecordMerger> merge, CancellationToken cancellation)
+    private static async Task<long> RunAsync(Workspace workspace, ChangeNote note, DateTimeOffset at, bool keep, Action<RecordMerger> merge, CancellationToken cancellation)
     {
         using var held = await workspace.Gate.EnterAsync(cancellation);
         using var connection = workspace.Store.OpenAlone();
@@ -35,6 +36,11 @@ public static class MergeRecords
         using var merger = new RecordMerger(connection, change, Micros.Of(at));
         change.Begin();
         merge(merger);
+        if (!keep)
+        {
+            connection.Rollback();
+            return 0;
+        }
         change.End();
         connection.Commit();
         return change.Id;

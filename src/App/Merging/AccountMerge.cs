@@ -77,5 +77,5 @@ public sealed class AccountMerge(AppDb db, MergedRecords merged)
     /// <summary>An account that others only name has no name of its own.</summary>
     private static string? Said(Account account) => account.NamedOnly ? null : account.Name;
 
-    private static string? Together(IReadOnlyList<string> list) => list.Count == 0 ? null : string.Join(", ", list);
+    private static string? Together(IReadOnlyList<string> list) => list.Count == 0 ? null : string.Join(MergeField.Between, list);
 }

@@ -8,8 +8,15 @@ namespace Perennial.App.Merging;
 /// <param name="United">A list: both stay.</param>
 public sealed record MergeField(string Name, string Label, string? Kept, string? Lost, bool United = false)
 {
+    /// <summary>Stands between the words of a list.</summary>
+    public const string Between = ", ";
+
     /// <summary>Both say something, and not the same: one of them is to be chosen.</summary>
     public bool Differs => !United && Kept is not null && Lost is not null && Kept != Lost;
+
+    /// <summary>What would stand there once they are one.</summary>
+    /// <param name="taken">The double is right.</param>
+    public string? After(bool taken) => United && Kept is not null && Lost is not null ? string.Join(Between, Kept.Split(Between).Union(Lost.Split(Between), StringComparer.OrdinalIgnoreCase)) : taken && !United ? Lost ?? Kept : Kept ?? Lost;
 
     public bool IsEmpty => Kept is null && Lost is null;
 

@@ -37,9 +37,7 @@ public sealed class MergeWork(AppDb db, Viewer viewer, Workspace workspace, Merg
         var (names, note) = (view.Names(take), new ChangeNote(viewer, $"{view.Lost!.Name} merged into {view.Kept.Name}"));
         try
         {
-            var change = merge.Accounts is var (from, into)
-                ? await MergeRecords.AccountsAsync(workspace, from, into, names, note, clock.GetUtcNow(), cancellation)
-                : await MergeRecords.ContactsAsync(workspace, merge.Contacts!.Value.From, merge.Contacts.Value.Into, names, note, clock.GetUtcNow(), cancellation);
+            var change = await RunAsync(merge, names, note, keep: true, cancellation);
             changed.Raise();
             return (change, null);
         }
@@ -48,6 +46,25 @@ public sealed class MergeWork(AppDb db, Viewer viewer, Workspace workspace, Merg
             return (0, refused.Message);
         }
     }
+
+    /// <summary>As far as the merge would get, and back.</summary>
+    /// <returns>Why the two cannot be one; null when they can.</returns>
+    public async Task<string?> TryAsync(Merge merge, IEnumerable<string> take, CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync(merge, merge.View.Names(take), new ChangeNote(viewer, "Tried"), keep: false, cancellation);
+            return null;
+        }
+        catch (MergeRefusedException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    private Task<long> RunAsync(Merge merge, IReadOnlySet<string> names, ChangeNote note, bool keep, CancellationToken cancellation) => merge.Accounts is var (from, into)
+        ? MergeRecords.AccountsAsync(workspace, from, into, names, note, clock.GetUtcNow(), keep, cancellation)
+        : MergeRecords.ContactsAsync(workspace, merge.Contacts!.Value.From, merge.Contacts.Value.Into, names, note, clock.GetUtcNow(), keep, cancellation);
 
     private static MergeView With(MergeView view, string? asked, bool known) => string.IsNullOrEmpty(asked) ? view : view with
     {

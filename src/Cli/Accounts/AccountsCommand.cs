@@ -26,6 +26,7 @@ internal sealed class AccountsCommand : Verb
         {
             Examples = ["perennial accounts restore A-1001", "perennial accounts restore A-1001 --format json"],
         });
+        Add(new MergeVerb("account", "A-1001", "A-1002", "segment", (server, id, wish, stop) => server.MergeAccountAsync(id, wish, stop), (server, id, wish, stop) => server.PreviewAccountMergeAsync(id, wish, stop)));
         Examples = ["perennial accounts list --segment enterprise --sort -mrr", "perennial accounts show A-1001", "perennial accounts edit A-1001 phase=live"];
     }
 }

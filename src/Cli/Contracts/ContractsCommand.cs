@@ -9,9 +9,9 @@ internal sealed class ContractsCommand : Verb
     public ContractsCommand() : base("contracts", "Looks at contracts and writes them: terms, renewal and notice.")
     {
         Add(new ContractsListCommand());
-        Add(new RecordVerb("create", "Adds a contract to an account. Its id is made of its name unless contract_id says one.", ("ACCOUNT", "The account's own id."), takesFields: true, (server, account, fields, stop) => server.CreateContractAsync(account, fields, stop))
+        Add(new RecordVerb("create", "Adds a contract to an account. Its id is made of its name unless contract_id says one.", ("ACCOUNT", "The account's own id."), "What people call it; or a field, such as start=, for one without a name.", (server, account, fields, stop) => server.CreateContractAsync(account, fields, stop))
         {
-            Examples = ["perennial contracts create A-1001 name=Master start=2026-01-01 end=2027-01-01 auto_renews=yes notice_days=90", "perennial contracts create A-1001 start=2026-01-01 currency=EUR annual_value=12000 subscriptions=\"S-1;S-2\""],
+            Examples = ["perennial contracts create A-1001 Master start=2026-01-01 end=2027-01-01 auto_renews=yes notice_days=90", "perennial contracts create A-1001 start=2026-01-01 currency=EUR annual_value=12000 subscriptions=\"S-1;S-2\""],
         });
         Add(new RecordVerb("edit", "Changes fields of a contract; the others stay.", _contract, takesFields: true, (server, id, fields, stop) => server.ChangeContractAsync(id, fields, stop))
         {

@@ -13,6 +13,9 @@ internal static class FieldPairs
         Arity = needed ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
     };
 
+    /// <summary>What stands where a name does: a name, or already a field, for a record that is not called by one.</summary>
+    public static bool IsPair(string text) => text.Split('=', 2) is [{ Length: > 0 } name, _] && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.');
+
     public static RecordFields Read(IEnumerable<string> pairs)
     {
         var (fields, given) = (new RecordFields(), new HashSet<string>(StringComparer.Ordinal));

@@ -8,6 +8,7 @@ namespace Perennial.Cli.Records;
 internal sealed class RecordVerb : ServerVerb
 {
     private readonly Argument<string> _subject;
+    private readonly Argument<string>? _called;
     private readonly Argument<string[]>? _fields;
     private readonly Func<PerennialClient, string, RecordFields, CancellationToken, Task<RecordChanged>> _write;
 
@@ -35,9 +36,23 @@ internal sealed class RecordVerb : ServerVerb
         Add(_fields);
     }
 
+    /// <summary>For a record that is added to another one: whose it is comes first, then what it is called.</summary>
+    /// <param name="name">As it is typed.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="subject">What its first argument is.</param>
+    /// <param name="called">What its name is; a field may stand there for a record without one.</param>
+    /// <param name="write">The call.</param>
+    public RecordVerb(string name, string description, (string Name, string Description) subject, string called, Func<PerennialClient, string, RecordFields, CancellationToken, Task<RecordChanged>> write) : this(name, description, subject, takesFields: null, write)
+    {
+        Add(_called = new("name") { Description = called, HelpName = "NAME" });
+        Add(_fields = FieldPairs.New(needed: false));
+    }
+
     protected override async Task<int> RunAsync(ParseResult parsed, PerennialClient server, Screen screen, CancellationToken cancellation)
     {
-        var fields = FieldPairs.Read(_fields is null ? [] : parsed.GetValue(_fields) ?? []);
+        var pairs = _fields is null ? [] : parsed.GetValue(_fields) ?? [];
+        var called = _called is null ? null : parsed.GetRequiredValue(_called);
+        var fields = FieldPairs.Read(called is null ? pairs : [FieldPairs.IsPair(called) ? called : "name=" + called, .. pairs]);
         var changed = await _write(server, parsed.GetRequiredValue(_subject), fields, cancellation);
         if (screen.Format == "json") await screen.WriteJsonAsync(changed, ContractJson.Default.RecordChanged);
         else await screen.Out.WriteLineAsync(changed.Id);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace Perennial.Cli.Terminal;
 
@@ -12,7 +13,7 @@ internal static class WrongUsage
     {
         if (parsed.Errors.Count == 0 || parsed.Action is { ClearsParseErrors: true }) return null;
         var command = parsed.CommandResult.Command;
-        var lines = parsed.Errors.Select(error => error.Message).Where(message => message != NoCommand).Distinct(StringComparer.Ordinal).ToList();
+        var lines = parsed.Errors.Select(Said).Where(message => message != NoCommand).Distinct(StringComparer.Ordinal).ToList();
         lines.AddRange(parsed.UnmatchedTokens.Select(token => Guess(token, command)).OfType<string>());
         if (command.Subcommands.Count > 0 && command.Action is null) lines.Add($"{Name(command)} takes one of: {string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}.");
         lines.Add($"See {Name(command)} --help");
@@ -25,6 +26,11 @@ internal static class WrongUsage
         var parent = command.Parents.OfType<Command>().FirstOrDefault();
         return parent is null ? Commands.ProgramName : $"{Name(parent)} {command.Name}";
     }
+
+    /// <summary>The parser names the type that it looked for as the runtime does.</summary>
+    private static string Said(ParseError error) => error.Message.StartsWith("Cannot parse argument", StringComparison.Ordinal) && error.Message.Contains("System.Int", StringComparison.Ordinal)
+        ? error.Message[..error.Message.IndexOf(" as expected type", StringComparison.Ordinal)] + ": expected a whole number."
+        : error.Message;
 
     private static string? Guess(string token, Command command)
     {

@@ -49,6 +49,8 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         ["POST /api/v1/accounts/{accountId}/archive"] = "",
         ["POST /api/v1/accounts/{accountId}/merge"] = """{"id":"own-1"}""",
         ["POST /api/v1/contacts/{contactId}/merge"] = """{"id":"own-contact"}""",
+        ["POST /api/v1/accounts/{accountId}/merge/preview"] = """{"id":"own-1"}""",
+        ["POST /api/v1/contacts/{contactId}/merge/preview"] = """{"id":"own-contact"}""",
         ["POST /accounts/{accountId}/merge"] = "with=own-1",
         ["POST /contacts/{contactId}/merge"] = "with=own-contact",
         ["POST /api/v1/accounts/{accountId}/restore"] = "",

@@ -290,6 +290,34 @@ public sealed class MergeTests : IAsyncLifetime
     private DateOnly Today => DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>A and B are one company: B has a line, a contact, a contract, a note and an account below it.</summary>
+    [Fact]
+    public async Task A_preview_says_what_the_merge_then_does_and_changes_nothing()
+    {
+        await Doubles();
+        await _client.PutAccountsAsync([new AccountItem("E", Name: "Grandchild", ParentId: "C")], Stop);
+        var (before, changes, audit) = (await State(), _host.Rows("select * from changes order by id"), _host.Rows("select seq from audit order by seq"));
+        var wish = new MergeWish("B", ["segment", "custom.tier"]);
+        var preview = await _client.PreviewAccountMergeAsync("A", wish, Stop);
+        (preview.KeptName, preview.DoubleName).ShouldBe(("Acme", "ACME"));
+        preview.ComesAlong.ShouldContain("1 contract");
+        preview.Fields.Single(f => f.Field == "ownerEmail").ShouldBe(new MergePreviewField("ownerEmail", "ana@x.example", "cleo@x.example", "ana@x.example"));
+        preview.Fields.Single(f => f.Field == "tags").After.ShouldBe("vip, old");
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.PreviewAccountMergeAsync("E", new MergeWish("B"), Stop))).Message.ShouldContain("further down");
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.PreviewContactMergeAsync("ca", new MergeWish("cb"), Stop))).Message.ShouldContain("different accounts");
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.PreviewAccountMergeAsync("A", new MergeWish("B", ["colour"]), Stop))).Message.ShouldContain("'colour' is no field of the two");
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.PreviewAccountMergeAsync("A", new MergeWish("nobody"), Stop))).Message.ShouldContain("There is no account 'nobody'");
+        (await State()).ShouldBe(before);
+        _host.Rows("select * from changes order by id").ShouldBe(changes);
+        _host.Rows("select seq from audit order by seq").ShouldBe(audit);
+
+        await _client.MergeAccountAsync("A", wish, Stop);
+        (await _client.VerifyAuditAsync([], Stop)).ShouldNotBeNull();
+        var account = await _client.AccountAsync("A", Stop);
+        string? After(string field) => preview.Fields.Single(f => f.Field == field).After;
+        (account.Segment, account.OwnerEmail, account.Domain, string.Join(", ", account.Tags), account.Custom["tier"], account.Custom["region"])
+            .ShouldBe((After("segment"), After("ownerEmail"), After("domain"), After("tags"), After("custom.tier"), After("custom.region")));
+    }
+
     private async Task Doubles()
     {
         await _client.PutAccountsAsync(
