@@ -39,7 +39,7 @@ public sealed class RevenuePageTests : IClassFixture<PerennialHost>, IAsyncLifet
     {
         var html = await Html("/");
         html.ShouldContain("href=\"/accounts/co%2Fda\"");
-        Rows(html).ShouldBe([["Coda", "New", "+$50", "$0", "$50", "SMB"]]);
+        Rows(html).ShouldBe([["Coda", "New", "$0", "+$50", "$50", "SMB"]]);
         (await Html("/why/mrr")).ShouldNotContain("Acme <b>", customMessage: "names are text, never markup");
     }
 

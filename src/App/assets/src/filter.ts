@@ -103,7 +103,14 @@ document.addEventListener("keydown", event => {
     else take(items[Math.max(0, at)]);
   }
   else if (event.key === "Enter" && at >= 0 && items.length) { event.preventDefault(); take(items[at]); }
-  else if (event.key === "Escape") { event.stopPropagation(); if (items.length) hide(); else field.blur(); }
+  else if (event.key === "Escape") {
+    event.stopPropagation();
+    const coming = stale; // typed on, and what can stand there is still being asked for: nobody wants it any more
+    clearTimeout(timer);
+    asked++;
+    stale = false;
+    if (items.length || coming) hide(); else field.blur();
+  }
   else if (event.key === "Backspace" && field.value === "") { const chip = all("[data-chip]", bar()!).pop(); if (chip) { event.preventDefault(); reopen(chip); } }
 });
 // What is empty does not stand in the address.
