@@ -11,6 +11,7 @@ let offers: Offers | null = null;
 let at = -1;
 let asked = 0;
 let timer = 0;
+let taking: Promise<void> | null = null; // Tab was pressed, and what it takes is being asked for
 let stale = false; // what is offered belongs to what stood there before
 
 const hide = () => {
@@ -43,13 +44,16 @@ const show = () => {
   mark(-1);
 };
 
+const offersAt = async (text: string, caret: number) => {
+  const query = new URLSearchParams({ list: bar()!.dataset.filter!, text, at: String(caret) });
+  const answer = await fetch(`/api/v1/filters/complete?${query}`, { headers: { Accept: "application/json" } });
+  return answer.ok ? await answer.json() as Offers : null;
+};
+
 const ask = async () => {
   const field = input(), text = field.value, mine = ++asked;
-  const query = new URLSearchParams({ list: bar()!.dataset.filter!, text, at: String(field.selectionStart ?? field.value.length) });
-  const answer = await fetch(`/api/v1/filters/complete?${query}`, { headers: { Accept: "application/json" } });
-  if (mine !== asked || !answer.ok || document.activeElement !== field) return;
-  const found = await answer.json() as Offers;
-  if (mine !== asked || field.value !== text) return; // typed on meanwhile: its place is no longer there
+  const found = await offersAt(text, field.selectionStart ?? text.length);
+  if (!found || mine !== asked || field.value !== text || document.activeElement !== field) return; // typed on meanwhile: its place is no longer there
   offers = found;
   stale = false;
   show();
@@ -57,13 +61,23 @@ const ask = async () => {
 
 const later = () => { clearTimeout(timer); timer = setTimeout(() => void ask(), 80) as unknown as number; };
 
-const take = (offer: Offer) => {
+/** What was typed behind the caret since Tab was pressed stays behind what is taken. */
+const take = (offer: Offer, typedSince = 0) => {
   const field = input(), { from, length } = offers!;
   const rest = field.value.slice(from + length);
   field.value = field.value.slice(0, from) + offer.insert + (offer.goesOn || rest.startsWith(" ") ? "" : " ") + rest;
-  const caret = from + offer.insert.length + (offer.goesOn ? 0 : 1);
+  const caret = from + offer.insert.length + (offer.goesOn ? 0 : 1) + typedSince;
   field.setSelectionRange(caret, caret);
   void ask();
+};
+
+/** Takes the first of what can stand there, which is not known yet: who types fast does not wait for it. */
+const takeFirst = async () => {
+  const field = input(), text = field.value, caret = field.selectionStart ?? text.length;
+  const found = await offersAt(text, caret);
+  if (!found?.items.length || document.activeElement !== field || field.value.slice(0, caret) !== text.slice(0, caret)) return;
+  offers = found;
+  take(found.items[0], field.value.length - text.length);
 };
 
 /** The last chip becomes text again. */
@@ -97,11 +111,17 @@ document.addEventListener("keydown", event => {
   const items = box().hidden ? [] : offers?.items ?? [];
   if (event.key === "ArrowDown") { event.preventDefault(); if (items.length) mark(Math.min(items.length - 1, at + 1)); else void ask(); }
   else if (event.key === "ArrowUp" && items.length) { event.preventDefault(); mark(Math.max(-1, at - 1)); }
-  else if (event.key === "Tab" && !event.shiftKey && items.length && (at >= 0 || field.value)) {
+  else if (event.key === "Tab" && !event.shiftKey && (taking || (items.length && (at >= 0 || field.value)))) {
     event.preventDefault();
-    if (stale) { clearTimeout(timer); void ask().then(() => { if (!stale && offers?.items.length) take(offers.items[0]); }); }
-    else take(items[Math.max(0, at)]);
+    if (!stale && !taking) take(items[Math.max(0, at)]);
+    else {
+      clearTimeout(timer);
+      asked++;
+      const mine: Promise<void> = (taking ?? Promise.resolve()).then(takeFirst).finally(() => { if (taking === mine) taking = null; });
+      taking = mine;
+    }
   }
+  else if (event.key === "Enter" && taking) { event.preventDefault(); void taking.then(() => bar()!.requestSubmit()); }
   else if (event.key === "Enter" && at >= 0 && items.length) { event.preventDefault(); take(items[at]); }
   else if (event.key === "Escape") {
     event.stopPropagation();
