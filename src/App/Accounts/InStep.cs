@@ -13,7 +13,7 @@ internal sealed class InStep(Func<ProjectRevenue.State, CancellationToken, Task>
         try
         {
             if (_done == wanted) return;
-            await catchUp(wanted, cancellation);
+            await catchUp(wanted, CancellationToken.None); // for everybody who waits, also when who asked first has left
             _done = wanted;
         }
         finally

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
+using Perennial.App.Changes;
 using Perennial.App.Database;
 
 namespace Perennial.App.Customers;
@@ -23,11 +24,14 @@ public sealed record ImportedChange(DateTimeOffset At, ImportedChange.Source? Im
         var ids = facts.Select(f => f.ImportId).OfType<long>().Where(id => id > 0).Distinct().ToList();
         var runs = await db.Imports.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => new Source(i.Id, i.FileName, i.PersonName), cancellation);
         var undone = await UndoneSource.NotCountingAsync(system, null, cancellation);
-        var (state, found) = (new Dictionary<string, string?>(StringComparer.Ordinal), new List<ImportedChange>());
+        var (states, found) = (new Dictionary<AccountId, Dictionary<string, string?>>(), new List<ImportedChange>());
         foreach (var fact in facts)
         {
-            var fields = Changed(state, fact.Fields);
-            if (fields.Count > 0 && fact.ImportId is { } id and > 0) found.Add(new(fact.RecordedAt, runs.GetValueOrDefault(id), undone.Contains(id), fields));
+            var isUndone = undone.Contains(fact.ImportId);
+            if (!states.TryGetValue(fact.AccountId, out var state)) states[fact.AccountId] = state = new(StringComparer.Ordinal);
+            // What was taken back was said, and is nothing that a later statement changes.
+            var fields = Changed(isUndone ? new(state, StringComparer.Ordinal) : state, fact.Fields).Where(field => db.Viewer.SeesEveryAccount || !AuditRows.LeadsElsewhere(field.Item1)).ToList();
+            if (fields.Count > 0 && fact.ImportId is { } id and > 0) found.Add(new(fact.RecordedAt, runs.GetValueOrDefault(id), isUndone, fields));
         }
         return [.. found.AsEnumerable().Reverse().Take(Most)];
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Perennial.App.Access;
 using Perennial.Client;
+using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
 
 namespace Perennial.Tests.App.Accounts;
@@ -154,6 +155,27 @@ public sealed class AccountTruthTests : IAsyncLifetime
         page.ShouldNotContain("taken back since");
         await _client.UndoImportAsync(second.Id, Now);
         (await browser.GetStringAsync("/accounts/K/history", Now)).ShouldContain("taken back since");
+    }
+
+    [Fact]
+    public async Task The_history_names_no_parent_to_who_sees_only_some_accounts_and_no_change_that_was_none()
+    {
+        const string Vera = "vera@virtual.example";
+        await _client.Bring("accounts", $"account_id,name,parent_id,segment,owner_email\nELSEWHERE-7,Far away,,,\nK,Kora,ELSEWHERE-7,SMB,{Vera}\nD,Double,,Enterprise,\n");
+        var wrong = await _client.Bring("accounts", "account_id,segment\nK,Midmarket\n");
+        await _client.UndoImportAsync(wrong.Id, Now);
+        await _client.Bring("accounts", "account_id,segment\nK,Public\n");
+        await _client.MergeAccountAsync("K", new MergeWish("D"), Now);
+        using var owner = await _host.SignedIn();
+        var seen = WebUtility.HtmlDecode(await owner.GetStringAsync("/accounts/K/history", Now));
+        seen.ShouldContain("<ins>ELSEWHERE-7</ins>");
+        seen.ShouldContain("<del>SMB</del> <ins>Public</ins>");
+        seen.ShouldNotContain("<del>Enterprise</del>");
+        seen.ShouldNotContain("<del>Midmarket</del>");
+        using var virtualCsm = await _host.SignedInAs(await _host.Add(Role.VirtualCsm, Vera, "Vera Virtual"));
+        var theirs = await virtualCsm.GetStringAsync("/accounts/K/history", Now);
+        theirs.ShouldContain("What imports said");
+        theirs.ShouldNotContain("ELSEWHERE-7");
     }
 
     [Fact]

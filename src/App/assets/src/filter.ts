@@ -10,6 +10,7 @@ const box = () => one("#filter-options")!;
 let offers: Offers | null = null;
 let at = -1;
 let asked = 0;
+let revoked = 0; // Escape was pressed since
 let timer = 0;
 let taking: Promise<void> | null = null; // Tab was pressed, and what it takes is being asked for
 let stale = false; // what is offered belongs to what stood there before
@@ -68,14 +69,15 @@ const take = (offer: Offer, typedSince = 0) => {
   field.value = field.value.slice(0, from) + offer.insert + (offer.goesOn || rest.startsWith(" ") ? "" : " ") + rest;
   const caret = from + offer.insert.length + (offer.goesOn ? 0 : 1) + typedSince;
   field.setSelectionRange(caret, caret);
+  stale = true;
   void ask();
 };
 
 /** Takes the first of what can stand there, which is not known yet: who types fast does not wait for it. */
 const takeFirst = async () => {
-  const field = input(), text = field.value, caret = field.selectionStart ?? text.length;
-  const found = await offersAt(text, caret);
-  if (!found?.items.length || document.activeElement !== field || field.value.slice(0, caret) !== text.slice(0, caret)) return;
+  const field = input(), text = field.value, caret = field.selectionStart ?? text.length, mine = revoked;
+  const found = await offersAt(text, caret).catch(() => null);
+  if (!found?.items.length || mine !== revoked || document.activeElement !== field || field.value.slice(0, caret) !== text.slice(0, caret)) return;
   offers = found;
   take(found.items[0], field.value.length - text.length);
 };
@@ -121,14 +123,16 @@ document.addEventListener("keydown", event => {
       taking = mine;
     }
   }
-  else if (event.key === "Enter" && taking) { event.preventDefault(); void taking.then(() => bar()!.requestSubmit()); }
-  else if (event.key === "Enter" && at >= 0 && items.length) { event.preventDefault(); take(items[at]); }
+  else if (event.key === "Enter" && taking) { event.preventDefault(); const wanted = taking; void wanted.then(() => { if (taking === null || taking === wanted) bar()!.requestSubmit(); }); }
+  else if (event.key === "Enter" && at >= 0 && items.length && !stale) { event.preventDefault(); take(items[at]); }
   else if (event.key === "Escape") {
     event.stopPropagation();
     const coming = stale; // typed on, and what can stand there is still being asked for: nobody wants it any more
     clearTimeout(timer);
     asked++;
+    revoked++;
     stale = false;
+    taking = null;
     if (items.length || coming) hide(); else field.blur();
   }
   else if (event.key === "Backspace" && field.value === "") { const chip = all("[data-chip]", bar()!).pop(); if (chip) { event.preventDefault(); reopen(chip); } }
