@@ -18,8 +18,8 @@ namespace Perennial.Client;
 /// <param name="Currency">Of the annual value.</param>
 /// <param name="AnnualValue">As agreed.</param>
 /// <param name="Subscriptions">The subscription ids under it.</param>
-/// <param name="Mrr">What the live lines of those subscriptions pay a month while it runs, in the workspace's currency.</param>
+/// <param name="Mrr">What the live lines of those subscriptions pay a month while it runs, in the workspace's currency; null when the account's revenue cannot be stated.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="Version">Rises with each change.</param>
 public sealed record ContractSummary(string ContractId, string Name, string AccountId, string AccountName, string? Segment, string? OwnerEmail, string State, DateOnly Start, DateOnly TermFrom, DateOnly? TermTo, DateOnly? Renewal,
-    DateOnly? NoticeBy, bool AutoRenews, DateOnly? Cancelled, string? Currency, decimal? AnnualValue, IReadOnlyList<string> Subscriptions, decimal Mrr, DateTimeOffset UpdatedAt, long Version);
+    DateOnly? NoticeBy, bool AutoRenews, DateOnly? Cancelled, string? Currency, decimal? AnnualValue, IReadOnlyList<string> Subscriptions, decimal? Mrr, DateTimeOffset UpdatedAt, long Version);

@@ -17,7 +17,10 @@ public sealed class ContractFilters(AccountFilters accounts, AccountCounts count
     public sealed record Ask(ReadFilter Filter, IQueryable<ContractWithAccount> Matching, ProjectRevenue.State State, Func<CancellationToken, Task<TotalsOf>> Totals);
 
     /// <summary>How many contracts a filter leaves, and what is paid under them a month in the reporting currency.</summary>
-    public sealed record TotalsOf(long Count, decimal Mrr);
+    /// <param name="Count">All of them.</param>
+    /// <param name="Mrr">Contract by contract: a subscription under two of them counts in each.</param>
+    /// <param name="Unpriced">How many the sum passes over, for the revenue of their account cannot be stated.</param>
+    public sealed record TotalsOf(long Count, decimal Mrr, long Unpriced = 0);
 
     public async Task<RowFields<ContractWithAccount>> FieldsAsync(AppDb db, ProjectRevenue.State state, CancellationToken cancellation)
     {
@@ -68,7 +71,7 @@ public sealed class ContractFilters(AccountFilters accounts, AccountCounts count
 
     private static async Task<TotalsOf> SumAsync(IQueryable<ContractWithAccount> matching, CancellationToken cancellation)
     {
-        var sums = await matching.GroupBy(_ => 1).Select(g => new { Count = g.LongCount(), Whole = g.Sum(r => r.Today.MrrE8 / AccountRow.Unit), Rest = g.Sum(r => r.Today.MrrE8 % AccountRow.Unit) }).FirstOrDefaultAsync(cancellation);
-        return sums is null ? new(0, 0) : new(sums.Count, sums.Whole + (decimal)sums.Rest / AccountRow.Unit);
+        var sums = await matching.GroupBy(_ => 1).Select(g => new { Count = g.LongCount(), Whole = g.Sum(r => r.Account.Unpriced == null ? r.Today.MrrE8 / AccountRow.Unit : 0), Rest = g.Sum(r => r.Account.Unpriced == null ? r.Today.MrrE8 % AccountRow.Unit : 0), Unpriced = g.Sum(r => r.Account.Unpriced == null ? 0L : 1L) }).FirstOrDefaultAsync(cancellation);
+        return sums is null ? new(0, 0) : new(sums.Count, sums.Whole + (decimal)sums.Rest / AccountRow.Unit, sums.Unpriced);
     }
 }

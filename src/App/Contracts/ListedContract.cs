@@ -16,7 +16,11 @@ public sealed record ListedContract
     public string? Segment { get; init; }
     public string? OwnerEmail { get; init; }
 
-    public decimal Mrr => Today.MrrE8 / 100_000_000m;
+    /// <summary>Why the revenue of its account cannot be stated; null when it can.</summary>
+    public string? Unpriced { get; init; }
+
+    /// <summary>Null when it cannot be stated.</summary>
+    public decimal? Mrr => Unpriced is null ? Today.MrrE8 / 100_000_000m : null;
     public decimal? AnnualValue => Contract.AnnualValue is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public static Expression<Func<ContractWithAccount, ListedContract>> Of { get; } = r => new ListedContract
@@ -28,6 +32,7 @@ public sealed record ListedContract
         AccountNameKey = r.Account.NameKey,
         Segment = r.Account.Segment,
         OwnerEmail = r.Account.OwnerEmail,
+        Unpriced = r.Account.Unpriced,
     };
 
     internal ContractSummary Summary => new(Contract.ExternalId, Contract.Name, AccountId, AccountName, Segment, OwnerEmail, Today.State, Contract.StartOn, Today.TermFrom, Today.TermTo, Today.RenewalOn, Today.NoticeBy,

@@ -42,6 +42,19 @@ public sealed class ContractListTests : IAsyncLifetime
         await _host.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Revenue_that_cannot_be_stated_is_no_zero_and_is_counted_beside_the_total()
+    {
+        await _client.PutSubscriptionLinesAsync([Line("A2", "S9", "L8", 50m) with { Currency = "CHF" }], Stop);
+        var all = await _client.ContractsAsync(null, null, Stop).ToListAsync(Stop);
+        all.Where(c => c.AccountId == "A2").ShouldAllBe(c => c.Mrr == null);
+        all.Single(c => c.ContractId == "K1").Mrr.ShouldBe(120.5m);
+        using var browser = await _host.SignedIn();
+        var page = await browser.GetStringAsync("/contracts", Stop);
+        page.ShouldContain("2 not stated");
+        page.ShouldContain("$161"); // 120.50 of K1 and 40 of K4
+    }
+
     [Theory]
     [InlineData("", "K1 K2 K5 K3 K4 K6")]
     [InlineData("renewal<90d", "K1 K2")]
