@@ -1,5 +1,6 @@
 using System.Globalization;
 using Perennial.Bench;
+using Perennial.Bench.Events;
 using Perennial.Bench.Import;
 using Perennial.Bench.List;
 using Perennial.Bench.Notes;
@@ -21,10 +22,22 @@ switch (args)
     case ["notes", .. var more]:
         await NotesBenchmark.RunAsync(more is [var connections, ..] ? int.Parse(connections, CultureInfo.InvariantCulture) : 32);
         return 0;
+    case ["events", .. var more]:
+        await IntakeBenchmark.RunAsync(more is [var ids, ..] ? int.Parse(ids, CultureInfo.InvariantCulture) : 50_000_000, more is [_, var rate, ..] ? int.Parse(rate, CultureInfo.InvariantCulture) : 50_000);
+        return 0;
+    case ["stages", .. var more]:
+        await IntakeStages.RunAsync(more is [var known, ..] ? int.Parse(known, CultureInfo.InvariantCulture) : 50_000_000);
+        return 0;
+    case ["fresh", .. var more]:
+        await FreshnessBenchmark.RunAsync(more is [var load, ..] ? int.Parse(load, CultureInfo.InvariantCulture) : 20_000, more is [_, var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 60);
+        return 0;
+    case ["engagement", .. var more]:
+        await EngagementBenchmark.RunAsync(more is [var events, ..] ? int.Parse(events, CultureInfo.InvariantCulture) : 10_000_000, more.Contains("--sqlite"), more.SkipWhile(word => word != "--postgres").ElementAtOrDefault(1));
+        return 0;
     case ["probe", ..]:
         Probe.Print();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|probe");
+        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|events [IDS RATE]|stages [IDS]|fresh [RATE SECONDS]|engagement [EVENTS] [--sqlite] [--postgres CONNECTION]|probe");
         return 2;
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,10 +12,9 @@ using Perennial.Client;
 namespace Perennial.Bench.List;
 
 /// <summary>The accounts list at 100,000 accounts, filtered and sorted, over HTTP, against <see cref="BareList"/>: at least 0.4 times its requests a second.</summary>
-internal static partial class ListBenchmark
+internal static class ListBenchmark
 {
     private const int Rounds = 5, MostParts = 600;
-    private const string Email = "owner@bench.example", Password = "seven quiet rivers";
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2), Time = TimeSpan.FromSeconds(4);
 
     private static readonly (string Name, string Filter, string Sort)[] Questions =
@@ -34,7 +31,7 @@ internal static partial class ListBenchmark
         try
         {
             using var asked = new AskedSql();
-            await using var app = PerennialServer.Build(new ServerOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0", OwnerEmail = Email, OwnerPassword = Password }, builder =>
+            await using var app = PerennialServer.Build(new ServerOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0", OwnerEmail = Doors.Email, OwnerPassword = Doors.Password }, builder =>
             {
                 builder.Logging.ClearProviders();
                 builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
@@ -44,7 +41,7 @@ internal static partial class ListBenchmark
             var url = new Uri(app.Urls.Single());
             var (_, token) = await app.Services.GetRequiredService<Tokens>().MakeAsync("bench", Scopes.Admin, null, null, CancellationToken.None);
             await SeedAsync(url, token, accounts);
-            var cookie = await SignInAsync(url);
+            var cookie = await Doors.SignInAsync(url);
             if (onlyServe)
             {
                 Console.WriteLine($"{url} {cookie}");
@@ -136,18 +133,5 @@ internal static partial class ListBenchmark
         Console.WriteLine(Encoding.UTF8.GetString(read)[..120].Split('\r')[0]);
     }
 
-    private static async Task<string> SignInAsync(Uri url)
-    {
-        var cookies = new CookieContainer();
-        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = url };
-        var form = Token().Match(await browser.GetStringAsync("/sign-in")).Groups["token"].Value;
-        var answer = await browser.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = Email, ["password"] = Password, ["formToken"] = form }));
-        if (answer.StatusCode != HttpStatusCode.Found) throw new InvalidOperationException($"The sign-in was answered with {(int)answer.StatusCode}.");
-        return cookies.GetCookieHeader(url);
-    }
-
     private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    [GeneratedRegex("name=\"formToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 }

@@ -13,6 +13,7 @@ using Perennial.App.Contracts;
 using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
+using Perennial.App.Events;
 using Perennial.App.Import;
 using Perennial.App.Merging;
 using Perennial.App.Revenue;
@@ -63,6 +64,19 @@ public static class PerennialServer
         builder.Services.AddImport(builder.Configuration);
         builder.Services.AddTeam();
         builder.Services.AddMerging();
+        builder.Services.AddEvents();
+        builder.Services.AddSingleton<Operations.ServerMeters>();
+        builder.Services.AddSingleton<Scraping>(built => http => Operations.WatchEndpoints.IsScraped(http.Request) ? Operations.WatchEndpoints.Scrape(built.GetRequiredService<Operations.ServerMeters>(), built.GetRequiredService<EventStoreOpening>(), http.Viewer) : null);
+        builder.Services.AddSingleton<Features.FeatureBook>();
+        builder.Services.AddScoped<Features.FeatureForm>();
+        builder.Services.AddSingleton<Traits.TraitRules>();
+        builder.Services.AddSingleton<Traits.TraitBook>();
+        builder.Services.AddSingleton<Traits.TraitWork>();
+        builder.Services.AddHostedService<Traits.KeepTraits>();
+        builder.Services.AddSingleton<Engagement.EngagementBook>();
+        builder.Services.AddSingleton<Engagement.AdoptionBook>();
+        builder.Services.AddSingleton<Engagement.AccountUsage.Sources>();
+        builder.Services.AddSingleton<IUsageAnswers, Engagement.UsageAnswers>();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>().Store.Regained += app.Services.GetRequiredService<FactsChanged>().Raise;
@@ -77,7 +91,8 @@ public static class PerennialServer
         app.UseMiddleware<Idempotency>();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "perennial.staticwebassets.endpoints.json")).AllowAnonymous();
         app.MapApiDocument();
-        app.MapGet("/healthz", () => Results.Text("ok\n")).AllowAnonymous();
+        app.Services.GetRequiredService<Operations.ServerMeters>();
+        Operations.WatchEndpoints.Map(app);
         Routes.Map(app.MapPagesWithAssets().MapGroup("").DisableAntiforgery()); // the form's token is asked for by UseFormTokens, everywhere
         return app;
     }

@@ -9,6 +9,7 @@ using Perennial.Cli.Contracts;
 using Perennial.Cli.DataQuality;
 using Perennial.Cli.Doctor;
 using Perennial.Cli.Export;
+using Perennial.Cli.Engagement;
 using Perennial.Cli.Fields;
 using Perennial.Cli.Imports;
 using Perennial.Cli.Notes;
@@ -21,6 +22,8 @@ using Perennial.Cli.Segments;
 using Perennial.Cli.Settings;
 using Perennial.Cli.Terminal;
 using Perennial.Cli.Tokens;
+using Perennial.Cli.Upkeep;
+using Perennial.Cli.WriteKeys;
 
 namespace Perennial.Cli;
 
@@ -59,6 +62,9 @@ internal static class Commands
             new MetricsCommand(),
             new MovementsCommand(),
             new CohortsCommand(),
+            new LifecycleCommand(),
+            new RetentionCommand(),
+            new FunnelCommand(),
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),
@@ -68,6 +74,8 @@ internal static class Commands
             new RestoreCommand(),
             new MoveCommand(),
             new TokensCommand(),
+            new WriteKeyCommand(),
+            new UsageCommand(),
             new ChangesCommand(),
             new AuditCommand(),
             new CompletionCommand(),

@@ -1,3 +1,4 @@
+using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
 
 namespace Perennial.Core;
@@ -29,10 +30,33 @@ public sealed record Metric(string Id, string Name, MetricUnit Unit, string Form
     /// <summary>A ratio that people read as 3.1, not as 310 %.</summary>
     public bool IsMultiple { get; init; }
 
+    /// <summary>Accounts that add nothing to the upper number stand in its rows with what they add to the lower one.</summary>
+    public bool ListsIdle { get; init; }
+
+    /// <summary>A metric of what customers do, not of what they pay.</summary>
+    public Metric(string id, string name, MetricUnit unit, string formula, Window window, IReadOnlyList<string> options, Func<UsageInputs, Parts> compute)
+        : this(id, name, unit, formula, window, options, (MetricInputs _) => Parts.None("this is a metric of engagement")) => OfUsage = compute;
+
+    /// <summary>The parts of a metric of engagement; null for one of revenue.</summary>
+    public Func<UsageInputs, Parts>? OfUsage { get; }
+
     public Figure Figure(MetricInputs inputs) =>
-        inputs.Figures.UnpricedAccounts > 0
+        OfUsage is { } usage ? Core.Figure.Of(inputs.Usage is { } used ? Done(usage, used) : Parts.None("nothing is known of what was done"))
+        : inputs.Figures.UnpricedAccounts > 0
             ? new(null, null, null, 0, null, $"{inputs.Figures.UnpricedReason} ({Accounts(inputs.Figures.UnpricedAccounts)} without a stated revenue)")
             : Core.Figure.Of(Compute(inputs));
+
+    private static Parts Done(Func<UsageInputs, Parts> compute, UsageInputs inputs)
+    {
+        try
+        {
+            return compute(inputs);
+        }
+        catch (RawEventsGoneException gone)
+        {
+            return Parts.None(gone.Message);
+        }
+    }
 
     internal static string Accounts(long count) => count == 1 ? "1 account" : $"{count} accounts";
 

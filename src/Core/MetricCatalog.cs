@@ -1,3 +1,4 @@
+using Perennial.Core.Engagement.Metrics;
 using Perennial.Core.Revenue;
 using Perennial.Core.Revenue.Metrics;
 using static Perennial.Core.MetricUnit;
@@ -44,6 +45,21 @@ public static class MetricCatalog
         new("cltv-simple", "Simple lifetime value", Money, "closing MRR x gross margin over monthly customer churn ÷ closing customers", Year, ["gross-margin"], SimpleLifetimeValue.Compute) { DenominatorUnit = Count },
         new("referral-balance", "Referral balance", Count, "referred accounts that became customers less churned customers", Month, [], ReferralBalance.Difference),
         new("referral-ratio", "Referral ratio", Ratio, "referred accounts that became customers ÷ churned customers", Month, [], ReferralBalance.Ratio) { NumeratorUnit = Count, DenominatorUnit = Count, IsMultiple = true },
+        new("dau", "Daily active users", Count, "distinct users of each day, summed ÷ days of the period", Month, [], ActiveUsers.Daily) { DenominatorUnit = Count },
+        new("wau", "Weekly active users", Count, "distinct users in the seven days that end with the period", Month, [], ActiveUsers.Weekly),
+        new("mau", "Monthly active users", Count, "distinct users in the month that ends with the period", Month, [], ActiveUsers.Monthly),
+        new("stickiness", "Stickiness", Ratio, "mean of the daily active users ÷ distinct users of the same period", Month, ["stickiness-window"], Stickiness.Compute) { NumeratorUnit = Count, DenominatorUnit = Count },
+        new("active-days", "Active days", Count, "days of the period with an event", Month, [], ActiveDays.Count),
+        new("days-since-activity", "Days since activity", Count, "days from the last event to the period's close", Month, [], ActiveDays.SinceLast) { Direction = -1 },
+        new("visit-frequency", "Visit frequency", Count, "days with a visit of each user, summed ÷ distinct users", Month, [], PerUser.VisitFrequency) { DenominatorUnit = Count },
+        new("depth", "Depth of use", Count, "events ÷ distinct users", Month, [], PerUser.Depth) { DenominatorUnit = Count },
+        new("active-time", "Active minutes", Count, "minutes in the product ÷ days with a visit", Month, [], PerUser.ActiveTime) { DenominatorUnit = Count },
+        new("seat-utilisation", "Seat utilisation", Ratio, "distinct users ÷ seats paid for at close", Month, [], SeatUtilisation.Compute) { NumeratorUnit = Count, DenominatorUnit = Count },
+        new("breadth", "Breadth of use", Ratio, "features used ÷ features bought", Month, [], Breadth.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true },
+        new("feature-adoption", "Feature adoption", Ratio, "distinct users of the feature ÷ distinct users", Month, ["feature"], FeatureAdoption.Compute) { NumeratorUnit = Count, DenominatorUnit = Count },
+        new("trial-activity", "Trial activity", Ratio, "days of trials with an event ÷ days of trials", Month, ["trial-window-days"], TrialActivity.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true },
+        new("contact-frequency", "Contact frequency", Count, "calls, meetings and mails with customers ÷ customers at close", Month, [], ContactFrequency.Compute) { DenominatorUnit = Count, ListsIdle = true },
+        new("usage-trend", "Usage trend", Ratio, "slope of the weekly active users over twelve weeks ÷ their mean", Window.Parse("12w")!.Value, [], UsageTrend.Compute) { NumeratorUnit = Count, DenominatorUnit = Count },
     ];
 
     private static readonly Dictionary<string, Metric> ById = All.ToDictionary(m => m.Id, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Perennial.Core.Engagement;
 using Perennial.Core.Options;
 using Perennial.Core.Revenue;
 using Perennial.Core.Revenue.Curves;
@@ -12,8 +13,9 @@ public sealed class MetricInputs
 
     internal MetricInputs(MetricSlice slice, int? account, PeriodFigures whole, PeriodFigures figures) => (_slice, _account, Whole, Figures) = (slice, account, whole, figures);
 
-    public MetricInputs(Timeline timeline, Grouping grouping, PeriodFigures figures, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred = null)
-        : this(new MetricSlice(timeline, grouping, [figures.Period], horizon, timelineOf, isReferred), null, figures, figures)
+    public MetricInputs(Timeline timeline, Grouping grouping, PeriodFigures figures, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred = null,
+        IUsageOfSlice? usage = null)
+        : this(new MetricSlice(timeline, grouping, [figures.Period], horizon, timelineOf, isReferred) { Usage = usage }, null, figures, figures)
     {
     }
 
@@ -57,6 +59,30 @@ public sealed class MetricInputs
 
     /// <summary>Customers of the whole slice at the end of the day before each day of the period.</summary>
     public IReadOnlyList<long> DailyOpeningCustomers => _slice.DailyOpening(Period);
+
+    /// <summary>What was done in the product; null where nothing is known of it.</summary>
+    public UsageInputs? Usage => _slice.Usage is not { } usage ? null : new(Period, Options, usage, _account, new PaidFor(this));
+
+    private sealed class PaidFor(MetricInputs x) : IPaidFor
+    {
+        public decimal Seats => x._account >= x.Timeline.AccountCount ? 0 : x.FiguresOf(Subject.Seats).Closing;
+        public long Customers => x.Figures.ClosingCustomers;
+
+        public IReadOnlyList<(int Account, Period Days)> Trials
+        {
+            get
+            {
+                var (found, most) = (new List<(int, Period)>(), x.Options.TrialWindowDays);
+                if (x._account >= x.Timeline.AccountCount) return found;
+                foreach (ref readonly var trial in x.Trials)
+                {
+                    var (from, to) = (Math.Max(trial.StartDay, x.Period.Start.DayNumber), Math.Min(Math.Min(trial.PaidDay, trial.StartDay + most), x.Period.End.DayNumber));
+                    if (from < to && x.Includes(trial.Account)) found.Add((trial.Account, new(DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(to))));
+                }
+                return found;
+            }
+        }
+    }
 
     /// <summary>How long customers of the whole slice stay, as seen up to the closing day.</summary>
     public RetentionCurve RetentionCurve => _slice.CurveOn(Period.ClosingDay);

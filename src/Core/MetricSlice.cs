@@ -1,3 +1,4 @@
+using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
 using Perennial.Core.Revenue.Curves;
 
@@ -17,6 +18,8 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
     public DateOnly Horizon => horizon;
     public Func<Subject, Timeline> TimelineOf => timelineOf;
     public Func<int, bool>? IsReferred => isReferred;
+    /// <summary>What the slice (no account) or one account of it did in a period.</summary>
+    public IUsageOfSlice? Usage { get; init; }
     /// <summary>All groups as one.</summary>
     public Grouping Together { get; } = grouping.Count == 1 ? grouping : new(1, [.. grouping.Of.Select(g => Math.Min(g, 0))]);
 

@@ -72,6 +72,9 @@ public sealed class Chromium : IAsyncLifetime
 /// <summary>One thing that a person does at the keyboard, and what they then see. Wherever the focus comes to, it has to be visible.</summary>
 public sealed record Step(string? Keys = null, string? Type = null, string? Expect = null, string? At = null, string? TabTo = null);
 
+/// <summary>A theme and a width.</summary>
+public sealed record View(string Theme, int Width);
+
 public sealed record PageRequest(string Base, string Path)
 {
     public int Id { get; init; }
@@ -81,6 +84,12 @@ public sealed record PageRequest(string Base, string Path)
     public string? Email { get; init; }
     public string? Password { get; init; }
     public bool JavaScript { get; init; } = true;
+
+    /// <summary>Looked at once more, on the page that is there already.</summary>
+    public View? Also { get; init; }
+
+    /// <summary>How long a step may take until what is expected is there, in milliseconds.</summary>
+    public int Patience { get; init; } = 15_000;
 
     /// <summary>Says what the page weighs over the wire instead of looking at it.</summary>
     public bool Weigh { get; init; }

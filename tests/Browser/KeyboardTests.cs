@@ -79,7 +79,7 @@ public sealed class KeyboardTests(BrowserHost browser)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         await using var bad = await BadPage.StartAsync();
-        var look = await browser.Chromium.At(new PageRequest(bad.Url, "/") { Steps = [new(TabTo: "#never")] });
+        var look = await browser.Chromium.At(new PageRequest(bad.Url, "/") { Steps = [new(TabTo: "#never")], Patience = 1500 });
         look.Problems.ShouldContain(problem => problem.StartsWith("focus is not seen", StringComparison.Ordinal));
         look.Problems.ShouldContain(problem => problem.StartsWith("Tab does not come to", StringComparison.Ordinal));
     }

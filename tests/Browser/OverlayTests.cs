@@ -51,7 +51,7 @@ public sealed class OverlayTests(BrowserHost browser)
     public async Task What_does_not_open_is_noticed()
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        var look = await browser.Chromium.At(browser.SignedIn("/") with { Keys = "y", Expect = "#palette[open]" });
+        var look = await browser.Chromium.At(browser.SignedIn("/") with { Keys = "y", Expect = "#palette[open]", Patience = 3000 });
         look.Problems.ShouldContain(problem => problem.StartsWith("not seen", StringComparison.Ordinal));
     }
 

@@ -14,17 +14,17 @@ public sealed class PageTests(BrowserHost browser)
     /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
     private static readonly string[] _pages =
     [
-        "/", "/find", "/find?q=a", "/accounts", "/accounts?filter=healt%3C50", "/accounts/new", "/accounts/ACC-0003", "/accounts/ACC-0174", "/accounts/ACC-0003/why", "/accounts/ACC-0174/timeline", "/accounts/ACC-0174/people", "/accounts/ACC-0174/contracts",
+        "/", "/find", "/find?q=a", "/accounts", "/accounts?filter=healt%3C50", "/accounts/new", "/accounts/ACC-0003", "/accounts/ACC-0174", "/accounts/ACC-0003/why", "/accounts/ACC-0174/usage", "/accounts/ACC-0174/timeline", "/accounts/ACC-0174/people", "/accounts/ACC-0174/contracts",
         "/accounts/ACC-0174/history", "/accounts/ACC-0003/edit", "/accounts/ACC-0003/merge", "/accounts/ACC-0003/contacts/new", "/accounts/ACC-0003/contracts/new", "/contacts", "/contacts/new", "/contracts", "/contracts?filter=status:ended", "/contacts/CON-0174-3", "/contacts/CON-0174-3/edit", "/contacts/CON-0174-3/merge", "/contracts/CT-0174-1/edit", "/log", "/log?account=ACC-0174",
         "/activities/1/edit", "/products", "/products/new", "/products/Starter/edit", "/segments", "/segments/1", "/segments/new", "/segments/1/edit", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", $"/why/cohort?month={LastYear}&k=3", "/why/retention-curve?month=12",
-        "/contracts/new", "/data-quality", "/data-quality/same-name", "/changes", "/settings", "/settings/audit", "/settings/options", "/settings/fields", "/settings/fields?of=contacts", "/settings/fields/new", "/settings/fields/1/edit", "/settings/sign-in", "/settings/tokens", "/settings/people", "/settings/people/3", "/settings/people/invite", "/settings/people/7/hand-over", "/imports", "/imports/1", "/imports/new",
+        "/contracts/new", "/data-quality", "/data-quality/same-name", "/changes", "/settings", "/settings/audit", "/settings/options", "/settings/fields", "/settings/fields?of=contacts", "/settings/fields/new", "/settings/fields/1/edit", "/settings/sign-in", "/settings/tokens", "/settings/write-keys", "/settings/traits", "/settings/people", "/settings/people/3", "/settings/people/invite", "/settings/people/7/hand-over", "/imports", "/imports/1", "/imports/new", "/events", "/usage", "/features", "/features/new?events=Report+opened&look=yes", "/features/1/edit",
     ];
 
     /// <summary>One page of each kind, looked at in every theme at every width; the others light and wide, and dark on a phone.</summary>
-    private static readonly string[] _everyWay = ["/", "/accounts", "/accounts/ACC-0174", "/accounts/ACC-0003/edit", "/revenue", "/settings/people", "/sign-in"];
+    private static readonly string[] _everyWay = ["/", "/accounts", "/accounts/ACC-0174", "/accounts/ACC-0003/edit", "/revenue", "/usage", "/settings/people", "/sign-in"];
 
     /// <summary>Pages that teach while there is nothing to show.</summary>
-    private static readonly string[] _emptyPages = ["/", "/accounts", "/contacts", "/segments", "/products", "/changes", "/imports", "/data-quality"];
+    private static readonly string[] _emptyPages = ["/", "/accounts", "/contacts", "/segments", "/products", "/changes", "/imports", "/data-quality", "/events", "/usage", "/features"];
 
     private static readonly string[] _openPages = ["/sign-in"];
 
@@ -37,31 +37,35 @@ public sealed class PageTests(BrowserHost browser)
         ["/setup"] = "leads to sign-in once there is an owner; looked at by a test below",
     };
 
-    public static TheoryData<string, string, int> Views() =>
-        [.. from page in _pages.Concat(_openPages) from theme in (string[])["light", "dark"] from width in (int[])[1440, 390] where theme == "light" == (width == 1440) || _everyWay.Contains(page) select (page, theme, width)];
+    private static readonly View _darkAndNarrow = new("dark", 390);
+
+    public static TheoryData<string> Pages() => [.. _pages.Concat(_openPages).Except(_everyWay, StringComparer.Ordinal)];
+
+    public static TheoryData<string, string, int> EveryWay() => [.. from page in _everyWay from theme in (string[])["light", "dark"] from width in (int[])[1440, 390] select (page, theme, width)];
+
+    public static TheoryData<string> EmptyPages() => [.. _emptyPages];
 
     [Theory]
-    [MemberData(nameof(Views))]
-    public async Task Page_is_clean(string path, string theme, int width)
+    [MemberData(nameof(Pages))]
+    public Task Page_is_clean(string path) => LookAsync(Request(path) with { Also = _darkAndNarrow });
+
+    [Theory]
+    [MemberData(nameof(EveryWay))]
+    public Task Page_of_its_kind_is_clean_every_way(string path, string theme, int width) => LookAsync(Request(path) with { Theme = theme, Width = width });
+
+    [Theory]
+    [MemberData(nameof(EmptyPages))]
+    public Task Page_of_a_workspace_without_data_is_clean(string path) => LookAsync(browser.SignedIn(path, browser.Empty) with { Also = _darkAndNarrow });
+
+    private PageRequest Request(string path) => _openPages.Contains(path, StringComparer.Ordinal) ? browser.Anonymous(path) : browser.SignedIn(path);
+
+    private async Task LookAsync(PageRequest request)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        var request = _openPages.Contains(path, StringComparer.Ordinal) ? browser.Anonymous(path) : browser.SignedIn(path);
-        var look = await browser.Chromium.At(request with { Theme = theme, Width = width });
+        var look = await browser.Chromium.At(request);
         look.Problems.ShouldBeEmpty();
         look.Title.ShouldNotBeNullOrWhiteSpace();
         look.Heading.ShouldNotBeNullOrWhiteSpace("every page has one heading");
-    }
-
-    public static TheoryData<string, string, int> EmptyViews() =>
-        [.. from page in _emptyPages from view in ((string, int)[])[("light", 1440), ("dark", 390)] select (page, view.Item1, view.Item2)];
-
-    [Theory]
-    [MemberData(nameof(EmptyViews))]
-    public async Task Page_of_a_workspace_without_data_is_clean(string path, string theme, int width)
-    {
-        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        var look = await browser.Chromium.At(browser.SignedIn(path, browser.Empty) with { Theme = theme, Width = width });
-        look.Problems.ShouldBeEmpty();
     }
 
     [Theory]
@@ -91,7 +95,7 @@ public sealed class PageTests(BrowserHost browser)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         await using var bad = await BadPage.StartAsync();
-        var look = await browser.Chromium.At(new PageRequest(bad.Url, "/") { Theme = "dark", Width = 390 });
+        var look = await browser.Chromium.At(new PageRequest(bad.Url, "/") { Also = _darkAndNarrow });
         foreach (var fault in (string[])["CSP", "console: it broke", "scrolls sideways", "axe image-alt", "dark theme", "script: "])
             look.Problems.ShouldContain(problem => problem.Contains(fault, StringComparison.Ordinal), fault);
     }
@@ -125,6 +129,6 @@ public sealed class PageTests(BrowserHost browser)
         return methods?.Contains(HttpMethods.Get, StringComparer.Ordinal) == true
             && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
             && !route.Contains("{*", StringComparison.Ordinal)
-            && !(route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/openapi/", StringComparison.Ordinal) || route.StartsWith("/fragments/", StringComparison.Ordinal) || route == "/healthz" || route.EndsWith(".csv", StringComparison.Ordinal));
+            && !(route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/openapi/", StringComparison.Ordinal) || route.StartsWith("/fragments/", StringComparison.Ordinal) || route is "/healthz" or "/readyz" || route.EndsWith(".csv", StringComparison.Ordinal));
     }
 }

@@ -24,6 +24,8 @@ public sealed class ServerProcess : IAsyncDisposable
     public int Id => _process.Id;
     public required Uri Url { get; init; }
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>The most memory that it held at once.</summary>
     public long PeakBytes
     {
@@ -41,9 +43,11 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The program beside the tests, with these words. It is not waited for.</summary>
-    public static ServerProcess Start(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] more)
+    public static ServerProcess Start(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] more) => StartAt(NewUrl(), data, environment, more);
+
+    /// <summary>At an address that was its own before, so that clients find it again.</summary>
+    public static ServerProcess StartAt(Uri url, string data, IReadOnlyDictionary<string, string>? environment = null, params string[] more)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var all = new Dictionary<string, string>(environment ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
         if (TestPostgres.Usual(data) is { } relational) all.TryAdd("Store__Relational", relational);
         return new ServerProcess(Launch(["serve", "--data", data, "--urls", url.ToString().TrimEnd('/'), .. more], all)) { Url = url };
@@ -79,6 +83,14 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>As a person or the system does it: it finishes what it has begun.</summary>
+    public async Task<int> Stop()
+    {
+        using var asked = Process.Start(new ProcessStartInfo("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
+        await asked.WaitForExitAsync();
+        return await Ended();
     }
 
     public async Task<int> Ended()
@@ -119,11 +131,12 @@ public sealed class ServerProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens at.</summary>
+    public static Uri NewUrl()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
     private void Hear(string? line)

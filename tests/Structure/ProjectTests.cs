@@ -11,8 +11,9 @@ public sealed class ProjectTests
     {
         ["Core"] = [],
         ["Client"] = [],
-        ["App"] = ["Core", "Client"],
-        ["Cli"] = ["App", "Client", "Core"],
+        ["Usage"] = ["Core"],
+        ["App"] = ["Core", "Client", "Usage"],
+        ["Cli"] = ["App", "Client", "Core", "Usage"],
     };
 
     // Text in memory is no I/O.

@@ -17,6 +17,12 @@ internal sealed class QualityData
     public required Line[] Lines { get; init; }
     public required ClaimBindings Claims { get; init; }
 
+    /// <summary>The first and the last day of use by subscription, as lines number them.</summary>
+    public IReadOnlyDictionary<int, (int First, int Last)> UseOf { get; init; } = new Dictionary<int, (int, int)>();
+
+    /// <summary>Rows of events whose id came before in their file, of the accounts above; those of nobody with account -1.</summary>
+    public IReadOnlyList<(int Account, QualityUsage.Repeat Row)> Repeats { get; init; } = [];
+
     /// <summary>By currency: the first day of a rate that leads to the reporting currency.</summary>
     public required IReadOnlyDictionary<string, int> FirstRate { get; init; }
     public required string Currency { get; init; }

@@ -33,6 +33,9 @@ internal sealed class QualityLines(Store store, IReadOnlyDictionary<long, int> a
         return _count == _lines.Length ? _lines : _lines[.._count];
     }
 
+    /// <summary>The number of a subscription that a line names; null when none does. After reading.</summary>
+    public int? NumberOf(string subscription) => _subscriptions.TryGetValue(TextKey.Of(Encoding.UTF8.GetBytes(subscription)).Value, out var number) ? number : null;
+
     private void Take(LineStatementReader facts, int account)
     {
         var line = Version(facts, account);

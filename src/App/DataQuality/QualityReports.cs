@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Perennial.App.Access;
 using Perennial.App.Database;
+using Perennial.App.Events;
 using Perennial.App.Import;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
@@ -11,7 +12,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.DataQuality;
 
 /// <summary>Makes the report of the data as it stands, and keeps it until facts, the day or the options change.</summary>
-internal sealed class QualityReports(Workspace workspace, WorkspaceSettings settings, FactsChanged changed, MergedRecords merged, TimeProvider clock) : IDisposable
+internal sealed class QualityReports(Workspace workspace, WorkspaceSettings settings, FactsChanged changed, MergedRecords merged, EventStoreOpening events, Func<EventGroups> groups, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private (long Times, DateOnly Today, WorkspaceOptions Options, QualityReport Report)? _kept;
@@ -52,10 +53,15 @@ internal sealed class QualityReports(Workspace workspace, WorkspaceSettings sett
         var merges = merged.Accounts();
         foreach (var account in merges.Merged)
             if (ordinals.TryGetValue(merges.Root(account), out var part)) ordinals[account] = part;
+        var reader = new QualityLines(workspace.Store, ordinals, claims, zone);
+        var lines = reader.Read(cancellation);
+        var usage = await QualityUsage.ReadAsync(all, events, groups, cancellation);
         return new QualityData
         {
             Accounts = accounts,
-            Lines = new QualityLines(workspace.Store, ordinals, claims, zone).Read(cancellation),
+            Lines = lines,
+            UseOf = usage.OfSubscriptions.Select(u => (Number: reader.NumberOf(u.Key), Days: u.Value)).Where(u => u.Number is not null).ToDictionary(u => u.Number!.Value, u => u.Days),
+            Repeats = [.. usage.Repeats.Select(r => (Account: r.Account is { } id ? ordinals.GetValueOrDefault(id, -1) : -1, r)).Where(r => r.Account >= 0 || viewer.SeesEveryAccount)],
             Claims = claims,
             FirstRate = FirstRates([.. rates.Select(r => (r.Base, r.Quote, r.First.DayNumber))], options.Currency),
             Currency = options.Currency,

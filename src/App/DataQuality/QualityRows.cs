@@ -20,7 +20,8 @@ internal static class QualityRows
             .Select(f => new { f.Id, f.SubscriptionId, f.LineId, f.Product, f.StartAt, f.EndAt }).ToDictionaryAsync(f => f.Id, cancellation);
         return [.. rows.Select(r => facts.TryGetValue(r.Fact, out var f)
             ? new DataQualityRow(accounts[r.Account].ExternalId, accounts[r.Account].Name, f.SubscriptionId, f.LineId, f.Product, f.StartAt, f.EndAt, r.Says, r.Instead)
-            : new DataQualityRow(accounts[r.Account].ExternalId, accounts[r.Account].Name, null, null, null, null, null, r.Says, r.Instead))];
+            : !accounts.TryGetValue(r.Account, out var account) ? new DataQualityRow("", "", null, null, null, null, null, r.Says, r.Instead)
+            : new DataQualityRow(account.ExternalId, account.Name, null, null, null, null, null, r.Says, r.Instead))];
     }
 
     /// <summary>All of them, read as they are sent.</summary>

@@ -4,12 +4,15 @@ using Perennial.App.Changes;
 using Perennial.App.Contacts;
 using Perennial.App.Contracts;
 using Perennial.App.Database.Audit;
+using Perennial.App.Events;
+using Perennial.App.Features;
 using Perennial.App.Fields;
 using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Revenue;
 using Perennial.App.Activities;
 using Perennial.App.Segments;
+using Perennial.App.Traits;
 using Perennial.App.Views;
 
 namespace Perennial.App.Database;
@@ -46,6 +49,13 @@ public sealed partial class AppDb
     public DbSet<SegmentMembership> SegmentMemberships => Set<SegmentMembership>();
     public DbSet<SegmentSize> SegmentSizes => Set<SegmentSize>();
     public DbSet<CustomField> CustomFields => Set<CustomField>();
+    public DbSet<WriteKey> WriteKeys => Set<WriteKey>();
+    public DbSet<EventGroup> EventGroups => Set<EventGroup>();
+    public DbSet<Feature> Features => Set<Feature>();
+    public DbSet<EventErasure> EventErasures => Set<EventErasure>();
+    public DbSet<EventRepeat> EventRepeats => Set<EventRepeat>();
+    public DbSet<TraitRule> TraitRules => Set<TraitRule>();
+    public DbSet<TraitValue> TraitValues => Set<TraitValue>();
     public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
 
     private void ScopeToViewer(ModelBuilder builder)
@@ -78,6 +88,7 @@ public sealed partial class AppDb
         builder.Entity<SegmentSize>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
         // A file may speak of any account, and its errors quote it: only who sees every account sees imports.
         builder.Entity<ImportRun>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
+        builder.Entity<EventGroup>().HasQueryFilter("scope", group => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(group.AccountId));
         builder.Entity<ImportError>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
     }
 }

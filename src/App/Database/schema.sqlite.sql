@@ -366,6 +366,43 @@ CREATE TABLE custom_fields (
 
 CREATE UNIQUE INDEX custom_fields_word on custom_fields (subject, word);
 
+CREATE TABLE event_erasures (
+  id integer primary key autoincrement,
+  ids bigint not null,
+  person_id bigint references people (id) on delete set null,
+  erased_at bigint not null
+);
+
+CREATE TABLE event_groups (
+  group_key text not null primary key,
+  account_id bigint not null references account_keys (id),
+  person_id bigint references people (id) on delete set null,
+  created_at bigint not null
+);
+
+CREATE INDEX event_groups_account on event_groups (account_id);
+
+CREATE TABLE event_repeats (
+  import_id bigint not null references imports (id) on delete cascade,
+  line bigint not null,
+  first_line bigint not null,
+  message_id text not null,
+  group_key text not null,
+  is_same boolean not null,
+  primary key (import_id, line)
+);
+
+CREATE TABLE features (
+  id integer primary key autoincrement,
+  name text not null,
+  name_key text not null unique,
+  events text not null,
+  products text not null,
+  made_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null
+);
+
 CREATE TABLE first_views (
   person_id bigint not null references people (id) on delete cascade,
   list text not null,
@@ -447,7 +484,7 @@ CREATE TABLE imports (
   person_id bigint,
   person_name text not null,
   error text
-);
+, rows_unmapped bigint not null default 0);
 
 CREATE INDEX imports_status on imports (status);
 
@@ -696,3 +733,32 @@ CREATE TABLE subscription_line_facts (
 CREATE INDEX subscription_line_facts_account on subscription_line_facts (account_id);
 
 CREATE INDEX subscription_line_facts_version on subscription_line_facts (line_id, start_at, recorded_at);
+
+CREATE TABLE trait_rules (
+  id integer primary key autoincrement,
+  record text not null,
+  trait text not null,
+  field text not null,
+  unique (record, trait)
+);
+
+CREATE TABLE trait_values (
+  record text not null,
+  record_id text not null,
+  field text not null,
+  value text not null,
+  problem text,
+  said_at bigint not null,
+  primary key (record, record_id, field)
+);
+
+CREATE TABLE write_keys (
+  id integer primary key autoincrement,
+  name text not null,
+  prefix text not null,
+  key_hash blob not null unique,
+  created_at bigint not null,
+  person_id bigint references people (id) on delete set null,
+  last_used_at bigint,
+  revoked_at bigint
+);

@@ -17,11 +17,12 @@ using Perennial.App.Import.Run;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
 using Perennial.App.Shell;
+using Perennial.Usage;
 
 namespace Perennial.App.Demo;
 
 /// <summary>A subscription company that nobody runs: made for the day on which it is asked for, and brought in through the same imports as anybody's files, with what its team would have written meanwhile.</summary>
-public sealed class DemoCompany(Workspace workspace, TimeProvider clock, FactsChanged changed, AccountFilters filters, IPasswordHasher<Person> hasher, ILookupNormalizer names)
+public sealed class DemoCompany(Workspace workspace, TimeProvider clock, FactsChanged changed, AccountFilters filters, IPasswordHasher<Person> hasher, ILookupNormalizer names, EventStore events)
 {
     private readonly DemoClock _then = new();
 
@@ -76,6 +77,7 @@ public sealed class DemoCompany(Workspace workspace, TimeProvider clock, FactsCh
         foreach (var edit in edits) await EditAsync(rows, log, edit, cancellation);
         await log.UntilAsync(DateTimeOffset.MaxValue, cancellation);
         await team.AgeAsync(workspace, clock.GetUtcNow(), cancellation);
+        await new DemoUsage(book, DemoBook.Seed + 5).SendAsync(events);
         await new DemoLists(workspace, filters).MakeAsync(team, book.Calendar, cancellation);
     }
 

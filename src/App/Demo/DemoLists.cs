@@ -3,6 +3,7 @@ using Perennial.App.Accounts;
 using Perennial.App.Database;
 using Perennial.App.Segments;
 using Perennial.App.Views;
+using Feature = Perennial.App.Features.Feature;
 using AccountSegment = Perennial.App.Segments.Segment;
 
 namespace Perennial.App.Demo;
@@ -18,6 +19,12 @@ internal sealed class DemoLists(Workspace workspace, AccountFilters filters)
         ("Growing", "status:customer change>=250", "Paying more than 90 days ago. Ask what went well, and for a reference."),
     ];
 
+    private static readonly (string Name, string[] Events, string[] Products)[] Features =
+    [
+        ("Planning", ["Task completed", "Schedule opened"], []), ("Discussion", ["Comment written"], []), ("Reports", ["Report opened", "Export made"], ["Team", "Business", "Enterprise", "Campus"]),
+        ("Approvals", ["Approval given"], ["Business", "Enterprise"]), ("Automations", ["Rule run"], ["Automations"]), ("Insights", ["Dashboard opened"], ["Insights"]),
+    ];
+
     public async Task MakeAsync(DemoTeam team, DemoCalendar calendar, CancellationToken cancellation)
     {
         var made = new DateTimeOffset(calendar.Installed.AddDays(3), new TimeOnly(15, 10), TimeSpan.Zero);
@@ -25,6 +32,7 @@ internal sealed class DemoLists(Workspace workspace, AccountFilters filters)
         db.AddRange(Views(team, made));
         var segments = Segments.Select(s => new AccountSegment { Name = s.Name, NameKey = FoldedKey.Of(s.Name), Filter = s.Filter, Description = s.Description, MadeBy = team.Leader.Name, CreatedAt = made, UpdatedAt = made }).ToList();
         db.AddRange(segments);
+        db.AddRange(Features.Select(f => new Feature { Name = f.Name, NameKey = FoldedKey.Of(f.Name), Events = f.Events, Products = f.Products, MadeBy = team.Leader.Name, CreatedAt = made, UpdatedAt = made }));
         await db.SaveChangesAsync(cancellation);
         await RememberAsync(db, segments, calendar, cancellation);
         await db.SaveChangesAsync(cancellation);

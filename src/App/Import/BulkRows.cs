@@ -37,7 +37,7 @@ public sealed class BulkRows(Workspace workspace, WorkspaceTerms terms, FactsCha
     /// <summary>A field as the API writes it: <c>accountId</c> for <c>account_id</c>.</summary>
     internal static string JsonName(ImportField field) => JsonNamingPolicy.CamelCase.ConvertName(string.Concat(field.Name.Split('_').Select(p => char.ToUpperInvariant(p[0]) + p[1..])));
 
-    private static string JsonName(ImportKind kind, string field) => kind.Field(field) is { } known ? JsonName(known) : field;
+    internal static string JsonName(ImportKind kind, string field) => kind.Field(field) is { } known ? JsonName(known) : field;
 
     private static void Give(ImportKind kind, RowDraft draft, string name, JsonElement value)
     {

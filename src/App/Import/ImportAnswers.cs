@@ -10,9 +10,13 @@ internal static class ImportAnswers
 {
     public static Client.Import Of(ImportRun run, ImportQueue queue, TimeProvider clock) => new(
         run.Id, run.Kind, run.FileName, Imports.Word(run.Status), run.DryRun,
-        new ImportCounts(run.RowsNew, run.RowsChanged, run.RowsUnchanged, run.RowsRefused), run.AccountsNamed, Progress(run, queue, clock),
+        CountsOf(run), run.AccountsNamed, Progress(run, queue, clock),
         run.Encoding, run.Delimiter, run.Sha256, JsonSerializer.Deserialize<ImportMapping>(run.Mapping, ImportJson.Options)!,
         run.CreatedAt, run.StartedAt, run.FinishedAt, run.UndoneAt, run.PersonName, run.Error);
+
+    private static ImportCounts CountsOf(ImportRun run) => run.Kind == "events"
+        ? new(run.RowsNew, run.RowsChanged, run.RowsUnchanged, run.RowsRefused) { Stored = run.RowsNew, Doubled = run.RowsUnchanged, Unmapped = run.RowsUnmapped }
+        : new(run.RowsNew, run.RowsChanged, run.RowsUnchanged, run.RowsRefused);
 
     public static ImportKindInfo Of(ImportKind kind) => new(kind.Name, kind.Title, kind.About, kind.OtherColumns,
         [.. kind.Fields.Select(f => new ImportFieldInfo(f.Name, f.Required, f.Type.Expects, f.About, f.Aliases))]);

@@ -99,7 +99,9 @@ internal static class ImportEndpoints
             db.ImportErrors.AsNoTracking().Where(e => e.ImportId == id).OrderBy(e => e.Id).AsEnumerable().Select(e => (IReadOnlyList<object?>)[e.Line, e.Field, e.Value, e.Message]));
 
     private static async Task<IResult> Preview(long id, ImportMapping? mapping, AppDb db, Imports imports, CancellationToken cancellation) =>
-        await Find(db, id, cancellation) is { } run ? TypedResults.Ok(await imports.PreviewAsync(run, mapping, cancellation)) : Missing(id);
+        await Find(db, id, cancellation) is not { } run ? Missing(id)
+            : imports.HasFile(run) ? TypedResults.Ok(await imports.PreviewAsync(run, mapping, cancellation))
+            : Problems.NotFound(Imports.FileIsGone);
 
     private static async Task<IResult> Run(long id, [FromBody] ImportStart? start, AppDb db, Imports imports, ImportQueue queue, TimeProvider clock, Viewer viewer, CancellationToken cancellation) =>
         await Do(id, db, queue, clock, () => imports.RunAsync(viewer, id, start?.Mapping, start?.DryRun ?? false, cancellation), cancellation);

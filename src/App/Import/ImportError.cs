@@ -12,7 +12,7 @@ public sealed class ImportError
     /// <summary>The line of the file on which the row begins, from 1.</summary>
     public long Line { get; init; }
     public string? Field { get; init; }
-    public string? Value { get; init; }
+    public string? Value { get; set; }
     public required string Message { get; init; }
 
     private sealed class Table : IEntityTypeConfiguration<ImportError>

@@ -7,6 +7,9 @@ namespace Perennial.App.Import;
 /// <summary>One file that was brought in, or is being brought in, or was taken back.</summary>
 public sealed class ImportRun : IAudited
 {
+    /// <summary>Instead of a delimiter: lines of JSON, which have no columns.</summary>
+    public const string Lines = "{";
+
     public long Id { get; init; }
     public required string Kind { get; init; }
     public required string FileName { get; init; }
@@ -28,6 +31,9 @@ public sealed class ImportRun : IAudited
     public long RowsRefused { get; set; }
     public long RowsDone { get; set; }
 
+    /// <summary>Of events: how many belong to no account that is known.</summary>
+    public long RowsUnmapped { get; set; }
+
     /// <summary>How many accounts were created because a row named them.</summary>
     public long AccountsNamed { get; set; }
 
@@ -46,7 +52,7 @@ public sealed class ImportRun : IAudited
 
     /// <summary>Begins again: for a dry run, which leaves nothing behind.</summary>
     public void ForgetProgress() =>
-        (RowsNew, RowsChanged, RowsUnchanged, RowsRefused, RowsDone, AccountsNamed, BytesDone, LinesDone) = (0, 0, 0, 0, 0, 0, 0, 0);
+        (RowsUnmapped, RowsNew, RowsChanged, RowsUnchanged, RowsRefused, RowsDone, AccountsNamed, BytesDone, LinesDone) = (0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     string IAudited.AuditKind => "import";
     string IAudited.AuditName => FileName;

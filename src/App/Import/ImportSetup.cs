@@ -2,9 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Perennial.App.Events;
 using Perennial.App.Import.Rows;
 using Perennial.App.Import.Run;
 using Perennial.App.Revenue;
+using Perennial.Usage;
 
 namespace Perennial.App.Import;
 
@@ -21,6 +23,8 @@ internal static class ImportSetup
         });
         services.AddSingleton<WorkspaceTerms>();
         services.AddSingleton<ImportJob>();
+        services.AddSingleton<Func<EventStore>>(built => built.GetRequiredService<EventStore>);
+        services.AddSingleton<Func<EventGroups>>(built => built.GetRequiredService<EventGroups>);
         services.AddSingleton<Imports>();
         services.AddSingleton<BulkRows>();
         services.AddSingleton<ImportQueue>();

@@ -23,16 +23,12 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
         var stored = await StoredUpload.ReceiveAsync(workspace.Directory, body, upload.Encoding, limits, cancellation);
         try
         {
+            if (upload.Kind is EventsKind && EventLines.Are(stored.Path)) return await QueueAsync(viewer, NewRun(viewer, upload with { Hold = false }, stored, ImportRun.Lines, new ImportMapping { Columns = new Dictionary<string, ImportSource>(StringComparer.Ordinal) }), cancellation);
             var header = CsvHeader.Read(stored.Path, upload.Kind);
             RefuseWithoutRows(stored.Path, header);
             var mapping = upload.Mapping ?? (upload.Hold ? await SavedAsync(upload.Kind, header, cancellation) : null) ?? MappingGuess.Of(upload.Kind, header.Names);
             if (BoundMapping.Bind(upload.Kind, mapping, header.Names, await terms.CustomsAsync(cancellation), out var problems) is null && !upload.Hold) throw new FileRefusedException(string.Join(" ", problems));
-            var run = NewRun(viewer, upload, stored, header, mapping);
-            await using var db = workspace.OpenFor(viewer);
-            db.Add(run);
-            await db.SaveChangesAsync(cancellation);
-            if (!upload.Hold) queue.Wake();
-            return run;
+            return await QueueAsync(viewer, NewRun(viewer, upload, stored, header.Delimiter.ToString(), mapping), cancellation);
         }
         catch
         {
@@ -48,6 +44,7 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
         var run = await db.Imports.SingleAsync(i => i.Id == id, cancellation);
         var rerun = run.DryRun && run.Status is ImportStatus.Done or ImportStatus.Cancelled or ImportStatus.Failed;
         if (run.Status != ImportStatus.Ready && !rerun) return $"This import is {Word(run.Status)}; only one that waits, or a dry run that ended, can be started.";
+        if (!HasFile(run)) return FileIsGone;
         var kind = ImportKinds.Find(run.Kind)!;
         var header = CsvHeader.Read(PathOf(run), kind);
         mapping ??= JsonSerializer.Deserialize<ImportMapping>(run.Mapping, ImportJson.Options)!;
@@ -78,12 +75,18 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
     {
         await using var db = workspace.OpenFor(viewer);
         var run = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, cancellation);
+        if (run.Kind == "events" && !run.DryRun) return "Events that were taken are not taken back: what was done was done. Erase a person, or set how long raw events are kept.";
         if (run.DryRun) return "This was a dry run: it wrote nothing.";
         if (run.Status is not (ImportStatus.Done or ImportStatus.Cancelled or ImportStatus.Failed)) return $"This import is {Word(run.Status)}; only one that has ended can be taken back.";
         await TakeBack.ImportAsync(workspace, id, run.FileName, viewer, clock.GetUtcNow(), cancellation);
         changed.Raise();
         return null;
     }
+
+    public const string FileIsGone = "The file is no longer here: a person was erased who may stand in it. Send it again without them.";
+
+    /// <summary>Whether the file is still there: those of events are removed when a person is erased.</summary>
+    public bool HasFile(ImportRun run) => File.Exists(PathOf(run));
 
     /// <summary>The file's first rows, as this mapping reads them; as its own mapping does when none is given.</summary>
     public async Task<ImportPreview> PreviewAsync(ImportRun run, ImportMapping? mapping, CancellationToken cancellation)
@@ -101,7 +104,16 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
 
     private string PathOf(ImportRun run) => Path.Combine(workspace.Directory.Imports, run.StoredAs);
 
-    private ImportRun NewRun(Viewer viewer, ImportUpload upload, StoredUpload stored, CsvHeader header, ImportMapping mapping) => new()
+    private async Task<ImportRun> QueueAsync(Viewer viewer, ImportRun run, CancellationToken cancellation)
+    {
+        await using var db = workspace.OpenFor(viewer);
+        db.Add(run);
+        await db.SaveChangesAsync(cancellation);
+        if (run.Status == ImportStatus.Queued) queue.Wake();
+        return run;
+    }
+
+    private ImportRun NewRun(Viewer viewer, ImportUpload upload, StoredUpload stored, string delimiter, ImportMapping mapping) => new()
     {
         Kind = upload.Kind.Name,
         FileName = FileNames.Clean(upload.FileName),
@@ -109,7 +121,7 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
         TotalBytes = stored.Bytes,
         Sha256 = stored.Sha256,
         Encoding = stored.Encoding,
-        Delimiter = header.Delimiter.ToString(),
+        Delimiter = delimiter,
         Mapping = JsonSerializer.Serialize(mapping, ImportJson.Options),
         Status = upload.Hold ? ImportStatus.Ready : ImportStatus.Queued,
         DryRun = upload.DryRun,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Shell;
+using Perennial.Usage;
 
 namespace Perennial.App.Operations;
 
@@ -14,10 +15,10 @@ internal static class BackupEndpoints
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost(Api.Root + "/backups", Make).WithTags("Operations").RequireScope(Scopes.Admin).WithName("makeBackup")
-            .WithSummary("Make a backup").WithDescription("Answers one file with everything that was acknowledged before the call: every table as of one moment, the files of imports and, under a passphrase, the keys. Restore it with perennial restore.")
+            .WithSummary("Make a backup").WithDescription("Answers one file with everything that was acknowledged before the call: every table as of one moment, the files of imports, all events (unless they lie on ClickHouse: then the answer has the header Perennial-Events-Elsewhere) and, under a passphrase, the keys. Restore it with perennial restore.")
             .Produces<byte[]>(StatusCodes.Status200OK, "application/zip").ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> Make(Client.NewBackup asked, Workspace workspace, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> Make(Client.NewBackup asked, Workspace workspace, EventStore events, TimeProvider clock, HttpContext http)
     {
         if (asked.Passphrase is { Length: < ShortestPassphrase })
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "The backup was not made.", [new ProblemPlace($"A passphrase has at least {ShortestPassphrase} characters.", Field: "passphrase")]);
@@ -28,7 +29,8 @@ internal static class BackupEndpoints
         }
         try
         {
-            var file = await Task.Run(() => BackupFile.Make(workspace, asked.Passphrase, clock, http.RequestAborted), http.RequestAborted);
+            var file = await Task.Run(() => BackupFile.Make(workspace, events, asked.Passphrase, clock, http.RequestAborted), http.RequestAborted);
+            if (events.KeepsDataElsewhere) http.Response.Headers[Client.PerennialClient.EventsElsewhere] = "true";
             return Results.File(file, "application/zip", $"perennial-{clock.GetUtcNow():yyyyMMdd-HHmmss}.backup");
         }
         finally

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Perennial.App.Database;
 using Perennial.App.Database.Copy;
 using Perennial.Client;
+using Perennial.Usage;
 
 namespace Perennial.App.Operations;
 
@@ -15,7 +16,7 @@ internal static class BackupFile
     public static ReadOnlySpan<byte> End => "PERENNIAL-BACKUP"u8;
 
     /// <returns>The file, to be read from its beginning; it goes when it is closed.</returns>
-    public static FileStream Make(Workspace workspace, string? passphrase, TimeProvider clock, CancellationToken cancellation)
+    public static FileStream Make(Workspace workspace, EventStore? events, string? passphrase, TimeProvider clock, CancellationToken cancellation)
     {
         var path = Path.Combine(workspace.Directory.Uploads, $"backup-{Guid.CreateVersion7():N}.part");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 };
@@ -24,7 +25,7 @@ internal static class BackupFile
         try
         {
             using var whole = new HashedStream(file);
-            using (var zip = new ZipArchive(whole, ZipArchiveMode.Create, leaveOpen: true)) Write(zip, workspace, passphrase, clock, cancellation);
+            using (var zip = new ZipArchive(whole, ZipArchiveMode.Create, leaveOpen: true)) Write(zip, workspace, events, passphrase, clock, cancellation);
             whole.Write(End);
             file.Write(whole.Sum());
             file.Position = 0;
@@ -37,7 +38,7 @@ internal static class BackupFile
         }
     }
 
-    private static void Write(ZipArchive zip, Workspace workspace, string? passphrase, TimeProvider clock, CancellationToken cancellation)
+    private static void Write(ZipArchive zip, Workspace workspace, EventStore? events, string? passphrase, TimeProvider clock, CancellationToken cancellation)
     {
         var parts = new List<BackupManifest.Part>();
         var madeAt = clock.GetUtcNow();
@@ -48,6 +49,7 @@ internal static class BackupFile
             cancellation.ThrowIfCancellationRequested();
             Part(BackupManifest.Imports + Path.GetFileName(file), part => Copy(file, part));
         }
+        events?.CopyAsync(file => Part(BackupManifest.Events + file.Name, part => Copy(file, part, cancellation)), cancellation).GetAwaiter().GetResult();
         if (passphrase is not null) Part(BackupManifest.Keys, part => Sealed(workspace, passphrase, part));
         var manifest = new BackupManifest(BackupManifest.ThisFormat, PerennialClient.Version, madeAt, workspace.Store.Engine, snapshot.Migrations, snapshot.LastIds, parts);
         using var last = zip.CreateEntry(BackupManifest.Name).Open();
@@ -77,6 +79,21 @@ internal static class BackupFile
     {
         using var bytes = File.OpenRead(file);
         bytes.CopyTo(part);
+        return null;
+    }
+
+    private static long? Copy(EventStoreCopy file, Stream part, CancellationToken cancellation)
+    {
+        using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        var buffer = new byte[1 << 16];
+        for (var left = file.Length; left > 0;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var read = bytes.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
+            if (read == 0) break;
+            part.Write(buffer.AsSpan(0, read));
+            left -= read;
+        }
         return null;
     }
 

@@ -14,7 +14,7 @@ namespace Perennial.App.Operations;
 public sealed record BackupManifest(int Format, string Release, DateTimeOffset MadeAt, string Engine, IReadOnlyList<string> Migrations, IReadOnlyDictionary<string, long> LastIds, IReadOnlyList<BackupManifest.Part> Parts)
 {
     public const int ThisFormat = 1;
-    public const string Name = "manifest.json", Tables = "tables/", Imports = "imports/", Keys = "keys.sealed";
+    public const string Name = "manifest.json", Tables = "tables/", Imports = "imports/", Events = "usage/", Keys = "keys.sealed";
 
     internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 

@@ -51,10 +51,17 @@ public static class RestoreBackup
     {
         var who = $"perennial restore (process {Environment.ProcessId})";
         using var directory = DataDirectory.Open(making, who);
+        foreach (var folder in (string[])["ids", "spool"]) Directory.CreateDirectory(Path.Combine(directory.Path, "usage", folder));
         foreach (var part in manifest.Parts.Where(p => p.Name.StartsWith(BackupManifest.Imports, StringComparison.Ordinal)))
         {
             cancellation.ThrowIfCancellationRequested();
             using var to = new FileStream(Path.Combine(directory.Imports, SafeName(part.Name[BackupManifest.Imports.Length..])), FileMode.CreateNew);
+            Read(zip, part, from => from.CopyTo(to));
+        }
+        foreach (var part in manifest.Parts.Where(p => p.Name.StartsWith(BackupManifest.Events, StringComparison.Ordinal)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var to = new FileStream(Path.Combine([directory.Path, "usage", .. SafeNames(part.Name[BackupManifest.Events.Length..])]), FileMode.CreateNew);
             Read(zip, part, from => from.CopyTo(to));
         }
         var store = Store.Of(directory, relational, who);
@@ -215,6 +222,8 @@ public static class RestoreBackup
         var folder = Directory.CreateDirectory(Path.Combine(data, "keys")).FullName;
         File.WriteAllBytes(Path.Combine(folder, SafeName(name)), bytes);
     }
+
+    private static IEnumerable<string> SafeNames(string path) => path.Split('/').Select(SafeName);
 
     /// <summary>A name out of an archive stays in its folder.</summary>
     private static string SafeName(string name) =>

@@ -20,7 +20,13 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
     /// <summary>One account's part of one product.</summary>
     public readonly record struct Share(AccountId Account, string Product, long MrrE8);
 
-    private sealed record Kept(long Times, WorkspaceOptions Options, DateOnly Day, IReadOnlyList<Share> Shares);
+    private sealed record Kept(long Times, WorkspaceOptions Options, DateOnly Day, Paid Paid, IReadOnlyList<Share> Shares);
+
+    /// <summary>What each account pays for each product over time; what is paid for no product is under the empty word.</summary>
+    private sealed record Paid(Timeline Timeline, IReadOnlyList<(long Account, string Product)> Parts)
+    {
+        public IEnumerable<Share> On(DateOnly day) => Timeline.AccountIds.Select((part, ordinal) => new Share(new AccountId(Parts[(int)part].Account), Parts[(int)part].Product, Timeline.AmountOn(ordinal, day)));
+    }
 
     /// <summary>Every product that lines or the product list name, of the accounts that the viewer sees; those that bring most first.</summary>
     public async Task<(IReadOnlyList<ProductRow> Products, string Currency)> ReadAsync(AppDb db, CancellationToken cancellation)
@@ -41,14 +47,24 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
     /// <summary>Every account's part of every product it has or had.</summary>
     public async Task<(IReadOnlyList<Share> Shares, string Currency)> SharesAsync(CancellationToken cancellation)
     {
+        var kept = await KeptAsync(cancellation);
+        return (kept.Shares, kept.Options.Currency);
+    }
+
+    /// <summary>What each account pays something for on a day, also for no product: that is under the empty word.</summary>
+    public async Task<IReadOnlyList<Share>> HeldOnAsync(DateOnly day, CancellationToken cancellation) => [.. (await KeptAsync(cancellation)).Paid.On(day).Where(s => s.MrrE8 != 0)];
+
+    private async Task<Kept> KeptAsync(CancellationToken cancellation)
+    {
         var options = await settings.InForceAsync(cancellation);
         var (times, day) = (changed.Times, questions.TodayIn(options));
-        if (_kept is { } kept && kept.Times == times && kept.Options == options && kept.Day == day) return (kept.Shares, options.Currency);
+        if (_kept is { } kept && kept.Times == times && kept.Options == options && kept.Day == day) return kept;
         await _one.WaitAsync(cancellation);
         try
         {
-            if (_kept is not { } other || other.Times != times || other.Options != options || other.Day != day) _kept = new(times, options, day, await MakeAsync(options, day, cancellation));
-            return (_kept.Shares, options.Currency);
+            if (_kept is { } other && other.Times == times && other.Options == options && other.Day == day) return other;
+            var paid = await MakeAsync(options, cancellation);
+            return _kept = new(times, options, day, paid, [.. paid.On(day).Where(s => s.Product.Length > 0)]);
         }
         finally
         {
@@ -58,7 +74,7 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<IReadOnlyList<Share>> MakeAsync(WorkspaceOptions options, DateOnly day, CancellationToken cancellation)
+    private async Task<Paid> MakeAsync(WorkspaceOptions options, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
         var (parts, numbers) = (new List<(long Account, string Product)>(), new Dictionary<(long, string), long>());
@@ -71,8 +87,6 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
             numbers.Add(part, parts.Count - 1);
             return parts.Count - 1;
         }, cancellation);
-        var timeline = ledger.At(options.With("reactivation-grace-days", "0"));
-        return [.. timeline.AccountIds.Select((part, ordinal) => (part, ordinal)).Where(p => parts[(int)p.part].Product.Length > 0)
-            .Select(p => new Share(new AccountId(parts[(int)p.part].Account), parts[(int)p.part].Product, timeline.AmountOn(p.ordinal, day)))];
+        return new(ledger.At(options.With("reactivation-grace-days", "0")), parts);
     }
 }

@@ -12,7 +12,8 @@ public static class FigureWords
 
     /// <summary>In the room of a headline: $812k.</summary>
     public static string ShowShort(Metric metric, decimal value, string currency) =>
-        metric.Unit == MetricUnit.Money && Math.Abs(value) >= 10_000 ? Format.MoneyShort(value, currency) : Show(metric, value, currency);
+        metric.Unit == MetricUnit.Money && Math.Abs(value) >= 10_000 ? Format.MoneyShort(value, currency)
+        : Show(metric, metric.Unit == MetricUnit.Count ? Math.Round(value, Math.Abs(value) >= 100 ? 0 : 1) : value, currency);
 
     /// <summary>A number put into a figure, to the cent.</summary>
     public static string ShowPart(MetricUnit unit, decimal value, string currency) =>

@@ -18,6 +18,7 @@ public sealed record Headline(Metric Metric, Period Period, Figure Now, Figure B
         var inputs = book.Timeline.Measure(periods, book.Slice)[0].Select(figures => book.Inputs(figures)).ToArray();
         foreach (var metric in metrics)
         {
+            book.Foresee(metric, periods);
             var figures = inputs.Select(metric.Figure).ToArray();
             yield return new(metric, periods[0], figures[0], figures[1], [.. figures.Select(figure => figure.Value).Reverse()]);
         }

@@ -41,7 +41,7 @@ internal static class MetricEndpoints
         var (take, after) = (paging.Take, paging.After(parts: 1)?[0]);
         return await books.AnswerAsync(http, book =>
         {
-            var rows = metric.Rows(book.Inputs(book.Question.Periods(metric.Window)[^1])).Select(row => MetricAnswers.Row(book, row));
+            var rows = book.Rows(metric, book.Question.Periods(metric.Window)[^1]).Select(row => MetricAnswers.Row(book, row));
             return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(Cursor.Page([.. rows.OrderBy(r => r.AccountId, StringComparer.Ordinal)], r => r.AccountId, take, after));
         });
     }

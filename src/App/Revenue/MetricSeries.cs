@@ -10,8 +10,11 @@ namespace Perennial.App.Revenue;
 public sealed class MetricSeries(RevenueBook book, Func<string, Period, string> why)
 {
     /// <summary>Over each period itself.</summary>
-    public IReadOnlyList<ChartValue?> Over(Metric metric, IReadOnlyList<PeriodFigures> figures) =>
-        [.. figures.Select(f => Value(metric, metric.Figure(book.Inputs(f)), f.Period))];
+    public IReadOnlyList<ChartValue?> Over(Metric metric, IReadOnlyList<PeriodFigures> figures)
+    {
+        book.Foresee(metric, [.. figures.Select(f => f.Period)]);
+        return [.. figures.Select(f => Value(metric, metric.Figure(book.Inputs(f)), f.Period))];
+    }
 
     /// <summary>Over the metric's own window, ending where each period ends.</summary>
     public IReadOnlyList<ChartValue?> Ending(Metric metric, IReadOnlyList<Period> periods) =>

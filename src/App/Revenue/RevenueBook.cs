@@ -11,14 +11,25 @@ public sealed class RevenueBook
     private readonly Func<Subject, Timeline> _timelineOf;
     private readonly IReadOnlySet<long>? _chosen;
     private readonly AccountEntry?[] _entries;
+    private readonly Lazy<AccountEntry[]> _others;
     private readonly Dictionary<Window, PeriodFigures[]> _measured = [];
+    private readonly UsageOfBook? _usage;
+    private readonly bool _isWhole;
+    private IReadOnlyList<long>? _askedIds;
 
-    internal RevenueBook(RevenueQuestion question, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> directory, Viewer viewer, IReadOnlySet<long>? chosen, Func<Subject, Timeline> timelineOf)
+    internal RevenueBook(RevenueQuestion question, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> directory, Viewer viewer, IReadOnlySet<long>? chosen, Func<Subject, Timeline> timelineOf, IUsageAnswers? usage = null)
     {
         (Question, Timeline, _timelineOf, _chosen) = (question, timeline, timelineOf, chosen);
         _entries = [.. timeline.AccountIds.Select(id => viewer.Sees(new AccountId(id)) ? directory.GetValueOrDefault(id) : null)];
+        _others = new(() =>
+        {
+            var named = timeline.AccountIds.ToHashSet();
+            return [.. directory.Values.Where(entry => !named.Contains(entry.Id) && viewer.Sees(new AccountId(entry.Id)))];
+        });
         KnowsReferrals = directory.Values.Any(a => a.IsReferred && viewer.Sees(new AccountId(a.Id)));
         Slice = Grouping.Where(timeline.AccountCount, a => _entries[a] is { } entry && IsAsked(entry, a));
+        _isWhole = viewer.SeesEveryAccount && chosen is null && question is { Segment: null, Owner: null, BilledIn: null };
+        _usage = usage is null ? null : new UsageOfBook(usage, question, () => AskedIds, () => [.. Asked.Select(a => a.Account)], account => Entry(account).Id, (account, day) => account < timeline.AccountCount && timeline.IsCustomerOn(account, day));
     }
 
     public RevenueQuestion Question { get; }
@@ -26,15 +37,22 @@ public sealed class RevenueBook
     public Grouping Slice { get; }
     public bool KnowsReferrals { get; }
 
-    /// <summary>An account of the slice.</summary>
-    public AccountEntry Entry(int account) => _entries[account]!;
+    /// <summary>The accounts of the slice; null for everything, also what belongs to no account.</summary>
+    public IReadOnlyList<long>? AskedIds => _isWhole ? null : _askedIds ??= [.. Asked.Select(a => a.Entry.Id)];
 
-    /// <summary>Every account that the viewer may see, with its ordinal, whatever the slice.</summary>
+    /// <summary>An account of the slice.</summary>
+    public AccountEntry Entry(int account) => account < _entries.Length ? _entries[account]! : _others.Value[account - _entries.Length];
+
+    /// <summary>Every account of the timeline that the viewer may see, with its ordinal, whatever the slice.</summary>
     public IEnumerable<(int Account, AccountEntry Entry)> InScope => _entries.Index().Where(e => e.Item is not null).Select(e => (e.Index, e.Item!));
+
+    /// <summary>Accounts of the slice with their ordinals: also those that no revenue fact names, which come after the timeline's.</summary>
+    public IEnumerable<(int Account, AccountEntry Entry)> Asked =>
+        InScope.Where(a => Slice[a.Account] >= 0).Concat(_others.Value.Select((entry, i) => (Account: _entries.Length + i, Entry: entry)).Where(a => IsAsked(a.Entry, a.Account)));
 
     public int? Find(string externalId)
     {
-        for (var a = 0; a < _entries.Length; a++)
+        for (var a = 0; a < Timeline.AccountCount; a++)
             if (Slice[a] >= 0 && _entries[a]!.ExternalId == externalId) return a;
         return null;
     }
@@ -51,7 +69,7 @@ public sealed class RevenueBook
     }
 
     public MetricInputs Inputs(PeriodFigures figures, Grouping? slice = null) =>
-        new(Timeline, slice ?? Slice, figures, Question.SeenDay, _timelineOf, KnowsReferrals ? IsReferred : null);
+        new(Timeline, slice ?? Slice, figures, Question.SeenDay, _timelineOf, KnowsReferrals ? IsReferred : null, _usage);
 
     public MetricInputs Inputs(Period period) => Inputs(Timeline.Measure(period, Slice));
 
@@ -60,7 +78,28 @@ public sealed class RevenueBook
     {
         var window = Question.Window ?? metric.Window;
         if (!_measured.TryGetValue(window, out var figures)) _measured[window] = figures = Timeline.Measure(Question.Periods(window), Slice)[0];
+        Foresee(metric, [.. figures.Select(f => f.Period)]);
         return figures.Select(f => (f.Period, metric.Figure(Inputs(f))));
+    }
+
+    /// <summary>Asks together for what a metric of engagement will need over many periods; of one of revenue nothing is needed.</summary>
+    public void Foresee(Metric metric, IReadOnlyList<Period> periods)
+    {
+        if (metric.OfUsage is { } compute) _usage?.Foresee(compute, periods, Question.Options, null);
+    }
+
+    /// <summary>The accounts behind a figure with their shares.</summary>
+    public IEnumerable<MetricRow> Rows(Metric metric, Period period)
+    {
+        var inputs = Inputs(period);
+        if (metric.OfUsage is not { } compute) return metric.Rows(inputs);
+        if (_usage is not { } used) return [];
+        if (!used.Foresee(compute, [period], Question.Options, [.. Asked.Select(a => a.Account)])) return [];
+        return from asked in Asked
+               let own = inputs.For(asked.Account, asked.Account < Timeline.AccountCount ? Timeline.MeasureOne(asked.Account, [period])[0] : PeriodFigures.Nothing(period))
+               let parts = compute(own.Usage!)
+               where parts.NoValue is null && (parts.Numerator != 0 || (metric.ListsIdle && parts.Denominator is > 0))
+               select new MetricRow(asked.Account, parts.Numerator, parts.Denominator, own.Figures);
     }
 
     private bool IsReferred(int account) => _entries[account]?.IsReferred ?? false;
@@ -69,5 +108,5 @@ public sealed class RevenueBook
         (_chosen is null || _chosen.Contains(entry.Id))
         && (Question.Segment is null || string.Equals(entry.Segment, Question.Segment, StringComparison.OrdinalIgnoreCase))
         && (Question.Owner is null || string.Equals(entry.Owner, Question.Owner, StringComparison.OrdinalIgnoreCase))
-        && (Question.BilledIn is null || Timeline.BillingCurrencies(account).Contains(Question.BilledIn.ToUpperInvariant()));
+        && (Question.BilledIn is null || (account < Timeline.AccountCount && Timeline.BillingCurrencies(account).Contains(Question.BilledIn.ToUpperInvariant())));
 }

@@ -9,7 +9,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Revenue;
 
 /// <summary>Opens revenue questions for a viewer. Pages and API come through here.</summary>
-public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory directory, RevenueQuestions questions, Settings.WorkspaceSettings settings, AccountsByFilter accountsByFilter)
+public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory directory, RevenueQuestions questions, Settings.WorkspaceSettings settings, AccountsByFilter accountsByFilter, IUsageAnswers? usage = null)
 {
     /// <exception cref="BadFieldException">The question's filter cannot be read, or its segment or owner is nobody's.</exception>
     public async Task<RevenueBook> OpenAsync(RevenueQuestion question, Viewer viewer, CancellationToken cancellation)
@@ -20,7 +20,7 @@ public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory direct
         RefuseUnknown("segment", "segment", question.Segment, accounts, viewer, entry => entry.Segment);
         RefuseUnknown("owner", "owner", question.Owner, accounts, viewer, entry => entry.Owner);
         var chosen = question.Filter is null ? null : await ChosenAsync(question.Filter, viewer, cancellation);
-        return new RevenueBook(question, timeline, accounts, viewer, chosen, subject => ledger.At(question.Options, knownAt, subject));
+        return new RevenueBook(question, timeline, accounts, viewer, chosen, subject => ledger.At(question.Options, knownAt, subject), usage);
     }
 
     private async Task<IReadOnlySet<long>> ChosenAsync(string filter, Viewer viewer, CancellationToken cancellation)
@@ -47,6 +47,15 @@ public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory direct
         return question is null
             ? Problems.Of(StatusCodes.Status400BadRequest, problem!.Message, [problem])
             : answer(await OpenAsync(question, http.Viewer, http.RequestAborted));
+    }
+
+    /// <inheritdoc cref="AnswerAsync(HttpContext, Func{RevenueBook, IResult})"/>
+    public async Task<IResult> AnswerAsync(HttpContext http, Func<RevenueBook, Task<IResult>> answer)
+    {
+        var (question, problem) = await questions.ReadAsync(http.Request.Query, http.RequestAborted);
+        return question is null
+            ? Problems.Of(StatusCodes.Status400BadRequest, problem!.Message, [problem])
+            : await answer(await OpenAsync(question, http.Viewer, http.RequestAborted));
     }
 
     /// <summary>The workspace as it stands: today, its own options, every account that the viewer sees.</summary>

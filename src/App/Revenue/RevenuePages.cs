@@ -35,8 +35,8 @@ internal static class RevenuePages
     private static Task<IResult> Revenue(HttpContext http, RevenueBooks books, string? range, string? grain, string? by, string? cohorts) =>
         FilterAddress.Joined(http.Request) is { } address ? Task.FromResult<IResult>(TypedResults.LocalRedirect(address)) : ShowAsync(http, books, book => new RazorComponentResult<RevenuePage>(new { View = RevenueView.Of(book, range, grain is not null, by, cohorts) }));
 
-    private static Task<IResult> Reference(HttpContext http, RevenueBooks books, string? q) =>
-        ShowAsync(http, books, book => new RazorComponentResult<ReferencePage>(new { View = ReferenceView.Of(book, q) }));
+    private static Task<IResult> Reference(HttpContext http, RevenueBooks books, Scraping? scraping, string? q) =>
+        scraping?.Invoke(http) is { } scraped ? Task.FromResult(scraped) : ShowAsync(http, books, book => new RazorComponentResult<ReferencePage>(new { View = ReferenceView.Of(book, q) }));
 
     private static Task<IResult> OneMetric(string id, HttpContext http, RevenueBooks books, string? sort) => MetricCatalog.Find(id) is not { } metric
         ? Unknown(id)

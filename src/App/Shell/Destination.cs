@@ -14,6 +14,7 @@ public sealed record Destination(string Path, string Name, string Icon, string W
         new("/contracts", "Contracts", "contract", "agreements renewals terms notice list"),
         new("/segments", "Segments", "filter", "groups of accounts saved filters"),
         new("/products", "Products", "package", "sold lines plans catalog"),
+        new("/usage", "Product use", "activity", "usage engagement dau mau stickiness adoption features funnel lifecycle retention"),
         new("/revenue", "Revenue", "trending-up", "mrr arr nrr grr churn movements waterfall cohorts"),
         new("/metrics", "Metrics", "math-function", "reference formulas definitions catalog"),
         new("/imports", "Imports", "table-import", "csv upload data", Scopes.Lead),

@@ -24,6 +24,9 @@ public sealed record PaletteAction(string Name, string Icon, string Href, string
         new("New custom field", "forms", "/settings/fields/new", "define column attribute", Scopes.Lead),
         new("My accounts", "building", "/accounts?view=mine&filter=owner:me", "mine list owner"),
         new("New API token", "key", "/settings/tokens", "make program access"),
+        new("New feature", "package", "/features/new", "define events adoption", Scopes.Lead),
+        new("New write key", "key", "/settings/write-keys", "make events segment send", Scopes.Admin),
+        new("Live events", "activity", "/events", "debugger send segment snippet unknown accounts", Scopes.Lead),
         new("Light or dark", "moon", "/", "theme colour") { Key = "t" },
         new("Keyboard shortcuts", "keyboard", "/", "keys help") { Key = "?" },
     ];

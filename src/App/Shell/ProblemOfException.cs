@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Perennial.App.Database;
+using Perennial.Core.Engagement;
+using Perennial.Usage.Store;
 
 namespace Perennial.App.Shell;
 
@@ -28,6 +30,8 @@ internal sealed partial class ProblemOfException(ILogger<ProblemOfException> log
         StoreBusyException busy => Problems.Of(StatusCodes.Status503ServiceUnavailable, busy.Message),
         OutOfScopeException => Problems.NotFound(StatusAnswers.NothingHere),
         BadFieldException field => Problems.Of(field.StatusCode, field.Message, [field.Place]),
+        UsageStoreUnreachableException => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The usage store cannot be reached. Events are still taken, and wait for it."),
+        RawEventsGoneException gone => Problems.Of(StatusCodes.Status422UnprocessableEntity, gone.Message),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode, bad.Message),
         DbUpdateException { InnerException: { } inner } => Of(inner),
         DbException { IsDiskFull: true } => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The server's disk is full. Nothing of this request was kept."),

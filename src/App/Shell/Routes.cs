@@ -75,5 +75,14 @@ internal static class Routes
         Import.Pages.ImportPages.Map(app);
         BulkEndpoints.Map(app);
         ExportEndpoints.Map(app);
+        Events.CollectEndpoints.Map(app);
+        Events.WriteKeyEndpoints.Map(app);
+        Events.EventPages.Map(app);
+        Events.EventGroupEndpoints.Map(app);
+        Events.UsageUpkeepEndpoints.Map(app);
+        Features.FeatureEndpoints.Map(app);
+        Traits.TraitEndpoints.Map(app);
+        Engagement.EngagementEndpoints.Map(app);
+        Engagement.ProductUsePages.Map(app);
     }
 }

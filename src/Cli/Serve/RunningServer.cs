@@ -23,6 +23,7 @@ internal static class RunningServer
         {
             await using var app = PerennialServer.Build(options, ServerConsole.Apply);
             BufferBeside(app.Services.GetRequiredService<Workspace>().Directory);
+            app.Services.GetRequiredService<Usage.EventStore>(); // opened now, so that what is wrong with it is said now
             await app.StartAsync();
             var url = new Uri(Reachable(app.Urls.First()));
             using var noted = LocalServers.Note(url, options.DataDirectory);
@@ -46,7 +47,7 @@ internal static class RunningServer
 
     private static CommandFailure? Reason(Exception exception, ServerOptions options) => exception switch
     {
-        DataDirectoryHeldException or SchemaHeldException or StoreUnreachableException or NewerDatabaseException or DemoUnfinishedException => new(exception.Message),
+        DataDirectoryHeldException or SchemaHeldException or StoreUnreachableException or Usage.Store.UsageStoreUnreachableException or InvalidDataException or NewerDatabaseException or DemoUnfinishedException => new(exception.Message),
         OwnerRefusedException => CommandFailure.WrongUsage(exception.Message),
         IOException { InnerException: AddressInUseException } => new($"Something else listens on {options.Urls} already. Choose another address with --urls."),
         IOException { InnerException: SocketException socket } => new($"Cannot listen on {options.Urls}: {socket.Message}"),

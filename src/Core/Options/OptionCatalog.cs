@@ -32,6 +32,8 @@ public static class OptionCatalog
         OneOf("nps-weighting", "Whether each respondent or each account counts once.", "respondent", "account"),
         Whole("fcr-days", 7, 1, 365, "Days without a reopen for first contact resolution."),
         OneOf("stickiness-window", "The window of monthly active users under stickiness.", "calendar", "rolling-28", "rolling-30"),
+        new("single-events-days", "forever", "forever or a whole number of days from 1 to 36500", "How long single events are kept. Sums by day are kept for ever, and figures in the workspace's zone never change by it.", ForeverOrDays, []),
+        new("feature", "any", "any or a feature's name", "Which feature's adoption is taken; any for whoever used one of them.", text => text.Trim() is { Length: > 0 and <= 60 } name ? name : null, []),
     ];
 
     private static readonly Dictionary<string, OptionDefinition> ByName = All.ToDictionary(o => o.Name, StringComparer.Ordinal);
@@ -49,6 +51,10 @@ public static class OptionCatalog
         new(name, byDefault, "a percentage from 0 to 100", meaning,
             text => decimal.TryParse(text.Trim().TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 100
                 ? p.ToString("0.############", CultureInfo.InvariantCulture) : null, []);
+
+    private static string? ForeverOrDays(string text) =>
+        text.Trim().ToLowerInvariant() == "forever" ? "forever"
+        : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500 ? days.ToString(CultureInfo.InvariantCulture) : null;
 
     private static string? Zone(string text) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text.Trim()) is null ? null : text.Trim();
 

@@ -13,6 +13,9 @@ public sealed class PeriodFigures
 
     public Period Period { get; }
 
+    /// <summary>Of accounts that pay nothing and never did.</summary>
+    public static PeriodFigures Nothing(Period period) => new(period, default(PeriodSums));
+
     public decimal Opening => Money(Sums.Opening);
     public decimal Closing => Money(Sums.Closing);
     public decimal New => Money(Sums.New);

@@ -78,10 +78,12 @@ public sealed partial class RouteRoleMatrixTests(PerennialHost host) : IClassFix
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Now);
         var belongsToPersons = role.StartsWith("token", StringComparison.Ordinal) && !_turnedAway.Contains(role, StringComparer.Ordinal) && endpoint.Metadata.GetMetadata<ForPersons>() is not null;
         var wholeBook = role.Contains("virtual-csm", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<WholeBook>() is not null;
-        var problem = (belongsToPersons || wholeBook ? "forbidden" : Expected(request, need, role)) switch
+        var byWriteKey = endpoint.Metadata.GetMetadata<ByWriteKey>() is not null;
+        var problem = (byWriteKey ? request.Method == HttpMethod.Options ? "let in" : "write key" : belongsToPersons || wholeBook ? "forbidden" : Expected(request, need, role)) switch
         {
             "let in" => IsLetIn(request, response) ? null : "was turned away",
             "sign in" => IsLedToSignIn(request, response) ? null : "was not asked to sign in",
+            "write key" => response.StatusCode == HttpStatusCode.Unauthorized && response.Headers.WwwAuthenticate.Any(asked => asked.Scheme == "Basic") ? null : "was not asked for a write key",
             "forbidden" => response.StatusCode == HttpStatusCode.Forbidden ? null : "was not forbidden",
             "form token" => response.StatusCode == HttpStatusCode.BadRequest && (await response.Content.ReadAsStringAsync(Now)).Contains("comes from another site", StringComparison.Ordinal) ? null : "was not asked for the form's token",
             var other => throw new InvalidOperationException(other),

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Contracts;
+using Perennial.App.Events;
 using Perennial.App.Segments;
 using Perennial.App.Views;
 using Perennial.Client;
@@ -29,6 +30,8 @@ internal static class Seeds
         await Put(api, "contacts", new ContactItem("own-contact", Own, "Otto Own", "otto@own.example", "champion", ReportsTo: Twin.Canary + "-contact"));
         await Put(api, "contracts", new ContractItem("own-contract", Own, "2024-03-01") { Name = "Own contract", Currency = "USD", AnnualValue = 1200, Subscriptions = ["S-own"] });
         await Note(api, Own, "own note", "own-contact");
+        (await api.PostAsJsonAsync("/api/v1/features", new NewFeature("Own feature", ["Own event"]), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey("own key"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         (await api.PostAsJsonAsync("/api/v1/segments", new NewSegment("Germans", "country:DE"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         (await api.PostAsJsonAsync("/api/v1/fields", new NewCustomField("Own field", "text"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         await Put(api, "subscription-lines", new SubscriptionLineItem(Own, "S-own", "L-own", "2024-03-01", 100) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = "Own product" });
@@ -56,6 +59,7 @@ internal static class Seeds
         {
             var now = host.Clock.GetUtcNow();
             db.Add(new SavedView { List = "accounts", Name = Twin.Canary + " view", Filter = "tag:" + Twin.Canary, Sort = "-mrr", Columns = "", PersonId = colleague.Id, MadeBy = Twin.Canary, CreatedAt = now, UpdatedAt = now });
+            db.Add(new Perennial.App.Events.EventGroup { GroupKey = Twin.Canary + "-group", AccountId = (await db.Accounts.AsNoTracking().SingleAsync(a => a.ExternalId == Foreign, Now)).Id, CreatedAt = now });
             var size = await db.SegmentSizes.AsNoTracking().OrderByDescending(s => s.Day).FirstAsync(Now);
             db.Add(new SegmentSize { SegmentId = size.SegmentId, Day = size.Day.AddDays(-1), Accounts = 7, MrrE8 = 7 });
             await db.SaveChangesAsync(Now);
@@ -79,6 +83,8 @@ internal static class Seeds
             "invitations" => 1,
             "fields" => db.CustomFields.OrderBy(f => f.Id).First().Id,
             "segments" => db.Segments.OrderBy(s => s.Id).First().Id,
+            "features" => db.Features.OrderBy(f => f.Id).First().Id,
+            "write-keys" => db.WriteKeys.OrderBy(k => k.Id).First().Id,
             "views" => long.Parse(with.Rows("select id from saved_views where name = $name", ("$name", Twin.Canary + " view")).Single(), System.Globalization.CultureInfo.InvariantCulture),
             _ => -1,
         };
@@ -90,6 +96,7 @@ internal static class Seeds
             "contractId" => Twin.Canary + "-contract",
             "productId" => Twin.Canary + " product",
             "check" => "same-name",
+            "group" => Twin.Canary + "-group",
             "documentName" => "v1",
             "segment" => "Germans",
             "field" => "own_field",

@@ -1,6 +1,10 @@
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
+using Perennial.App.Revenue;
 using Perennial.Client;
+using Perennial.Tests.App.Import;
+using Perennial.Usage;
 
 namespace Perennial.Tests.App.DataQuality;
 
@@ -15,7 +19,19 @@ public sealed class ChecksByHand(PerennialHost host) : IClassFixture<PerennialHo
         try
         {
             using var api = host.Api(Scopes.Lead);
-            if ((await api.GetFromJsonAsync<DataQualitySummary>("/api/v1/data-quality"))!.Accounts == 0) Write();
+            if ((await api.GetFromJsonAsync<DataQualitySummary>("/api/v1/data-quality"))!.Accounts > 0) return;
+            Write();
+            using var client = host.Client();
+            await client.Bring("events", """
+                timestamp,event,subscription_id,message_id
+                2025-02-03,open,all-well-s1,m-1
+                2025-02-04,open,all-well-s1,m-1
+                2025-01-20,open,late-s1,m-2
+                2025-07-02,open,gone-s1,m-3
+
+                """);
+            await host.Services.GetRequiredService<EventStore>().UntilFedAsync(default);
+            host.Services.GetRequiredService<FactsChanged>().Raise();
         }
         finally
         {
@@ -35,6 +51,9 @@ public sealed class ChecksByHand(PerennialHost host) : IClassFixture<PerennialHo
     [InlineData("seats-differ", "nine-seats")]
     [InlineData("line-before-sign-up", "early")]
     [InlineData("line-after-sign-up", "late")]
+    [InlineData("usage-before-start", "late")]
+    [InlineData("usage-after-end", "gone")]
+    [InlineData("repeated-event-ids", "all-well")]
     [InlineData("ended-without-end", "said-ended")]
     [InlineData("end-not-said", "said-running")]
     [InlineData("upgrade-not-shown", "said-both,said-up")]

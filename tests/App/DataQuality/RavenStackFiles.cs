@@ -10,11 +10,13 @@ internal sealed class RavenStackFiles
     private RavenStackFiles(string folder)
     {
         _folder = folder;
-        (Accounts, Subscriptions) = (Read("accounts"), Read("subscriptions"));
+        (Accounts, Subscriptions, Usage) = (Read("accounts"), Read("subscriptions"), Read("feature_usage"));
     }
 
     public IReadOnlyList<Dictionary<string, string>> Accounts { get; }
     public IReadOnlyList<Dictionary<string, string>> Subscriptions { get; }
+
+    public IReadOnlyList<Dictionary<string, string>> Usage { get; }
 
     public static RavenStackFiles? Find()
     {

@@ -21,6 +21,9 @@ public sealed class RavenStackTests
         using var api = host.Api(Scopes.Admin);
         (await Bring(api, files!, "accounts", "accounts")).Counts.ShouldBe(new ImportCounts(500, 0, 0, 0));
         (await Bring(api, files!, "subscriptions", "subscription-lines")).Counts.ShouldBe(new ImportCounts(5000, 0, 0, 0));
+        var usage = (await Bring(api, files!, "feature_usage", "events")).Counts;
+        var ids = files!.Usage.Select(u => u["usage_id"]).ToList();
+        (usage.Stored, usage.Doubled, usage.Unmapped, usage.Refused).ShouldBe((ids.Distinct().Count(), ids.Count - ids.Distinct().Count(), 0, 0));
 
         var mrr = await api.GetFromJsonAsync<List<MetricValue>>("/api/v1/metrics/mrr?at=2026-01-14", Now);
         mrr![0].Value.ShouldBe(files!.ByAccount.SelectMany(a => a).Where(s => s.IsPaid).Sum(s => s.Mrr));
@@ -51,6 +54,9 @@ public sealed class RavenStackTests
             ["line-after-sign-up"] = Accounts((a, s) => s.Min(x => x.Start) > DateOnly.Parse(a["signup_date"], System.Globalization.CultureInfo.InvariantCulture)),
             ["line-before-sign-up"] = Accounts((a, s) => s.Min(x => x.Start) < DateOnly.Parse(a["signup_date"], System.Globalization.CultureInfo.InvariantCulture)),
             ["data-stops"] = Accounts((_, s) => s.Any(x => x.IsPaid)),
+            ["usage-before-start"] = Used(files, (s, days) => days.Min() < s.Start),
+            ["usage-after-end"] = Used(files, (s, days) => days.Max() > s.End),
+            ["repeated-event-ids"] = files.Usage.Count - files.Usage.Select(u => u["usage_id"]).Distinct().Count(),
             ["zero-length-lines"] = Lines(s => s.End <= s.Start),
             ["trial-without-end"] = Lines(s => s is { IsTrial: true, IsLive: true } && _today.DayNumber - s.Start.DayNumber > 90),
             ["ended-without-end"] = Lines(s => s.Is("churn_flag") && s.IsLive),
@@ -63,6 +69,13 @@ public sealed class RavenStackTests
             ["not-renewing-yet-running"] = Lines(s => s.IsLive && !s.Is("auto_renew_flag") && (s.IsYearly ? s.Start.AddYears(1) : s.Start.AddMonths(1)) <= _today),
             ["free-outside-trial"] = Lines(s => s is { IsTrial: false, Mrr: 0 }),
         };
+    }
+
+    /// <summary>Subscriptions of which that holds, with the days of their use: of an id that comes twice the first row.</summary>
+    private static int Used(RavenStackFiles files, Func<RavenStackFiles.Subscription, List<DateOnly>, bool> that)
+    {
+        var days = files.Usage.DistinctBy(u => u["usage_id"]).ToLookup(u => u["subscription_id"], u => DateOnly.Parse(u["usage_date"], System.Globalization.CultureInfo.InvariantCulture));
+        return files.Subscriptions.Count(s => days[s["subscription_id"]].ToList() is { Count: > 0 } used && that(new(s), used));
     }
 
     internal static async Task<Perennial.Client.Import> Bring(HttpClient api, RavenStackFiles files, string table, string kind)

@@ -49,6 +49,27 @@ public sealed class ImportJobTests
         (await after.Errors(id)).Single().Line.ShouldBe(Rows + 2);
     }
 
+    [Theory]
+    [InlineData("timestamp,event,user_id,account_id\n", "2024-01-01,open,ana,A\n")]
+    [InlineData("", "{\"type\":\"track\",\"event\":\"open\",\"userId\":\"ana\",\"timestamp\":\"2024-01-01T00:00:00Z\"}\r\n")]
+    public async Task Events_without_an_id_that_say_the_same_are_told_apart_also_when_it_goes_on_at_the_next_start(string header, string row)
+    {
+        const int Same = 400;
+        await using var host = await PerennialHost.StartAsync(b => b.Configuration["Imports:RowsInBatch"] = "1");
+        long id;
+        using (var client = host.Client())
+        {
+            var (import, gate) = await HeldInTheMiddle(host, client, "events", header + string.Concat(Enumerable.Repeat(row, Same)), Same);
+            id = import.Id;
+            var restart = host.Restart();
+            gate.Dispose();
+            await restart;
+        }
+        using var after = host.Client();
+        (await after.Ended(id)).Status.ShouldBe("done");
+        (await after.UsageAsync(Stop)).MessageIds.ShouldBe(Same);
+    }
+
     [Fact]
     public async Task While_one_import_runs_the_next_waits_and_a_waiting_one_can_be_taken_out()
     {
@@ -65,20 +86,25 @@ public sealed class ImportJobTests
         (await client.ImportsAsync("accounts", Stop).ToListAsync(Stop)).Select(i => i.Id).ShouldBe([next.Id]);
     }
 
-    /// <summary>Starts an import whose every row is a transaction, and takes the write gate when some rows are in.</summary>
-    private static async Task<(Perennial.Client.Import Import, IDisposable Gate)> HeldInTheMiddle(PerennialHost host, PerennialClient client)
+    private static Task<(Perennial.Client.Import Import, IDisposable Gate)> HeldInTheMiddle(PerennialHost host, PerennialClient client)
     {
         var text = new StringBuilder("account_id,subscription_id,line_id,unit_price,interval,start\n");
         for (var i = 0; i < Rows; i++) text.Append("A1,S1,L").Append(i).Append(",10,month,2024-01-01\n");
         text.Append("A1,S1,bad,x,month,2024-01-01\n");
-        var import = await client.ImportAsync("subscription-lines", new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), "lines.csv", cancellation: Stop);
+        return HeldInTheMiddle(host, client, "subscription-lines", text.ToString(), Rows);
+    }
+
+    /// <summary>Starts an import whose every row is a transaction, and takes the write gate when some rows are in.</summary>
+    private static async Task<(Perennial.Client.Import Import, IDisposable Gate)> HeldInTheMiddle(PerennialHost host, PerennialClient client, string kind, string text, int rows)
+    {
+        var import = await client.ImportAsync(kind, new MemoryStream(Encoding.UTF8.GetBytes(text)), "lines.csv", cancellation: Stop);
         while (true)
         {
             var gate = await host.Workspace.Gate.EnterAsync(Stop);
             var done = long.Parse(host.Rows($"select rows_done from imports where id = {import.Id}")[0], System.Globalization.CultureInfo.InvariantCulture);
             if (done > 0)
             {
-                done.ShouldBeLessThan(Rows);
+                done.ShouldBeLessThan(rows);
                 return (import, gate);
             }
             gate.Dispose();

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Perennial.App.Database;
 using Perennial.App.Database.Copy;
 using Perennial.App.Operations;
 using Perennial.Client;
 using Perennial.Tests.App.Import;
+using Perennial.Usage;
 
 namespace Perennial.Tests.App.Operations;
 
@@ -47,6 +49,21 @@ public sealed class BackupTests(PerennialHost host) : IClassFixture<PerennialHos
         using (await again.SignedIn()) { }
         using var client = again.Client();
         (await client.Bring("accounts", "account_id,name\nB9,New\n")).Counts.ShouldBe(ImportHost.Counts(@new: 1), "numbers go on behind those that came along");
+    }
+
+    [Fact]
+    public async Task Events_come_along_and_still_count_once()
+    {
+        const string Events = "timestamp,event,user_id,account_id,message_id\n2026-01-01T10:00:00Z,open,u1,B1,m1\n2026-01-02T10:00:00Z,open,u2,B1,m2\n";
+        using (var client = host.Client()) await client.Bring("events", Events);
+        await Make(null);
+        await RestoreBackup.RunAsync(File, Restored, TestPostgres.Usual(Restored), null, host.Clock, Now);
+        await using var again = await PerennialHost.StartAsync(data: Restored);
+        using var restored = again.Client();
+        await again.Services.GetRequiredService<EventStore>().UntilFedAsync(Now);
+        var january = new FigureQuery { From = new(2026, 1, 1), To = new(2026, 2, 1), Grain = "month" };
+        (await restored.MetricsAsync(["mau"], january, Now)).Single().Value.ShouldBe(2);
+        (await restored.Bring("events", Events)).Counts.Doubled.ShouldBe(2);
     }
 
     [Fact]

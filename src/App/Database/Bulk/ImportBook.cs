@@ -15,7 +15,7 @@ internal sealed class ImportBook : IDisposable
         _import = import;
         _progress = connection.Prepare("""
             update imports set rows_new = rows_new + ?2, rows_changed = rows_changed + ?3, rows_unchanged = rows_unchanged + ?4, rows_refused = rows_refused + ?5,
-              rows_done = rows_done + ?6, bytes_done = ?7, lines_done = ?8, accounts_named = accounts_named + ?9 where id = ?1
+              rows_done = rows_done + ?6, bytes_done = ?7, lines_done = ?8, accounts_named = accounts_named + ?9, rows_unmapped = rows_unmapped + ?10 where id = ?1
             """);
         _error = connection.Prepare("insert into import_errors (import_id, line, field, value, message) values (?1, ?2, ?3, ?4, ?5)");
         _count = connection.Prepare("select count(*) from import_errors where import_id = ?1");
@@ -25,7 +25,7 @@ internal sealed class ImportBook : IDisposable
         _count.Reset();
     }
 
-    public void Progress(RowCounts counts, RowBatch batch, int accountsNamed)
+    public void Progress(RowCounts counts, RowBatch batch, int accountsNamed, long unmapped = 0)
     {
         _progress.Bind(1, _import);
         _progress.Bind(2, counts.New);
@@ -36,6 +36,7 @@ internal sealed class ImportBook : IDisposable
         _progress.Bind(7, batch.NextOffset);
         _progress.Bind(8, batch.NextLine - 1);
         _progress.Bind(9, accountsNamed);
+        _progress.Bind(10, unmapped);
         _progress.Run();
     }
 

@@ -45,6 +45,7 @@ public abstract class RowWriter : IDisposable
         ImportTarget.FxRates => new FxRateWriter(connection, terms) { Change = change },
         ImportTarget.Contracts => new ContractWriter(connection, terms) { Change = change },
         ImportTarget.Products => new ProductWriter(connection, terms) { Change = change },
+        ImportTarget.Events => throw new InvalidOperationException("Events do not lie in these tables."),
     };
 
     /// <summary>Call at the start of every transaction: another writer may have been here since the last one.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Perennial.App.Database;
 
@@ -20,6 +21,7 @@ internal sealed record StoredUpload(string Path, string Name, long Bytes, string
         try
         {
             var hash = await CopyAsync(directory, body, part, limits, cancellation);
+            if (IsPacked(part)) await UnpackAsync(directory, part, limits, cancellation);
             encoding = encoding is null ? EncodingSniff.Of(part) : EncodingGuess.Find(encoding)?.WebName ?? encoding;
             if (encoding == "utf-8") File.Move(part, final);
             else
@@ -44,6 +46,33 @@ internal sealed record StoredUpload(string Path, string Name, long Bytes, string
             if (!known.Contains(System.IO.Path.GetFileName(file))) File.Delete(file);
     }
 
+    private static bool IsPacked(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
+    }
+
+    /// <summary>Replaces a gzip file by what is in it, within the same bounds.</summary>
+    private static async Task UnpackAsync(DataDirectory directory, string part, ImportLimits limits, CancellationToken cancellation)
+    {
+        var packed = part + ".gz.part";
+        File.Move(part, packed);
+        try
+        {
+            await using var unpacked = new GZipStream(File.OpenRead(packed), CompressionMode.Decompress);
+            await CopyAsync(directory, unpacked, part, limits, cancellation);
+            if (new FileInfo(part).Length == 0) throw new InvalidDataException(); // a stream that ends within its head gives nothing and says nothing
+        }
+        catch (InvalidDataException)
+        {
+            throw new FileRefusedException("The file begins as gzip does and cannot be unpacked: it is damaged or cut short.");
+        }
+        finally
+        {
+            File.Delete(packed);
+        }
+    }
+
     private static async Task<string> CopyAsync(DataDirectory directory, Stream body, string part, ImportLimits limits, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -62,7 +91,7 @@ internal sealed record StoredUpload(string Path, string Name, long Bytes, string
             hash.AppendData(buffer, 0, read);
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
-        file.Flush(flushToDisk: true);
+        Usage.Spooling.Disk.Flush(file);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

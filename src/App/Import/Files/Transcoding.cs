@@ -23,6 +23,6 @@ internal static class Transcoding
             encoder.Convert(text.Span, bytes, flush: false, out _, out var written, out _);
             await target.WriteAsync(bytes.AsMemory(0, written), cancellation);
         }
-        target.Flush(flushToDisk: true);
+        Usage.Spooling.Disk.Flush(target);
     }
 }

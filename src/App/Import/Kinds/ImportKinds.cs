@@ -12,6 +12,7 @@ public static class ImportKinds
         new FxRatesKind(),
         new ContractsKind(),
         new ProductsKind(),
+        new EventsKind(),
     ];
 
     public static ImportKind? Find(string? name) => All.FirstOrDefault(k => k.Name == name);

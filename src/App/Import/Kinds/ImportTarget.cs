@@ -1,4 +1,4 @@
 namespace Perennial.App.Import.Kinds;
 
 /// <summary>Where the rows of a kind go.</summary>
-public enum ImportTarget { Accounts, Contacts, SubscriptionLines, FxRates, Contracts, Products }
+public enum ImportTarget { Accounts, Contacts, SubscriptionLines, FxRates, Contracts, Products, Events }

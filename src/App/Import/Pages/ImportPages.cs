@@ -93,7 +93,7 @@ internal static class ImportPages
     /// <summary>What the form says, read and shown; nothing is changed.</summary>
     private static async Task<IResult> Preview(long id, HttpContext http, AppDb db, Imports imports, ImportQueue queue, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await Find(db, id, cancellation) is not { } run) return Missing(id);
+        if (await Find(db, id, cancellation) is not { } run || !imports.HasFile(run)) return Missing(id);
         var told = ImportAnswers.Of(run, queue, clock);
         var preview = await imports.PreviewAsync(run, MappingForm.Read(await http.Request.ReadFormAsync(cancellation), told.Mapping), cancellation);
         return http.Request.Headers.ContainsKey("HX-Request") ? new RazorComponentResult<PreviewTable>(new { Preview = preview }) : Mapping(told, preview, null);

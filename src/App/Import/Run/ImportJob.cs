@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Database.Bulk;
+using Perennial.App.Events;
 using Perennial.App.Import.Files;
 using Perennial.App.Import.Kinds;
 using Perennial.App.Import.Mapping;
 using Perennial.App.Import.Rows;
 using Perennial.App.Revenue;
 using Perennial.Client;
+using Perennial.Usage;
 
 namespace Perennial.App.Import.Run;
 
@@ -18,7 +20,7 @@ namespace Perennial.App.Import.Run;
 /// Brings one stored file in, a batch a transaction, each with the watermark in it: a run that was killed goes on where the last batch ended.
 /// While one batch is written the next ones are read.
 /// </summary>
-public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsChanged changed, TimeProvider clock, ImportLimits? limits = null)
+public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsChanged changed, TimeProvider clock, ImportLimits? limits = null, Func<EventStore>? events = null, Func<EventGroups>? groups = null)
 {
     private readonly int _rowsInBatch = limits?.RowsInBatch ?? ImportLimits.UsualRowsInBatch;
 
@@ -77,17 +79,38 @@ public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsCh
     {
         var kind = ImportKinds.Find(run.Kind)!;
         var file = Path.Combine(workspace.Directory.Imports, run.StoredAs);
+        if (run.Delimiter == ImportRun.Lines)
+        {
+            using var lines = new EventLines(events!(), groups!().Known(), new ProgressBook(workspace, run.Id), new WriteTerms(run.Id, run.StartedAt!.Value, run.DryRun, NodaTime.DateTimeZone.Utc));
+            await lines.RunAsync(file, run, _rowsInBatch, stop);
+            return;
+        }
         var header = CsvHeader.Read(file, kind);
         var mapping = BoundMapping.Bind(kind, JsonSerializer.Deserialize<ImportMapping>(run.Mapping, ImportJson.Options)!, header.Names, await terms.CustomsAsync(stop), out var problems)
             ?? throw new FileRefusedException(string.Join(" ", problems));
         var context = await terms.ContextAsync(mapping.Formats, stop);
         using var rows = new FileRows(file, header, mapping, context, run.Encoding, run.BytesDone, run.LinesDone + 1);
-        using var writer = new BatchWriter(workspace, kind.Target, new WriteTerms(run.Id, run.StartedAt!.Value, run.DryRun, context.Zone));
-        await PumpAsync(rows, writer, kind, stop);
+        var written = new WriteTerms(run.Id, run.StartedAt!.Value, run.DryRun, context.Zone);
+        if (kind.Target == ImportTarget.Events)
+        {
+            using var taken = new EventRows(events!(), groups!().Known(), new ProgressBook(workspace, run.Id), written);
+            if (run.BytesDone > 0)
+            {
+                using var before = new FileRows(file, header, mapping, context, run.Encoding);
+                taken.Recall(before, kind, run.BytesDone);
+            }
+            await PumpAsync(rows, taken.WriteAsync, kind, stop);
+            if (taken.Doubled.Count == 0) return;
+            using var again = new FileRows(file, header, mapping, context, run.Encoding);
+            await new RepeatedIds(workspace, run.Id).FindAsync(again, kind, taken.Doubled, stop);
+            return;
+        }
+        using var writer = new BatchWriter(workspace, kind.Target, written);
+        await PumpAsync(rows, writer.WriteAsync, kind, stop);
     }
 
     /// <summary>Three batches go round between the reader and the writer, so that memory stays bounded and neither waits long.</summary>
-    private async Task PumpAsync(FileRows rows, BatchWriter writer, ImportKind kind, CancellationToken stop)
+    private async Task PumpAsync(FileRows rows, Func<RowBatch, CancellationToken, Task> write, ImportKind kind, CancellationToken stop)
     {
         var free = Channel.CreateUnbounded<RowBatch>();
         var full = Channel.CreateUnbounded<RowBatch>();
@@ -114,7 +137,7 @@ public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsCh
         {
             await foreach (var batch in full.Reader.ReadAllAsync(stop))
             {
-                await writer.WriteAsync(batch, stop);
+                await write(batch, stop);
                 free.Writer.TryWrite(batch);
             }
         }

@@ -36,9 +36,8 @@ public sealed record Explanation(RevenueBook Book, Metric Metric, Period Period,
     public static Explanation Of(RevenueBook book, Metric metric, string? sort, int skip, int take)
     {
         var period = book.Question.Periods(metric.Window)[^1];
-        var inputs = book.Inputs(period);
-        var figure = metric.Figure(inputs);
-        var all = metric.Rows(inputs).ToList();
+        var figure = metric.Figure(book.Inputs(period));
+        var all = book.Rows(metric, period).ToList();
         var order = sort ?? (metric.Options.Contains("retention") ? "-change" : "-numerator");
         return new(book, metric, period, figure, [.. Ordered(book, all, order).Skip(skip).Take(take)], all.Count, order, skip);
     }

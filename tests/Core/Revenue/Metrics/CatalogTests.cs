@@ -6,7 +6,7 @@ namespace Perennial.Tests.Core.Revenue.Metrics;
 
 public sealed class CatalogTests
 {
-    private static readonly string[] NotRevenue = ["nps-weighting", "fcr-days", "stickiness-window"];
+    private static readonly string[] NotRevenue = ["nps-weighting", "fcr-days", "stickiness-window", "feature", "single-events-days"];
 
     [Fact]
     public void Every_metric_has_its_test() => MissingTests(MetricCatalog.All.Select(m => m.Id), "Metrics", "Tests").ShouldBeEmpty();
@@ -32,7 +32,7 @@ public sealed class CatalogTests
 
     private static List<string> MissingTests(IEnumerable<string> ids, string folder, string suffix)
     {
-        var classes = typeof(CatalogTests).Assembly.GetTypes().Where(t => t.Namespace == $"Perennial.Tests.Core.Revenue.{folder}").Select(t => t.Name).ToHashSet();
+        var classes = typeof(CatalogTests).Assembly.GetTypes().Where(t => t.Namespace == $"Perennial.Tests.Core.Revenue.{folder}" || t.Namespace == $"Perennial.Tests.Core.Engagement.{folder}").Select(t => t.Name).ToHashSet();
         return [.. ids.Where(id => !classes.Contains(string.Concat(id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + suffix))];
     }
 }

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Perennial.Usage.Store;
+
+namespace Perennial.Usage.Sql;
+
+/// <summary>What was told of people and groups: of each trait the newest word.</summary>
+public static class TraitsQuery
+{
+    /// <param name="Id">Of the user or group.</param>
+    /// <param name="Values">By the trait's name.</param>
+    public sealed record Told(int Number, string Id, IReadOnlyDictionary<string, JsonElement> Values);
+
+    /// <param name="store">Where events live.</param>
+    /// <param name="ofGroups">Of groups; else of users.</param>
+    /// <param name="numbers">Whose, under whatever id they are known; anonymous visitors are nobody's.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    public static async Task<IReadOnlyList<Told>> NewestAsync(IUsageStore store, bool ofGroups, IReadOnlyCollection<int> numbers, CancellationToken cancellation)
+    {
+        var follows = !ofGroups && store.KnowsLinks;
+        var (number, who) = follows ? ("coalesce(w.person, t.number)", " left join who w on w.before = t.number") : ("t.number", "");
+        var of = Numbers.List(numbers);
+        var wanted = follows ? $"select coalesce(w.person, p.number) from people p left join who w on w.before = p.number where p.number in ({of})" : of;
+        var sql = $"""
+            select s.number, n.id, s.json from (
+              select {number} as number, t.moment as moment, t.hash as hash, t.json as json from traits t{who} where t.of_group = {(ofGroups ? 1 : 0)} and {number} > 0 and {number} in ({wanted})) s
+            join {(ofGroups ? "sources" : "people")} n on n.number = s.number order by s.number, s.moment, s.hash
+            """;
+        var rows = await store.AskAsync(new UsageAsk(sql, UsageAsk.NoValues), row => (Number: (int)row.Long(0), Id: row.Text(1)!, Json: row.Text(2)!), cancellation);
+        return [.. rows.GroupBy(r => (r.Number, r.Id)).Select(told => new Told(told.Key.Number, told.Key.Id, Together(told.Select(t => t.Json))))];
+    }
+
+    private static Dictionary<string, JsonElement> Together(IEnumerable<string> told)
+    {
+        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var json in told)
+        {
+            using var read = JsonDocument.Parse(json);
+            foreach (var trait in read.RootElement.EnumerateObject()) values[trait.Name] = trait.Value.Clone();
+        }
+        return values;
+    }
+}
