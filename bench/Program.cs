@@ -23,7 +23,7 @@ switch (args)
         await NotesBenchmark.RunAsync(more is [var connections, ..] ? int.Parse(connections, CultureInfo.InvariantCulture) : 32);
         return 0;
     case ["events", .. var more]:
-        await IntakeBenchmark.RunAsync(more is [var ids, ..] ? int.Parse(ids, CultureInfo.InvariantCulture) : 50_000_000, more is [_, var rate, ..] ? int.Parse(rate, CultureInfo.InvariantCulture) : 50_000);
+        await IntakeBenchmark.RunAsync(more is [var ids, ..] ? int.Parse(ids, CultureInfo.InvariantCulture) : 50_000_000, more is [_, var rate, ..] ? int.Parse(rate, CultureInfo.InvariantCulture) : 50_000, more.Contains("open"));
         return 0;
     case ["stages", .. var more]:
         await IntakeStages.RunAsync(more is [var known, ..] ? int.Parse(known, CultureInfo.InvariantCulture) : 50_000_000);

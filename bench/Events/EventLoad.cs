@@ -29,18 +29,20 @@ internal static class EventLoad
     /// <returns>Times in milliseconds, in order.</returns>
     public static double[] Open(Uri url, Func<int, EventBodies> bodies, int senders, double callsPerSecond, TimeSpan time)
     {
-        var (began, due) = (Stopwatch.GetTimestamp(), -1L);
         var all = (long)(callsPerSecond * time.TotalSeconds);
-        var workers = Enumerable.Range(0, senders).Select(i => Start(() =>
+        var prepared = Enumerable.Range(0, senders).Select(i => (Bodies: bodies(i), Socket: Connected(url))).ToArray(); // their making is none of the server's time
+        GC.Collect();
+        var (began, due) = (Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 2), -1L);
+        var workers = prepared.Select(mine => Start(() =>
         {
-            var (mine, times) = (bodies(i), new List<double>());
-            using var socket = Connected(url);
+            var times = new List<double>((int)(2 * all / senders));
+            using var socket = mine.Socket;
             var buffer = new byte[1 << 16];
             for (long turn; (turn = Interlocked.Increment(ref due)) < all;)
             {
                 var at = began + (long)(turn / callsPerSecond * Stopwatch.Frequency);
                 while (at - Stopwatch.GetTimestamp() is var left and > 0) _ = usleep((uint)(left * 1_000_000 / Stopwatch.Frequency)); // spinning would take the server's processor
-                Call(socket, mine.Next(), buffer);
+                Call(socket, mine.Bodies.Next(), buffer);
                 times.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
             }
             return times;

@@ -20,7 +20,7 @@ internal static class IntakeBenchmark
     private const int Rounds = 5, Senders = 8, SingleSenders = 64, InBatch = 100;
     private static readonly TimeSpan _time = TimeSpan.FromSeconds(4), _warm = TimeSpan.FromSeconds(4), _open = TimeSpan.FromSeconds(20);
 
-    public static async Task RunAsync(int ids, int openRate)
+    public static async Task RunAsync(int ids, int openRate, bool openAlone)
     {
         Probe.Print();
         var folder = Directory.CreateTempSubdirectory("perennial-bench-").FullName;
@@ -43,8 +43,12 @@ internal static class IntakeBenchmark
             await using var bare = await BareIntake.StartAsync(folder);
             var headers = $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":"))}\r\n";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Ids:#,0} message ids are known"));
-            await CompareAsync("batches of 100", "/v1/batch", InBatch, Senders, bare, url, headers, store);
-            await CompareAsync("single calls", "/v1/track", 1, SingleSenders, bare, url, headers, store);
+            if (openAlone) EventLoad.Closed(url, i => new EventBodies(url, "/v1/batch", InBatch, headers, i), Senders, _warm);
+            else
+            {
+                await CompareAsync("batches of 100", "/v1/batch", InBatch, Senders, bare, url, headers, store);
+                await CompareAsync("single calls", "/v1/track", 1, SingleSenders, bare, url, headers, store);
+            }
             var times = EventLoad.Open(url, i => new EventBodies(url, "/v1/batch", InBatch, headers, 500 + i), 32, openRate / (double)InBatch, _open);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"open loop at {openRate:#,0} events/s: median {times[times.Length / 2]:0.0} ms, p99 {times[times.Length * 99 / 100]:0.0} ms, most {times[^1]:0.0} ms"));
             Memory.Print();

@@ -123,7 +123,7 @@ public sealed class EventStore : IAsyncDisposable
             return position;
         });
         var gone = await _feeder.DoAsync(from, engine => engine.EraseAsync([engine.Names.KeyOfPerson(bytes, isAnonymous: false), engine.Names.KeyOfPerson(bytes, isAnonymous: true)], from, cancellation));
-        _feeder.Forget();
+        _feeder.Forget(isErased: true);
         return gone;
     }
 

@@ -69,11 +69,73 @@ public sealed class SpoolTests : IDisposable
         Frames(again.End).ShouldBe(["here"]);
     }
 
-    private List<string> Frames(long end)
+    [Fact]
+    public void A_file_that_was_begun_and_got_nothing_is_where_it_goes_on()
+    {
+        using (var spool = Spool.Open(_folder, 0))
+        {
+            spool.Append(["before"u8.ToArray()]);
+            spool.Roll();
+        }
+        using var again = Spool.Open(_folder, 0);
+        again.End.ShouldBe(again.LastFile);
+        again.Append(["after"u8.ToArray()]);
+        Frames(again.End).ShouldBe(["before", "after"]);
+    }
+
+    [Fact]
+    public async Task A_file_made_ready_beforehand_is_used_and_shows_nothing_of_what_it_held()
+    {
+        long start;
+        using (var spool = Spool.Open(_folder, 0))
+        {
+            Fill(spool, "unready ");
+            await Ready();
+            start = spool.End / Spool.FileSize;
+            Fill(spool, "ready ");
+            (spool.End / Spool.FileSize).ShouldBe(start + 1, "a file that was not made ready is left for one that is");
+            for (var again = 0; again < 3; again++)
+            {
+                await Ready();
+                start = spool.Roll();
+                spool.Forget(start); // the room of what was forgotten becomes the next file but one
+                Fill(spool, $"again {again} ");
+            }
+        }
+        using var reopened = Spool.Open(_folder, start);
+        reopened.End.ShouldBe(start + 9 * (Spool.FrameHead + 8 + (1 << 20)));
+        Frames(reopened.End, start).Select(frame => frame[..8]).ShouldBe(Enumerable.Repeat("again 2 ", 9));
+
+        async Task Ready()
+        {
+            for (var asked = 0; asked < 400 && !File.Exists(Spare); asked++) await Task.Delay(25, TestContext.Current.CancellationToken);
+            (await File.ReadAllBytesAsync(Spare, TestContext.Current.CancellationToken)).AsSpan().ContainsAnyExcept((byte)0).ShouldBeFalse();
+            new FileInfo(Spare).Length.ShouldBe(Spool.FileSize);
+        }
+
+        static void Fill(Spool spool, string text)
+        {
+            for (var i = 0; i < 9; i++) spool.Append([Encoding.UTF8.GetBytes(text.PadRight(8)), Enumerable.Repeat((byte)'x', 1 << 20).ToArray()]);
+        }
+    }
+
+    [Fact]
+    public void What_is_erased_is_not_kept_to_be_used_again()
+    {
+        using var spool = Spool.Open(_folder, 0);
+        for (var i = 0; i < 20; i++) spool.Append([new byte[1 << 20]]);
+        var end = spool.Roll();
+        spool.Forget(end, isErased: true);
+        Directory.GetFiles(_folder, "*.log").ShouldBe([Spool.NameOf(_folder, spool.LastFile)]);
+    }
+
+    private string Spare => Path.Combine(_folder, "spare");
+
+    private List<string> Frames(long end, long from = 0)
     {
         using var reader = new SpoolReader(_folder);
         var found = new List<string>();
-        for (long at = 0; reader.Frame(at, end, out var frame) is { } next; at = next) found.Add(Encoding.UTF8.GetString(frame.Span));
+        for (var at = from; reader.Frame(at, end, out var frame) is { } next; at = next) found.Add(Encoding.UTF8.GetString(frame.Span));
         return found;
     }
 }

@@ -12,7 +12,7 @@ namespace Perennial.Usage.Ids;
 internal sealed class IdRun : IDisposable
 {
     private const ulong Mark = 0x3130534449524550; // "PERIDS01"
-    private const int Head = 32, Step = 256, Size = 16;
+    private const int Head = 32, Step = 256, Size = 16, Flushed = 1 << 16;
     private readonly SafeFileHandle _file;
     private readonly BloomFilter _filter;
     private readonly ulong[] _fence;
@@ -80,7 +80,7 @@ internal sealed class IdRun : IDisposable
                 if (count % Step == 0) fence.Add(Upper(id));
                 BinaryPrimitives.WriteUInt128BigEndian(bytes, id);
                 file.Write(bytes);
-                count++;
+                if (++count % Flushed == 0) Spooling.Disk.Flush(file); // little by little: events wait for the same disk
             }
             foreach (var upper in fence) file.Write(upper);
             file.Position = 0;

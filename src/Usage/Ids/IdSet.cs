@@ -28,6 +28,13 @@ internal sealed class IdSet
         return true;
     }
 
+    /// <summary>As new, and keeps its room.</summary>
+    public void Clear()
+    {
+        Array.Clear(_places);
+        (_hasZero, Count) = (false, 0);
+    }
+
     public UInt128[] Sorted()
     {
         var ids = new UInt128[Count];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Perennial.Usage.Spooling;
+using Perennial.Usage.Store;
 
 namespace Perennial.Usage.Ids;
 
@@ -14,8 +15,8 @@ public sealed class MessageIds : IDisposable
     private readonly int _atOnce;
     private readonly Lock _writing = new();
     private volatile IdRun[] _runs;
-    private volatile IdSet? _leaving;
-    private IdSet _latest = new();
+    private volatile IdSets? _leaving, _free;
+    private IdSets _latest = new();
     private Task _behind = Task.CompletedTask;
 
     private MessageIds(string folder, int atOnce, IdRun[] runs) => (_folder, _atOnce, _runs, Covered) = (folder, atOnce, runs, runs.Length == 0 ? 0 : runs[^1].To);
@@ -61,14 +62,14 @@ public sealed class MessageIds : IDisposable
         if (!_behind.IsCompleted) return;
         if (_leaving is { } left)
         {
-            _behind = Task.Run(() => Write(left, Durable, Covered)); // the disk refused it before
+            _behind = Behind(() => Write(left, Durable, Covered)); // the disk refused it before
             if (!force) return;
             _behind.GetAwaiter().GetResult();
         }
         if (position == Covered || (_latest.Count < _atOnce && !force)) return;
         var (from, leaving) = (Covered, _latest);
-        (_leaving, _latest, Covered) = (leaving, new IdSet(), position);
-        _behind = Task.Run(() => Write(leaving, from, position));
+        (_leaving, _latest, _free, Covered) = (leaving, _free ?? new(), null, position);
+        _behind = Behind(() => Write(leaving, from, position));
         if (force) _behind.GetAwaiter().GetResult();
     }
 
@@ -95,13 +96,22 @@ public sealed class MessageIds : IDisposable
         foreach (var run in _runs) run.Dispose();
     }
 
-    private void Write(IdSet leaving, long from, long to)
+    private static Task Behind(Action work) => Task.Factory.StartNew(
+        () =>
+        {
+            Background.Lower();
+            work();
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Write(IdSets leaving, long from, long to)
     {
         lock (_writing)
         {
             var run = IdRun.Write(_folder, from, to, leaving.Sorted(), leaving.Count);
             _runs = [.. _runs, run];
             _leaving = null;
+            leaving.Clear(); // who still asks it asks the file next
+            _free = leaving;
             while (Mergeable() is { } first) Merge(first);
         }
     }

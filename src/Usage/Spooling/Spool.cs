@@ -12,11 +12,15 @@ namespace Perennial.Usage.Spooling;
 public sealed class Spool : IDisposable
 {
     public const int FileSize = 64 << 20, FrameHead = 8;
+
+    /// <summary>When so much of a file is written the next is made ready; an installation to which little comes does without.</summary>
+    private const int Busy = FileSize / 8;
     private readonly string _folder;
     private readonly bool _relaxed;
     private SafeFileHandle? _file;
     private long _start, _end;
-    private bool _broken;
+    private bool _broken, _isReady;
+    private SpareFile? _spare;
 
     private Spool(string folder, bool relaxed) => (_folder, _relaxed) = (folder, relaxed);
 
@@ -30,12 +34,14 @@ public sealed class Spool : IDisposable
     public static Spool Open(string folder, long from, bool relaxed = false)
     {
         Directory.CreateDirectory(folder);
+        SpareFile.Clear(folder);
         if (Directory.GetFiles(folder, "*.log").Select(StartOf).DefaultIfEmpty(0).Min() is var first && first > from) throw new InvalidDataException($"The log in {folder} begins at {first} and is needed from {from} on.");
         var spool = new Spool(folder, relaxed) { _start = from / FileSize * FileSize, _end = from };
         using (var reader = new SpoolReader(folder))
         {
             var at = from;
             while (reader.Frame(at, long.MaxValue, out _) is { } next) at = next;
+            if (spool.LastFile is var last && last == (at / FileSize + 1) * FileSize && reader.Frame(last, long.MaxValue, out _) is null) at = last; // begun, and nothing came
             spool._end = at;
         }
         spool._start = spool._end / FileSize * FileSize;
@@ -51,7 +57,7 @@ public sealed class Spool : IDisposable
         if (_broken) Cut();
         var length = parts.Sum(part => part.Length);
         if (length + FrameHead > FileSize) throw new ArgumentException("A frame does not span files.", nameof(parts));
-        if (_end - _start + FrameHead + length > FileSize) Next();
+        if (_end - _start + FrameHead + length > FileSize || (!_isReady && _spare is { IsReady: true })) Next();
         var hash = new XxHash3(_end);
         foreach (var part in parts) hash.Append(part.Span);
         var head = new byte[FrameHead];
@@ -60,7 +66,7 @@ public sealed class Spool : IDisposable
         try
         {
             RandomAccess.Write(File(), [head, .. parts], _end - _start);
-            if (!_relaxed) Disk.Flush(File());
+            if (!_relaxed) Disk.FlushData(File());
         }
         catch
         {
@@ -68,6 +74,7 @@ public sealed class Spool : IDisposable
             throw;
         }
         Volatile.Write(ref _end, _end + FrameHead + length);
+        if (_end - _start > Busy && !_relaxed) Spare().Want();
         return _end;
     }
 
@@ -97,13 +104,19 @@ public sealed class Spool : IDisposable
     public long LastFile => Files() is [.., var last] ? long.Parse(Path.GetFileNameWithoutExtension(last), CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Removes the files that lie wholly before a position.</summary>
-    public void Forget(long before)
+    /// <param name="before">The position.</param>
+    /// <param name="isErased">What they held must be gone when this returns; else one of them may be used again.</param>
+    public void Forget(long before, bool isErased = false)
     {
         foreach (var path in Directory.GetFiles(_folder, "*.log"))
-            if (StartOf(path) + FileSize <= before) System.IO.File.Delete(path);
+            if (StartOf(path) + FileSize <= before && (isErased || Volatile.Read(ref _spare)?.Offer(path) != true)) System.IO.File.Delete(path);
     }
 
-    public void Dispose() => _file?.Dispose();
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _spare?.Dispose();
+    }
 
     internal static string NameOf(string folder, long start) => Path.Combine(folder, start.ToString("D20", CultureInfo.InvariantCulture) + ".log");
 
@@ -111,22 +124,32 @@ public sealed class Spool : IDisposable
 
     private SafeFileHandle File() => _file ?? throw new InvalidOperationException("The log is closed.");
 
+    private SpareFile Spare()
+    {
+        if (_spare is null) Volatile.Write(ref _spare, new SpareFile(_folder));
+        return _spare;
+    }
+
     private void Next()
     {
+        _broken = true;
         _start += FileSize;
         Volatile.Write(ref _end, _start);
-        Cut();
+        var isReady = _spare?.Take(NameOf(_folder, _start)) == true;
+        Cut(isReady);
+        _isReady = isReady;
     }
 
     /// <summary>Opens the last file anew with nothing behind the end, and its room taken beforehand.</summary>
-    private void Cut()
+    /// <param name="isEmpty">There is nothing behind the end.</param>
+    private void Cut(bool isEmpty = false)
     {
-        _broken = true;
+        (_broken, _isReady) = (true, false);
         _file?.Dispose();
         var path = NameOf(_folder, _start);
         var isNew = !System.IO.File.Exists(path);
         _file = System.IO.File.OpenHandle(path, isNew ? FileMode.CreateNew : FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.None, isNew ? FileSize : 0);
-        if (!isNew) RandomAccess.SetLength(_file, _end - _start);
+        if (!isNew && !isEmpty) RandomAccess.SetLength(_file, _end - _start);
         Disk.Flush(_file);
         Disk.Sync(_folder); // also where the file is there: an earlier try may have failed between the two
         _broken = false;

@@ -105,10 +105,11 @@ public sealed class UsageFeeder : IDisposable
     }
 
     /// <summary>Removes the files of the spool that nothing needs any more.</summary>
-    public void Forget()
+    /// <inheritdoc cref="Spool.Forget" path="/param[@name='isErased']"/>
+    public void Forget(bool isErased = false)
     {
         lock (_forgetting)
-            if (_holders == 0) _spool.Forget(Math.Min(Mark, Keep()));
+            if (_holders == 0) _spool.Forget(Math.Min(Mark, Keep()), isErased);
     }
 
     /// <summary>Takes whole frames: as many as there are, up to a number, a size and a time. A batch that failed is tried again as it is.</summary>
