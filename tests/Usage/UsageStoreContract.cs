@@ -33,6 +33,8 @@ public abstract class UsageStoreContract : IDisposable
         List<Period> windows = [.. _months, .. Period.Split(new(2026, 1, 5), new(2026, 2, 2), Grain.Week), new(new(2025, 12, 15), new(2026, 1, 20)), .. Enumerable.Range(0, 40).Select(d => new Period(new DateOnly(2025, 11, 20).AddDays(d), new DateOnly(2025, 12, 20).AddDays(d)))];
         var whole = await ActivityQuery.AskAsync(store.Engine, facts, windows, null, Now);
         var each = await ActivityQuery.AskAsync(store.Engine, facts, windows, new UsagePlaces([.. groups.Select(g => (g.Value, g.Value))]), Now);
+        var visits = await ActivityQuery.AskAsync(store.Engine, facts.WithoutAmounts(), windows, null, Now);
+        visits.ShouldBe(whole.ToDictionary(w => w.Key, w => w.Value with { Count = 0, Milliseconds = 0 }), ignoreOrder: true);
         foreach (var window in windows)
         {
             whole.GetValueOrDefault((window, 0)).ShouldBe(world.Activity(window, zone, null), $"{zone} {window}");

@@ -41,17 +41,21 @@ public static class ActivityQuery
     private static string Sql(UsageFacts facts, IReadOnlyList<Period> family, bool inPlaces)
     {
         var (place, join) = inPlaces ? ("p.place", " join places p on p.source = f.source") : ("0", "");
-        var slot = Slots.Of(family, "a.day");
+        string Amounts(string of) => facts.HasAmounts ? $", sum({of}.amount) as amount, sum({of}.milliseconds) as milliseconds" : "";
         return $"""
             with active as materialized (
-              select {place} as place, f.person as person, f.day as day, sum(f.events) as events, sum(f.amount) as amount, sum(f.milliseconds) as milliseconds
-              from {facts.Between(family[0].Start, family[^1].End, !inPlaces)} f{join} group by 1, 2, 3),
-            each as (
-              select {slot} as slot, a.place as place, a.person as person, count(*) as days, sum(a.events) as events, sum(a.amount) as amount, sum(a.milliseconds) as milliseconds from active a where {slot} >= 0 group by 1, 2, 3),
-            days as (select {slot} as slot, a.place as place, count(distinct a.day) as days, max(a.day) as last from active a where {slot} >= 0 group by 1, 2)
-            select p.slot, p.place, cast(sum(case when p.person > 0 then 1 else 0 end) as bigint), cast(sum(case when p.person > 0 then p.days else 0 end) as bigint),
-              cast(sum(p.events) as bigint), cast(sum(p.amount) as bigint), cast(sum(p.milliseconds) as bigint), cast(max(d.days) as bigint), max(d.last)
-            from each p join days d on d.slot = p.slot and d.place = p.place group by p.slot, p.place
+              select {place} as place, f.person as person, f.day as day, sum(f.events) as events{Amounts("f")}
+              from {facts.Visits(family[0].Start, family[^1].End, !inPlaces)} f{join} group by 1, 2, 3),
+            users as (
+              select u.slot as slot, u.place as place, count(*) as users from (
+                select {Slots.Of(family, "a.day")} as slot, a.place as place, a.person as person from active a where a.person > 0 group by 1, 2, 3) u group by 1, 2),
+            days as (select a.place as place, a.day as day, sum(case when a.person > 0 then 1 else 0 end) as users, sum(a.events) as events{Amounts("a")} from active a group by 1, 2),
+            sums as (
+              select {Slots.Of(family, "d.day")} as slot, d.place as place, sum(d.users) as user_days, sum(d.events) as events{Amounts("d")}, count(*) as days, max(d.day) as last
+              from days d group by 1, 2)
+            select s.slot, s.place, cast(coalesce(u.users, 0) as bigint), cast(s.user_days as bigint), cast(s.events as bigint), {(facts.HasAmounts ? "cast(s.amount as bigint), cast(s.milliseconds as bigint)" : "cast(0 as bigint), cast(0 as bigint)")},
+              cast(s.days as bigint), s.last
+            from sums s left join users u on u.slot = s.slot and u.place = s.place where s.slot >= 0
             """;
     }
 }

@@ -11,43 +11,60 @@ namespace Perennial.Usage.Sql;
 /// </summary>
 internal static class RollingQuery
 {
+    /// <param name="store">Where events live.</param>
+    /// <param name="facts">In the days that are meant.</param>
     /// <param name="periods">All of the same length.</param>
+    /// <param name="places">Which groups count where; null for all events together in place 0.</param>
+    /// <param name="cancellation">Ends the question.</param>
     /// <returns>What was done, by period and place; where nothing was done there is none.</returns>
-    public static async Task<IReadOnlyList<(Period Period, int Place, UsageActivity Activity)>> AskAsync(IUsageStore store, UsageFacts facts, IReadOnlyList<Period> periods, UsagePlaces? places, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<(Period Period, int Place, UsageActivity Activity)>> AskAsync(
+        IUsageStore store, UsageFacts facts, IReadOnlyList<Period> periods, UsagePlaces? places, CancellationToken cancellation)
     {
         var (from, to, length) = (periods.Min(p => p.Start), periods.Max(p => p.End), periods[0].Days);
-        var rows = await store.AskAsync(new UsageAsk(Sql(facts, from, to, length, places is not null), UsageAsk.NoValues) { Places = places },
-            row => (Place: (int)row.Long(0), Day: row.Day(1), Step: row.Long(2), Users: row.Long(3), Events: row.Long(4), Count: row.Long(5), Milliseconds: row.Long(6)), cancellation);
-        var (sums, stepsOf) = (rows.Where(row => row.Events > 0), rows.Where(row => row.Step != 0).ToLookup(row => row.Place));
-        var found = new List<(Period, int, UsageActivity)>();
         var days = to.DayNumber - from.DayNumber;
-        foreach (var place in sums.GroupBy(s => s.Place))
+        var rows = await store.AskAsync(new UsageAsk(Sql(facts, from, to, length, places is not null), UsageAsk.NoValues) { Places = places },
+            row => new Row((int)row.Long(0), row.Day(1).DayNumber - from.DayNumber, row.Long(2), new UsageActivity(0, row.Long(3), row.Long(4), row.Long(5), row.Long(6), 1, null)), cancellation);
+        var byPlace = new Dictionary<int, (long[] Open, UsageActivity[] Done)>();
+        foreach (var row in rows)
         {
-            var open = new long[days + 1];
-            foreach (var row in stepsOf[place.Key])
-                if (row.Day.DayNumber - from.DayNumber is var at and >= 0 && at <= days) open[at] += row.Step;
+            if (!byPlace.TryGetValue(row.Place, out var place)) byPlace[row.Place] = place = (new long[days + 1], new UsageActivity[days]);
+            if (row.Done.Events > 0) place.Done[row.Day] = row.Done;
+            else if (row.Day <= days) place.Open[row.Day] += row.Step;
+        }
+        var found = new List<(Period, int, UsageActivity)>(periods.Count * byPlace.Count);
+        foreach (var (place, (open, done)) in byPlace)
+        {
             for (var i = 1; i <= days; i++) open[i] += open[i - 1];
-            var byDay = place.ToDictionary(s => s.Day.DayNumber - from.DayNumber);
             foreach (var period in periods)
             {
                 var activity = new UsageActivity(open[period.End.DayNumber - 1 - from.DayNumber], 0, 0, 0, 0, 0, null);
-                for (var day = period.Start.DayNumber - from.DayNumber; day < period.End.DayNumber - from.DayNumber; day++)
-                    if (byDay.TryGetValue(day, out var s))
-                        activity = activity with { UserDays = activity.UserDays + s.Users, Events = activity.Events + s.Events, Count = activity.Count + s.Count, Milliseconds = activity.Milliseconds + s.Milliseconds, ActiveDays = activity.ActiveDays + 1, LastDay = s.Day };
-                if (activity.ActiveDays > 0) found.Add((period, place.Key, activity));
+                var (first, last) = (period.Start.DayNumber - from.DayNumber, -1);
+                for (var day = first; day < first + period.Days; day++)
+                {
+                    ref readonly var on = ref done[day];
+                    if (on.Events == 0) continue;
+                    activity = new(activity.Users, activity.UserDays + on.UserDays, activity.Events + on.Events, activity.Count + on.Count, activity.Milliseconds + on.Milliseconds, activity.ActiveDays + 1, null);
+                    last = day;
+                }
+                if (last >= 0) found.Add((period, place, activity with { LastDay = from.AddDays(last) }));
             }
         }
         return found;
     }
 
-    /// <summary>Rows of steps and rows of sums, which have no step.</summary>
+    /// <summary>A day of a place: how many more people are in a window from that day on, or what was done on it.</summary>
+    private readonly record struct Row(int Place, int Day, long Step, UsageActivity Done);
+
+    /// <summary>Rows of steps, and rows of sums, which have no step.</summary>
     private static string Sql(UsageFacts facts, DateOnly from, DateOnly to, int length, bool inPlaces)
     {
         var (place, join) = inPlaces ? ("p.place", " join places p on p.source = f.source") : ("0", "");
         var days = length.ToString(CultureInfo.InvariantCulture);
+        var amounts = facts.HasAmounts ? ", sum(f.amount) as amount, sum(f.milliseconds) as milliseconds" : "";
+        var sums = facts.HasAmounts ? "cast(sum(amount) as bigint), cast(sum(milliseconds) as bigint)" : "cast(0 as bigint), cast(0 as bigint)";
         return $"""
             with active as materialized (
-              select {place} as place, f.person as person, f.day as day, sum(f.events) as events, sum(f.amount) as amount, sum(f.milliseconds) as milliseconds from {facts.Between(from, to, !inPlaces)} f{join} group by 1, 2, 3),
+              select {place} as place, f.person as person, f.day as day, sum(f.events) as events{amounts} from {facts.Visits(from, to, !inPlaces)} f{join} group by 1, 2, 3),
             gaps as (select place, day, lag(day, 1, {UsageFacts.Day(new(1900, 1, 1))}) over (partition by place, person order by day) as earlier, lead(day, 1, {UsageFacts.Day(new(2299, 12, 31))}) over (partition by place, person order by day) as later from active where person > 0)
             select s.place, s.day, cast(sum(s.step) as bigint), cast(0 as bigint), cast(0 as bigint), cast(0 as bigint), cast(0 as bigint) from (
               select place, day, 1 as step from gaps where cs_days(day, earlier) >= {days}
@@ -55,7 +72,7 @@ internal static class RollingQuery
               select place, day + {days} as day, -1 as step from gaps where cs_days(later, day) >= {days}) s
             group by s.place, s.day
             union all
-            select place, day, cast(0 as bigint), cast(sum(case when person > 0 then 1 else 0 end) as bigint), cast(sum(events) as bigint), cast(sum(amount) as bigint), cast(sum(milliseconds) as bigint) from active group by place, day
+            select place, day, cast(0 as bigint), cast(sum(case when person > 0 then 1 else 0 end) as bigint), cast(sum(events) as bigint), {sums} from active group by place, day
             """;
     }
 }

@@ -15,24 +15,48 @@ namespace Perennial.Usage.Sql;
 /// <param name="rawFrom">The moment from which raw events are kept; null for all.</param>
 public sealed class UsageFacts(LocalDays days, bool isKept, bool knowsLinks, long? rawFrom = null)
 {
-    private readonly IReadOnlyList<int>? _names;
+    private IReadOnlyList<int>? _names;
 
-    private UsageFacts(LocalDays days, bool isKept, bool knowsLinks, long? rawFrom, IReadOnlyList<int> names) : this(days, isKept, knowsLinks, rawFrom) => _names = names;
+    private const string Columns = "f.name as name, f.events as events, f.amount as amount, f.milliseconds as milliseconds, f.last_at as last_at";
 
-    private const string Columns = "f.events as events, f.amount as amount, f.milliseconds as milliseconds, f.last_at as last_at";
+    /// <summary>Whether it is told what events count and how long they took, too.</summary>
+    public bool HasAmounts { get; private init; } = true;
 
     /// <summary>Only events of these names, as the engine numbers them.</summary>
-    public UsageFacts Only(IReadOnlyList<int> names) => new(days, isKept, knowsLinks, rawFrom, names);
+    public UsageFacts Only(IReadOnlyList<int> names) => new(days, isKept, knowsLinks, rawFrom) { _names = names, HasAmounts = HasAmounts };
+
+    /// <summary>Without what events count and how long they took: less has to be read.</summary>
+    public UsageFacts WithoutAmounts() => new(days, isKept, knowsLinks, rawFrom) { _names = _names, HasAmounts = false };
 
     /// <summary>Facts of groups, and of nobody's group where <paramref name="withoutGroup"/> says so.</summary>
-    public string Between(DateOnly from, DateOnly to, bool withoutGroup)
+    public string Between(DateOnly from, DateOnly to, bool withoutGroup) =>
+        isKept ? Following("daily", Kept(from, to), Columns, withoutGroup) : Following(Raw(from, to), Named("f"), Columns, withoutGroup);
+
+    /// <summary>As <see cref="Between"/> with the columns <c>day, source, person, events</c> alone, and <c>amount, milliseconds</c> where it <see cref="HasAmounts"/>: raw events are put together before it is followed who belongs where.</summary>
+    public string Visits(DateOnly from, DateOnly to, bool withoutGroup)
     {
-        var (table, where) = isKept ? ("daily", $"f.day >= {Day(from)} and f.day < {Day(to)}") : (Raw(from, to), "true");
-        if (_names is not null) where += $" and f.name in ({Numbers.List(_names)})";
-        var rows = knowsLinks ? $"(select f.day as day, f.source as source, coalesce(w.person, f.person) as person, f.name as name, {Columns} from {table} f left join who w on w.before = f.person where {where})" : table;
+        var columns = "f.events as events" + (HasAmounts ? ", f.amount as amount, f.milliseconds as milliseconds" : "");
+        if (isKept) return Following("daily", Kept(from, to), columns, withoutGroup);
+        NeedRaw(from);
+        var sums = HasAmounts ? ", sum(e.amount) as amount, sum(e.milliseconds) as milliseconds" : "";
+        var visits = $"""
+            (select cs_day(e.moment, {Shift(from, to)}) as day, e.source as source, e.person as person, count(*) as events{sums}
+            from events e where e.moment >= cs_moment({days.StartOf(from)}) and e.moment < cs_moment({days.StartOf(to)}) and {Named("e")} group by 1, 2, 3)
+            """;
+        return Following(visits, "true", columns, withoutGroup);
+    }
+
+    private string Kept(DateOnly from, DateOnly to) => $"f.day >= {Day(from)} and f.day < {Day(to)} and {Named("f")}";
+
+    private string Named(string table) => _names is null ? "true" : $"{table}.name in ({Numbers.List(_names)})";
+
+    /// <summary>Rows of days, each for who the person is known as now and for the group that the person belonged to.</summary>
+    private string Following(string table, string where, string columns, bool withoutGroup)
+    {
+        var rows = knowsLinks ? $"(select f.day as day, f.source as source, coalesce(w.person, f.person) as person, {columns} from {table} f left join who w on w.before = f.person where {where})" : table;
         var (source, known) = withoutGroup ? ("coalesce(b.source, 0)", "true") : ("b.source", "(f.source <> 0 or b.source is not null)");
         return $"""
-            (select f.day as day, case when f.source <> 0 then f.source else {source} end as source, f.person as person, f.name as name, {Columns} from {rows} f
+            (select f.day as day, case when f.source <> 0 then f.source else {source} end as source, f.person as person, {columns} from {rows} f
             left join belongs b on f.source = 0 and b.person = f.person and f.day >= b.from_day and f.day < b.to_day where {(knowsLinks ? "true" : where)} and {known})
             """;
     }
