@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Perennial.Usage.DuckDb;
 using Perennial.Usage.Events;
 using Perennial.Usage.Ids;
@@ -35,13 +36,16 @@ internal static class IntakeStages
                 });
             IntakeBenchmark.Fill(Path.Combine(folder, "ids"), ids);
             using var known = MessageIds.Open(Path.Combine(folder, "ids"), 1 << 18);
-            var parts = new List<ReadOnlyMemory<byte>>();
+            var (parts, near) = (new List<ReadOnlyMemory<byte>>(), new List<UInt128>());
             for (var pass = 0; pass < 3; pass++)
                 Time(pass, "ask whether ids are known", () =>
                 {
                     foreach (var call in taken)
                     {
                         parts.Clear();
+                        near.Clear();
+                        call.IdsTo(near);
+                        known.Near(CollectionsMarshal.AsSpan(near));
                         call.Fresh(id => !known.Has(id), parts);
                     }
                 });

@@ -35,6 +35,12 @@ public sealed class EventBuffer : IDisposable
         }
     }
 
+    /// <summary>The ids of all records.</summary>
+    internal void IdsTo(List<UInt128> ids)
+    {
+        for (var at = 0; at < Length; at += EventRecord.LengthOf(_bytes.AsSpan(at))) ids.Add(EventRecord.IdOf(_bytes.AsSpan(at)));
+    }
+
     /// <summary>Where ids that came before are put, for who wants to know them.</summary>
     public HashSet<UInt128>? Doubled { get; set; }
 

@@ -30,6 +30,15 @@ internal sealed class BloomFilter
         for (var i = 0; i < Probes; i++, bits >>= 9) _words[block + (int)(bits >> 6 & 7)] |= 1UL << (int)(bits & 63);
     }
 
+    /// <summary>Brings near what <see cref="MayHave"/> will read of many ids: asked for together, memory answers for several at once.</summary>
+    /// <returns>Nothing of meaning.</returns>
+    public ulong Near(ReadOnlySpan<UInt128> ids)
+    {
+        var read = 0UL;
+        foreach (var id in ids) read ^= _words[Place(id).Block];
+        return read;
+    }
+
     public bool MayHave(UInt128 id)
     {
         var (block, bits) = Place(id);

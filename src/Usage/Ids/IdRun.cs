@@ -28,6 +28,9 @@ internal sealed class IdRun : IDisposable
     public long To { get; }
     public long Count { get; }
 
+    /// <inheritdoc cref="BloomFilter.Near"/>
+    public ulong Near(ReadOnlySpan<UInt128> ids) => _filter.Near(ids);
+
     public bool Has(UInt128 id)
     {
         if (Count == 0 || !_filter.MayHave(id)) return false;

@@ -43,6 +43,15 @@ public sealed class MessageIds : IDisposable
         return new(folder, atOnce, [.. runs]);
     }
 
+    /// <summary>Before <see cref="Has"/> is asked for many ids: makes the answers quicker.</summary>
+    /// <returns>Nothing of meaning.</returns>
+    public ulong Near(ReadOnlySpan<UInt128> ids)
+    {
+        var read = 0UL;
+        foreach (var run in _runs) read ^= run.Near(ids);
+        return read;
+    }
+
     public bool Has(UInt128 id)
     {
         if (_latest.Has(id) || _leaving?.Has(id) == true) return true;

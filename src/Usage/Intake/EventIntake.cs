@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Perennial.Usage.Events;
 using Perennial.Usage.Ids;
 using Perennial.Usage.Spooling;
@@ -19,6 +20,7 @@ public sealed class EventIntake : IDisposable
     private readonly SemaphoreSlim _come = new(0);
     private readonly Thread _thread;
     private readonly Queue<Action> _asked = [];
+    private readonly List<UInt128> _near = [];
     private List<Call> _waiting = [];
     private long _waitingBytes;
     private bool _closed;
@@ -152,7 +154,13 @@ public sealed class EventIntake : IDisposable
         {
             var fresh = new IdSet(256);
             var parts = new List<ReadOnlyMemory<byte>>(calls.Count);
-            foreach (var call in calls) call.Stored = call.Events.Fresh(id => !_ids.Has(id) && fresh.Add(id), parts);
+            foreach (var call in calls)
+            {
+                _near.Clear();
+                call.Events.IdsTo(_near);
+                _ids.Near(CollectionsMarshal.AsSpan(_near));
+                call.Stored = call.Events.Fresh(id => !_ids.Has(id) && fresh.Add(id), parts);
+            }
             if (parts.Count > 0)
             {
                 var position = _spool.Append(parts);
