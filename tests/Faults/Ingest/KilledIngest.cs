@@ -5,13 +5,14 @@ namespace Perennial.Tests.Faults.Ingest;
 /// <summary>Drill 1: kill -9 again and again while eight writers send; each sends again what was not acknowledged.</summary>
 public sealed class KilledIngest(ITestOutputHelper output)
 {
+    private const int Pad = 12_000; // some ten megabytes between two kills: files of the log are made ready, taken and used again meanwhile
     private static readonly int _kills = Drill.IsLong ? 100 : 6;
 
     [Fact]
     public async Task Every_acknowledged_event_is_stored_once_and_the_sums_are_those_of_a_recount()
     {
         await using var server = await EventServer.StartAsync();
-        await using var writers = new EventWriters(server, 8, loseAnswers: true);
+        await using var writers = new EventWriters(server, 8, loseAnswers: true, pad: Pad);
         var since = Stopwatch.GetTimestamp();
         for (var kill = 0; kill < _kills; kill++)
         {
