@@ -22,11 +22,22 @@ public sealed class UsageFacts(LocalDays days, bool isKept, bool knowsLinks, lon
     private const string Columns = "f.events as events, f.amount as amount, f.milliseconds as milliseconds, f.last_at as last_at";
 
     /// <summary>Only events of these names, as the engine numbers them.</summary>
-    public UsageFacts Only(IReadOnlyList<int> names) => new(days, isKept, knowsLinks, rawFrom, names);
+    public UsageFacts Only(IReadOnlyList<int> names) => new(days, isKept, knowsLinks, rawFrom, names) { _alsoOfNoGroup = _alsoOfNoGroup };
+
+    private bool _alsoOfNoGroup;
+
+    /// <summary>Also where places are asked: what was done in no group counts in the place of the group 0.</summary>
+    public UsageFacts AlsoOfNoGroup()
+    {
+        var also = (UsageFacts)MemberwiseClone();
+        also._alsoOfNoGroup = true;
+        return also;
+    }
 
     /// <summary>Facts of groups, and of nobody's group where <paramref name="withoutGroup"/> says so.</summary>
     public string Between(DateOnly from, DateOnly to, bool withoutGroup)
     {
+        withoutGroup |= _alsoOfNoGroup;
         var (table, where) = isKept ? ("daily", $"f.day >= {Day(from)} and f.day < {Day(to)}") : (Raw(from, to), "true");
         if (_names is not null) where += $" and f.name in ({Numbers.List(_names)})";
         var rows = knowsLinks ? $"(select f.day as day, f.source as source, coalesce(w.person, f.person) as person, f.name as name, {Columns} from {table} f left join who w on w.before = f.person where {where})" : table;
@@ -40,6 +51,7 @@ public sealed class UsageFacts(LocalDays days, bool isKept, bool knowsLinks, lon
     /// <summary>Single events with the columns <c>moment, source, person, name, id</c>; of nobody's group where <paramref name="withoutGroup"/> says so.</summary>
     public string Events(DateOnly from, DateOnly to, bool withoutGroup)
     {
+        withoutGroup |= _alsoOfNoGroup;
         NeedRaw(from);
         var person = knowsLinks ? "coalesce(w.person, e.person)" : "e.person";
         var who = knowsLinks ? " left join who w on w.before = e.person" : "";
