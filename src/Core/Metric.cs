@@ -33,6 +33,15 @@ public sealed record Metric(string Id, string Name, MetricUnit Unit, string Form
     /// <summary>Accounts that add nothing to the upper number stand in its rows with what they add to the lower one.</summary>
     public bool ListsIdle { get; init; }
 
+    /// <summary>It counts people: somebody of several accounts stands in each one's row and once in the figure, and the rows tell the difference.</summary>
+    public bool CountsPeople { get; init; }
+
+    /// <summary>It speaks of what accounts pay for, so that what belongs to no account is no part of it.</summary>
+    public bool IsOfAccounts { get; init; }
+
+    /// <summary>The lower number is the same for all, such as the days of the period.</summary>
+    public bool SharesDenominator { get; init; }
+
     /// <summary>A metric of what customers do, not of what they pay.</summary>
     public Metric(string id, string name, MetricUnit unit, string formula, Window window, IReadOnlyList<string> options, Func<UsageInputs, Parts> compute)
         : this(id, name, unit, formula, window, options, (MetricInputs _) => Parts.None("this is a metric of engagement")) => OfUsage = compute;
@@ -48,6 +57,7 @@ public sealed record Metric(string Id, string Name, MetricUnit Unit, string Form
 
     private static Parts Done(Func<UsageInputs, Parts> compute, UsageInputs inputs)
     {
+        if (inputs.Untold is { } reason) return Parts.None(reason);
         try
         {
             return compute(inputs);

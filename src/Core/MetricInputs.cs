@@ -61,12 +61,22 @@ public sealed class MetricInputs
     public IReadOnlyList<long> DailyOpeningCustomers => _slice.DailyOpening(Period);
 
     /// <summary>What was done in the product; null where nothing is known of it.</summary>
-    public UsageInputs? Usage => _slice.Usage is not { } usage ? null : new(Period, Options, usage, _account, new PaidFor(this));
+    public UsageInputs? Usage => _slice.Usage is not { } usage ? null : new(Period, Options, usage, _account, new PaidFor(Seen()), Horizon);
+
+    /// <summary>The same up to the last day that is known, so that what is paid for and what is done close on one day.</summary>
+    private MetricInputs Seen()
+    {
+        if (Period.UpTo(Horizon) is not { } known || known == Period) return this;
+        var figures = _account is null ? _slice.Figures(Timeline, known) : FiguresOver([known])[0];
+        return new(_slice, _account, figures, figures);
+    }
 
     private sealed class PaidFor(MetricInputs x) : IPaidFor
     {
         public decimal Seats => x._account >= x.Timeline.AccountCount ? 0 : x.FiguresOf(Subject.Seats).Closing;
         public long Customers => x.Figures.ClosingCustomers;
+
+        public IReadOnlyList<int> Seated => [.. x._slice.TimelineOf(Subject.Seats).Accounts(x.Period, x.Grouping).Where(a => a.Figures.Closing > 0).Select(a => a.Account)];
 
         public IReadOnlyList<(int Account, Period Days)> Trials
         {

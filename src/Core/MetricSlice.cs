@@ -28,7 +28,7 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
         if (!_figures.TryGetValue(of, out var byPeriod)) _figures.Add(of, byPeriod = []);
         if (!byPeriod.TryGetValue(period, out var figures))
         {
-            foreach (var measured in of.Measure([.. periods.Where(p => of == timeline || AreAlike(p, period)).Distinct()], Together)[0]) byPeriod[measured.Period] = measured;
+            foreach (var measured in of.Measure([.. periods.Where(p => of == timeline || AreAlike(p, period)).Append(period).Distinct()], Together)[0]) byPeriod[measured.Period] = measured;
             figures = byPeriod[period];
         }
         return figures;

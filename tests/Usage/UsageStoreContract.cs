@@ -42,6 +42,16 @@ public abstract class UsageStoreContract : IDisposable
         }
         var lifecycle = await LifecycleQuery.AskAsync(store.Engine, facts, new(new(2025, 10, 1), new(2025, 11, 1)), _months, null, Now);
         lifecycle.ShouldBe(_months.Select((m, i) => world.Lifecycle(i == 0 ? new(new(2025, 10, 1), new(2025, 11, 1)) : _months[i - 1], m, zone, null)));
+        var places = new UsagePlaces([.. groups.Select(g => (g.Value, g.Value))]);
+        var october = new Period(new(2025, 10, 1), new(2025, 11, 1));
+        var byPlace = await LifecycleQuery.ByPlaceAsync(store.Engine, facts, [october, .. _months], places, Now);
+        foreach (var (name, group) in groups)
+            _months.Select(m => byPlace.GetValueOrDefault((m, group), new Lifecycle(m, 0, 0, 0, 0))).ShouldBe(_months.Select((m, i) => world.Lifecycle(i == 0 ? october : _months[i - 1], m, zone, name)), name);
+        var cohorts = await CohortQuery.AskAsync(store.Engine, facts, _months, null, Now);
+        foreach (var users in lifecycle) cohorts.GetValueOrDefault((users.Period, users.Period, 0)).ShouldBe(users.New);
+        cohorts.GetValueOrDefault((_months[0], _months[1], 0)).ShouldBe(world.Came(_months[0], _months[1], zone));
+        var nobodys = await ActivityQuery.AskAsync(store.Engine, facts.AlsoOfNoGroup(), _months, new UsagePlaces([(0, 0)]), Now);
+        foreach (var month in _months) (nobodys.GetValueOrDefault((month, 0)).Events + groups.Values.Sum(group => each.GetValueOrDefault((month, group)).Events)).ShouldBe(whole[(month, 0)].Events);
         var one = groups.First();
         var ofOne = await LifecycleQuery.AskAsync(store.Engine, facts, new(new(2025, 10, 1), new(2025, 11, 1)), _months, new UsagePlaces([(one.Value, 0)]), Now);
         ofOne.ShouldBe(_months.Select((m, i) => world.Lifecycle(i == 0 ? new(new(2025, 10, 1), new(2025, 11, 1)) : _months[i - 1], m, zone, one.Key)));
@@ -58,8 +68,13 @@ public abstract class UsageStoreContract : IDisposable
         var facts = new UsageFacts(new LocalDays("UTC"), true, store.Engine.KnowsLinks);
         var names = (await store.Engine.AskAsync(new UsageAsk("select number, name from names", UsageAsk.NoValues), row => (row.Text(1)!, (int)row.Long(0)), Now)).ToDictionary();
         var period = new Period(new(2025, 11, 1), new(2026, 2, 1));
+        var groups = await Groups(store);
         foreach (var steps in (string[][])[["open", "edit"], ["open", "edit", "share"], ["open", "open", "leave"], ["share", "open", "edit", "leave"]])
+        {
+            var byPlace = await FunnelQuery.ByPlaceAsync(store.Engine, facts, period, [.. steps.Select(s => (IReadOnlyList<int>)[names[s]])], TimeSpan.FromDays(days), new UsagePlaces([.. groups.Select(g => (g.Value, g.Value))]), Now);
+            foreach (var (name, group) in groups) byPlace.GetValueOrDefault(group, new long[steps.Length]).ShouldBe(world.Funnel(period, "UTC", name, steps, TimeSpan.FromDays(days)), name);
             (await FunnelQuery.AskAsync(store.Engine, facts, period, [.. steps.Select(s => (IReadOnlyList<int>)[names[s]])], TimeSpan.FromDays(days), null, Now)).ShouldBe(world.Funnel(period, "UTC", null, steps, TimeSpan.FromDays(days)), string.Join(" > ", steps));
+        }
     }
 
     [Fact]

@@ -83,6 +83,13 @@ internal sealed class UsageWorld
         return new(period, now.Except(ever).Count(), now.Intersect(then).Count(), now.Intersect(ever).Except(then).Count(), then.Except(now).Count());
     }
 
+    /// <summary>People whose first event lies in one period and who did something in another.</summary>
+    public long Came(Period cohort, Period period, string zone)
+    {
+        var before = In(new(new(2000, 1, 1), cohort.Start), zone, null).Select(e => e.Who).ToHashSet();
+        return In(cohort, zone, null).Where(e => e.Who[0] == 'u').Select(e => e.Who).Distinct().Except(before).Intersect(In(period, zone, null).Select(e => e.Who)).Count();
+    }
+
     public long[] Funnel(Period period, string zone, string? group, string[] steps, TimeSpan within)
     {
         var reached = new long[steps.Length];

@@ -1,5 +1,7 @@
 using Perennial.App.Events;
 using Perennial.App.Revenue;
+using Perennial.Client;
+using Perennial.Core;
 using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
 using Perennial.Usage;
@@ -11,24 +13,63 @@ namespace Perennial.App.Engagement;
 /// <summary>Answers for the slice of a question what its people do over time.</summary>
 internal sealed class EngagementBook(EventStore events, EventGroups groups, EventActivity activity)
 {
-    /// <summary>Periods of a series, or twelve of its grain up to the closing day; with the one before them.</summary>
-    public static IReadOnlyList<Period> PeriodsOf(RevenueQuestion question) => question.IsSeries ? Period.Split(question.From!.Value, question.To!.Value, question.Grain) : Lately(question);
+    /// <summary>Cells of cohorts grow with the square of their periods.</summary>
+    public const int MostCohorts = 120;
+    private const int Lately = 12;
 
-    /// <summary>The period before the first of some.</summary>
-    public static Period Before(IReadOnlyList<Period> periods, Grain grain) => Period.Split(Earlier(periods[0].Start, grain), periods[0].Start, grain)[^1];
+    /// <summary>Periods of a series, or the twelve of its grain that the closing day ends in.</summary>
+    public static IReadOnlyList<Period> PeriodsOf(RevenueQuestion question) =>
+        question.IsSeries ? Period.Split(question.From!.Value, question.To!.Value, question.Grain) : Period.Last(Lately, question.ClosingDay, question.Grain);
 
-    public Task<IReadOnlyList<Lifecycle>> LifecycleAsync(RevenueBook book, Period before, IReadOnlyList<Period> periods, CancellationToken cancellation) =>
-        LifecycleQuery.AskAsync(events.Engine, FactsOf(book), before, periods, PlacesOf(book), cancellation);
-
-    /// <summary>Only periods that have ended: a cohort is not compared with a part of one.</summary>
-    public Task<IReadOnlyList<RetentionRow>> RetentionAsync(RevenueBook book, IReadOnlyList<Period> periods, CancellationToken cancellation)
+    /// <summary>Periods of a series, or the last twelve of its grain that are over, with the one that is not.</summary>
+    public static IReadOnlyList<Period> CohortsOf(RevenueQuestion question)
     {
-        var ended = periods.Where(p => p.End <= book.Question.Horizon.AddDays(1)).ToList();
-        return ended.Count == 0 ? Task.FromResult<IReadOnlyList<RetentionRow>>([]) : LifecycleQuery.CohortsAsync(events.Engine, FactsOf(book), ended, PlacesOf(book), cancellation);
+        if (question.IsSeries) return PeriodsOf(question);
+        var all = Period.Last(Lately + 1, question.ClosingDay, question.Grain);
+        return IsOver(question, all[^1], question.Grain) ? all.Skip(1).ToList() : all;
     }
 
-    public Task<IReadOnlyList<long>> FunnelAsync(RevenueBook book, Period period, IReadOnlyList<IReadOnlyList<int>> steps, TimeSpan within, CancellationToken cancellation) =>
-        FunnelQuery.AskAsync(events.Engine, FactsOf(book), period, steps, within, PlacesOf(book), cancellation);
+    /// <summary>Whether a calendar period is whole and has all its days behind it.</summary>
+    public static bool IsOver(RevenueQuestion question, Period period, Grain grain) => period.End <= question.Today && period.End <= question.Horizon.AddDays(1) && period.EndsOn(grain);
+
+    /// <summary>By period. One that is not over says how it stands; who will have stayed away is not known in it.</summary>
+    public static IReadOnlyList<UserLifecycle> Lifecycle(RevenueBook book, IReadOnlyList<Period> periods, Grain grain)
+    {
+        var (users, dormant) = (MetricCatalog.Find("new-users")!, MetricCatalog.Find("dormant-users")!);
+        book.Foresee(users, periods);
+        book.Foresee(dormant, periods);
+        return [.. periods.Select(period =>
+        {
+            var (inputs, isOver) = (book.Inputs(PeriodFigures.Nothing(period)), IsOver(book.Question, period, grain));
+            var counts = users.Figure(inputs) is { Value: not null } ? inputs.Usage!.Lifecycle : (Lifecycle?)null;
+            return new UserLifecycle(new(period.Start, period.End), counts?.New, counts?.Returning, counts?.Resurrecting, isOver ? (long?)dormant.Figure(inputs).Value : null, counts?.Active, !isOver, users.Figure(inputs).Reason, book.Question.Options.InForce);
+        })];
+    }
+
+    /// <summary>A row each period that is over; a cell in one that is not has no number.</summary>
+    public async Task<IReadOnlyList<UserCohort>> RetentionAsync(RevenueBook book, IReadOnlyList<Period> periods, Grain grain, CancellationToken cancellation)
+    {
+        var question = book.Question;
+        List<Period> over = [.. periods.Where(period => IsOver(question, period, grain))];
+        if (over.Count == 0) return [];
+        var isOpen = periods.Any(period => !IsOver(question, period, grain) && period.Start >= over[^1].End && period.Start <= question.Horizon);
+        if (book.Usage(new(over[0].Start, over[^1].End))?.NoPeople is { } reason) return [.. over.Select(cohort => new UserCohort(cohort.Label(grain), new(cohort.Start, cohort.End), null, [], [], reason, question.Options.InForce))];
+        var people = await CohortQuery.AskAsync(events.Engine, FactsOf(book), over, PlacesOf(book), cancellation);
+        return [.. over.Select((cohort, i) =>
+        {
+            var users = people.GetValueOrDefault((cohort, cohort, 0));
+            List<long?> active = [.. over.Skip(i).Select(period => (long?)people.GetValueOrDefault((cohort, period, 0)))];
+            if (isOpen) active.Add(null);
+            return new UserCohort(cohort.Label(grain), new(cohort.Start, cohort.End), users, active, [.. active.Select(some => users == 0 ? null : (decimal?)some / users)], null, question.Options.InForce);
+        })];
+    }
+
+    /// <summary>How far people came; without numbers where no event says whose it was.</summary>
+    public async Task<IReadOnlyList<FunnelStep>> FunnelAsync(RevenueBook book, Period period, FunnelAsked asked, CancellationToken cancellation)
+    {
+        if (book.Usage(period)?.NoPeople is { } reason) return asked.Untold(reason, book.Question.Options);
+        return asked.Shares(await FunnelQuery.AskAsync(events.Engine, FactsOf(book), period, asked.Numbers, asked.Within, PlacesOf(book), cancellation), book.Question.Options);
+    }
 
     /// <summary>What most people did in a period, most first.</summary>
     public async Task<IReadOnlyList<string>> UsualAsync(RevenueBook book, Period period, CancellationToken cancellation) =>
@@ -37,20 +78,4 @@ internal sealed class EngagementBook(EventStore events, EventGroups groups, Even
     private UsageFacts FactsOf(RevenueBook book) => activity.FactsIn(book.Question.Options.TimeZone);
 
     private UsagePlaces? PlacesOf(RevenueBook book) => book.AskedIds is { } accounts ? groups.Of([.. accounts.Select(id => (id, 0))]) : null;
-
-    private static IReadOnlyList<Period> Lately(RevenueQuestion question)
-    {
-        var from = question.ClosingDay;
-        for (var i = 0; i < 12; i++) from = Earlier(from, question.Grain);
-        return Period.Split(Period.Split(from, from.AddDays(1), question.Grain)[0].Start, question.ClosingDay.AddDays(1), question.Grain);
-    }
-
-    private static DateOnly Earlier(DateOnly day, Grain grain) => grain switch
-    {
-        Grain.Day => day.AddDays(-1),
-        Grain.Week => day.AddDays(-7),
-        Grain.Month => day.AddMonths(-1),
-        Grain.Quarter => day.AddMonths(-3),
-        Grain.Year => day.AddYears(-1),
-    };
 }

@@ -3,21 +3,23 @@ using Perennial.App.Shell.Charts;
 using Perennial.Client;
 using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
-using Lifecycle = Perennial.Core.Engagement.Lifecycle;
 
 namespace Perennial.App.Engagement;
 
-/// <summary>How the product is used: one range, one slice.</summary>
-/// <param name="Funnel">Null while its steps cannot be read; <paramref name="FunnelWrong"/> says why.</param>
+/// <summary>How the product is used: one range, one slice. What cannot be told says why, in its own place.</summary>
+/// <param name="Funnel">Its reason also says what is wrong with its steps.</param>
 /// <param name="EventNames">What most people do, most first.</param>
 public sealed record ProductUseView(
-    RevenueBook Book, RevenueRange Range, SliceChoices Choices, IReadOnlyList<ChartPlace> Places, IReadOnlyList<PeriodFigures> Figures, IReadOnlyList<Headline> Headlines, IReadOnlyList<Lifecycle> Lifecycle, IReadOnlyList<RetentionRow> Cohorts,
-    IReadOnlyList<string> Segments, IReadOnlyList<AdoptionRow> Adoption, IReadOnlyList<string> Steps, string Within, IReadOnlyList<FunnelStep>? Funnel, string? FunnelWrong, IReadOnlyList<string> EventNames)
+    RevenueBook Book, RevenueRange Range, SliceChoices Choices, IReadOnlyList<ChartPlace> Places, IReadOnlyList<PeriodFigures> Figures, IReadOnlyList<Headline> Headlines, IReadOnlyList<UserLifecycle> Lifecycle, Told<IReadOnlyList<UserCohort>> Cohorts,
+    Told<AdoptionView> Adoption, IReadOnlyList<string> Steps, string Within, Told<IReadOnlyList<FunnelStep>> Funnel, IReadOnlyList<string> EventNames)
 {
     public static IReadOnlyList<string> Tiles { get; } = ["mau", "dau", "stickiness", "breadth"];
     private const int MostCohorts = 24, ExampleSteps = 3;
 
-    public bool IsEmpty => EventNames.Count == 0 && Lifecycle.All(l => l.Active == 0 && l.Dormant == 0);
+    public bool IsEmpty => EventNames.Count == 0 && Lifecycle.All(l => l is { Reason: null, Active: null or 0, Dormant: null or 0 });
+
+    /// <summary>Why nobody stands in the lifecycle; null where somebody does, or nothing was done.</summary>
+    public string? LifecycleReason => Lifecycle.All(l => l.Active is null or 0) ? Lifecycle.LastOrDefault(l => l.Reason is not null)?.Reason : null;
 
     /// <summary>Days in which adoption is measured and the funnel lies.</summary>
     public Period Lately => Days(Book, Range);
@@ -25,17 +27,28 @@ public sealed record ProductUseView(
     internal static async Task<ProductUseView> OfAsync(RevenueBook book, string? range, bool grainIsGiven, Microsoft.AspNetCore.Http.IQueryCollection query, EngagementBook engagement, AdoptionBook adoption, Features.FeatureBook features, bool mayKnow, CancellationToken cancellation)
     {
         var days = RevenueRange.Of(book, range, grainIsGiven);
-        var lately = Days(book, days);
-        var (segments, rows) = await adoption.BySegmentAsync(book, lately, cancellation);
-        var usual = await engagement.UsualAsync(book, lately, cancellation);
-        var steps = FunnelAsked.Steps(query) is { Count: > 0 } said ? said : [.. usual.Take(ExampleSteps)];
-        var within = query["within"].ToString() is { Length: > 0 } window ? window : FunnelAsked.UsualWindow;
-        var (asked, _, wrong) = steps.Count == 0 ? (null, null, null) : FunnelAsked.Of(steps, within, await features.NamesAsync(cancellation), mayKnow);
-        var funnel = asked?.Shares(await engagement.FunnelAsync(book, lately, asked.Numbers, asked.Within, cancellation));
+        var (lately, periods) = (Days(book, days), Whole(book.Question, days));
+        var usual = (await Told<IReadOnlyList<string>>.OfAsync(book, () => engagement.UsualAsync(book, lately, cancellation))).Value ?? [];
+        var (steps, within) = (StepsOf(query, book.Question, usual), FunnelAsked.WindowOf(query, book.Question.Options));
+        var (asked, _, wrong) = steps.Count == 0 ? default : FunnelAsked.Of(steps, within, await features.NamesAsync(cancellation), mayKnow);
         var figures = book.Timeline.Measure([.. days.Periods], book.Slice)[0];
         return new(book, days, SliceChoices.Of(book), [.. days.Periods.Select(period => PeriodWords.Place(period, days.Grain, book.Question.Horizon))], figures, Headline.Of(book, Tiles),
-            await engagement.LifecycleAsync(book, EngagementBook.Before(days.Periods, days.Grain), days.Periods, cancellation), [.. (await engagement.RetentionAsync(book, days.Periods, cancellation)).Where(c => c.Active[0] > 0).TakeLast(MostCohorts)],
-            segments, rows, steps, within, funnel, wrong, usual);
+            EngagementBook.Lifecycle(book, periods, days.Grain), await Told<IReadOnlyList<UserCohort>>.OfAsync(book, async () => [.. (await engagement.RetentionAsync(book, [.. periods.TakeLast(MostCohorts)], days.Grain, cancellation)).Where(c => c.Users != 0)]),
+            await Told<AdoptionView>.OfAsync(book, () => adoption.BySegmentAsync(book, lately, cancellation)), steps, within,
+            asked is null ? new(null, wrong) : await Told<IReadOnlyList<FunnelStep>>.OfAsync(book, () => engagement.FunnelAsync(book, lately, asked, cancellation)), usual);
+    }
+
+    /// <summary>Those that are asked for, or the workspace's own, or what most people do.</summary>
+    private static IReadOnlyList<string> StepsOf(Microsoft.AspNetCore.Http.IQueryCollection query, RevenueQuestion question, IReadOnlyList<string> usual) =>
+        FunnelAsked.Steps(query) is { Count: > 0 } said ? said : question.Options["funnel"] is not FunnelSteps.None and var own ? new FunnelSteps(own, 0).Names : usual.Count < 2 ? [] : [.. usual.Take(ExampleSteps)];
+
+    /// <summary>The range's periods, the last of them with its days that have not come: a part of a period is compared with no whole one.</summary>
+    private static IReadOnlyList<Period> Whole(RevenueQuestion question, RevenueRange range)
+    {
+        var last = range.Periods[^1];
+        if (range.To != question.Horizon.AddDays(1) || last.EndsOn(range.Grain)) return range.Periods;
+        var end = Period.Around(last.Start, range.Grain).End;
+        return [.. range.Periods.SkipLast(1), last with { End = question.To < end ? question.To.Value : end }];
     }
 
     /// <summary>The last thirty days of the range: what is so now, not what was once.</summary>

@@ -4,6 +4,7 @@ using Perennial.App.Accounts;
 using Perennial.App.Database;
 using Perennial.App.Products;
 using Perennial.Core.Filters;
+using Perennial.Core.Options;
 using Perennial.Usage;
 using Perennial.Usage.Store;
 
@@ -27,7 +28,8 @@ public sealed class FeatureBook(Workspace workspace, EventStore events, ProductB
     private sealed record Numbered(int Names, ILookup<string, int> ByName);
 
     /// <summary>A field of the form that cannot be taken.</summary>
-    public sealed record Wrong(string Field, string Message);
+    /// <param name="IsDoubt">It is more likely mistyped than meant, and taken from who insists.</param>
+    public sealed record Wrong(string Field, string Message, bool IsDoubt = false);
 
     /// <summary>By name.</summary>
     public IReadOnlyList<Feature> All => _all.Value;
@@ -55,11 +57,15 @@ public sealed class FeatureBook(Workspace workspace, EventStore events, ProductB
     }
 
     /// <summary>Which of the features each account has on a day, by their place: those of the products that it pays for and those of no product. Who pays for nothing is not there.</summary>
-    public async Task<IReadOnlyDictionary<long, IReadOnlySet<int>>> HeldAsync(IReadOnlyList<Feature> features, DateOnly day, CancellationToken cancellation)
+    /// <param name="features">By their places.</param>
+    /// <param name="day">At its end.</param>
+    /// <param name="options">Those of a call; the workspace's own where none are said.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlyDictionary<long, IReadOnlySet<int>>> HeldAsync(IReadOnlyList<Feature> features, DateOnly day, WorkspaceOptions? options, CancellationToken cancellation)
     {
         var free = features.Index().Where(f => f.Item.Products.Count == 0).Select(f => f.Index).ToList();
         var ofProduct = features.Index().SelectMany(f => f.Item.Products.Select(p => (p, f.Index))).ToLookup(p => p.p, p => p.Index, StringComparer.Ordinal);
-        return (await products.HeldOnAsync(day, cancellation)).GroupBy(h => h.Account.Value).ToDictionary(account => account.Key, IReadOnlySet<int> (account) => account.SelectMany(h => ofProduct[h.Product]).Concat(free).ToHashSet());
+        return (await products.HeldOnAsync(day, options, cancellation)).GroupBy(h => h.Account.Value).ToDictionary(account => account.Key, IReadOnlySet<int> (account) => account.SelectMany(h => ofProduct[h.Product]).Concat(free).ToHashSet());
     }
 
     public async Task<(Feature? Feature, Wrong? Wrong)> SaveAsync(AppDb db, Feature? feature, FeatureDraft draft, CancellationToken cancellation)
@@ -93,7 +99,7 @@ public sealed class FeatureBook(Workspace workspace, EventStore events, ProductB
         if (asked.FirstOrDefault(e => e.Length > 500) is not null) return new("events", "The name of an event is too long.");
         var known = (await products.SharesAsync(cancellation)).Shares.Select(s => s.Product).Concat(await db.Products.AsNoTracking().Select(p => p.ExternalId).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
         if (draft.ProductIds.FirstOrDefault(p => !known.Contains(p)) is { } unknown) return new("products", $"There is no product '{unknown}'.{(Nearness.Nearest(unknown, [.. known]) is { } meant ? $" Did you mean '{meant}'?" : "")}");
-        return feature is null && asked.FirstOrDefault(e => !names.Contains(e)) is { } never && Nearness.Nearest(never, [.. names.Select(n => n.Key)]) is { } near
-            ? new("events", $"No event '{never}' ever came. Did you mean '{near}'?") : null;
+        return feature is null && !draft.Insists && asked.FirstOrDefault(e => !names.Contains(e)) is { } never && Nearness.Nearest(never, [.. names.Select(n => n.Key)]) is { } near
+            ? new("events", $"No event '{never}' ever came. Did you mean '{near}'?", IsDoubt: true) : null;
     }
 }

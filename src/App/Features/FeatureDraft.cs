@@ -3,7 +3,8 @@ namespace Perennial.App.Features;
 /// <summary>A feature as its form has it.</summary>
 /// <param name="Events">Names of events, one a line.</param>
 /// <param name="Products">Ids of products, one a line.</param>
-public sealed record FeatureDraft(string Name, string Events, string Products)
+/// <param name="Insists">Also with the name of an event that never came and looks like one that did.</param>
+public sealed record FeatureDraft(string Name, string Events, string Products, bool Insists = false)
 {
     public static FeatureDraft Of(Feature feature) => new(feature.Name, string.Join('\n', feature.Events), string.Join('\n', feature.Products));
 

@@ -31,6 +31,8 @@ internal static class FeatureEndpoints
         pages.MapPost("", (HttpContext http, AppDb db, FeatureBook features, FeatureForm form) => SaveAsync(null, http, db, features, form));
         pages.MapPost("/{id:long}", Save);
         pages.MapPost("/{id:long}/delete", Delete);
+        pages.MapPost("/look", (HttpContext http, FeatureForm form) => LookAsync(null, http, form));
+        pages.MapPost("/{id:long}/look", Look);
 
         var api = app.MapGroup(Api.Root + "/features").WithTags("Features").RequireScope(Scopes.Read);
         api.MapGet("", (FeatureBook features) => TypedResults.Ok(features.All.Select(Shown).ToList())).WithName("listFeatures").WithSummary("Features with their events").WithDescription("By name: which events are their use, and which products bring them.").Produces<IReadOnlyList<ProductFeature>>();
@@ -45,11 +47,17 @@ internal static class FeatureEndpoints
     private static Task<IResult> Define([FromQuery] string? name, [FromQuery] string? events, [FromQuery] string? products, [FromQuery] string? look, FeatureForm form, CancellationToken cancellation) =>
         form.ShowAsync(null, new(name ?? "", events ?? "", products ?? ""), look is not null, cancellation);
 
-    private static async Task<IResult> Edit(long id, [FromQuery] string? name, [FromQuery] string? events, [FromQuery] string? products, [FromQuery] string? look, AppDb db, FeatureForm form, CancellationToken cancellation)
+    private static async Task<IResult> Edit(long id, AppDb db, FeatureForm form, CancellationToken cancellation) =>
+        await db.Features.FindAsync([id], cancellation) is { } feature ? await form.ShowAsync(feature, FeatureDraft.Of(feature), look: false, cancellation) : Unknown();
+
+    private static async Task<IResult> Look(long id, HttpContext http, AppDb db, FeatureForm form) =>
+        await db.Features.FindAsync([id], http.RequestAborted) is { } feature ? await LookAsync(feature, http, form) : Unknown();
+
+    /// <summary>What the form says, looked at; nothing is changed.</summary>
+    private static async Task<IResult> LookAsync(Feature? feature, HttpContext http, FeatureForm form)
     {
-        if (await db.Features.FindAsync([id], cancellation) is not { } feature) return Unknown();
-        var draft = FeatureDraft.Of(feature);
-        return await form.ShowAsync(feature, new(name ?? draft.Name, events ?? draft.Events, products ?? draft.Products), look is not null, cancellation);
+        var draft = Draft(await http.Request.ReadFormAsync(http.RequestAborted));
+        return http.Request.Headers.ContainsKey("HX-Request") ? await form.ShowUseAsync(feature, draft, http.RequestAborted) : await form.ShowAsync(feature, draft, look: true, http.RequestAborted);
     }
 
     private static async Task<IResult> Save(long id, HttpContext http, AppDb db, FeatureBook features, FeatureForm form) =>
@@ -57,8 +65,7 @@ internal static class FeatureEndpoints
 
     private static async Task<IResult> SaveAsync(Feature? feature, HttpContext http, AppDb db, FeatureBook features, FeatureForm form)
     {
-        var said = await http.Request.ReadFormAsync(http.RequestAborted);
-        var draft = new FeatureDraft(said["name"].ToString(), said["events"].ToString(), said["products"].ToString());
+        var draft = Draft(await http.Request.ReadFormAsync(http.RequestAborted));
         var (saved, wrong) = await features.SaveAsync(db, feature, draft, http.RequestAborted);
         if (saved is null) return await form.RefuseAsync(feature, draft, wrong!, http.RequestAborted);
         new Toast($"Saved the feature {saved.Name}.").ShowNext(http);
@@ -76,14 +83,14 @@ internal static class FeatureEndpoints
     private static async Task<Results<Created<ProductFeature>, ProblemHttpResult>> Make(NewFeature wanted, AppDb db, FeatureBook features, CancellationToken cancellation)
     {
         var (saved, wrong) = await features.SaveAsync(db, null, Draft(wanted), cancellation);
-        return saved is null ? Problems.Field(wrong!.Field, wrong.Message) : TypedResults.Created(string.Create(CultureInfo.InvariantCulture, $"{Api.Root}/features/{saved.Id}"), Shown(saved));
+        return saved is null ? Refused(wrong!) : TypedResults.Created(string.Create(CultureInfo.InvariantCulture, $"{Api.Root}/features/{saved.Id}"), Shown(saved));
     }
 
     private static async Task<Results<Ok<ProductFeature>, ProblemHttpResult>> Change([Description("Number of the feature.")] long id, NewFeature wanted, AppDb db, FeatureBook features, CancellationToken cancellation)
     {
         if (await db.Features.FindAsync([id], cancellation) is not { } feature) return NotThere(id);
         var (saved, wrong) = await features.SaveAsync(db, feature, Draft(wanted), cancellation);
-        return saved is null ? Problems.Field(wrong!.Field, wrong.Message) : TypedResults.Ok(Shown(saved));
+        return saved is null ? Refused(wrong!) : TypedResults.Ok(Shown(saved));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove([Description("Number of the feature.")] long id, AppDb db, FeatureBook features, CancellationToken cancellation)
@@ -93,7 +100,12 @@ internal static class FeatureEndpoints
         return TypedResults.NoContent();
     }
 
-    private static FeatureDraft Draft(NewFeature wanted) => new(wanted.Name, string.Join('\n', wanted.Events), string.Join('\n', wanted.Products ?? []));
+    private static FeatureDraft Draft(NewFeature wanted) => new(wanted.Name, string.Join('\n', wanted.Events), string.Join('\n', wanted.Products ?? []), wanted.Insist);
+
+    private static FeatureDraft Draft(IFormCollection said) => new(said["name"].ToString(), said["events"].ToString(), said["products"].ToString(), said["insist"] == "yes");
+
+    /// <summary>As a program is told it: how to insist too.</summary>
+    private static ProblemHttpResult Refused(FeatureBook.Wrong wrong) => Problems.Field(wrong.Field, wrong.IsDoubt ? wrong.Message + " With \"insist\": true it is taken as it is." : wrong.Message);
 
     private static ProductFeature Shown(Feature f) => new(f.Id, f.Name, f.Events, f.Products, f.MadeBy, f.UpdatedAt);
 

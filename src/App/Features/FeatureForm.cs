@@ -15,10 +15,22 @@ internal sealed class FeatureForm(AppDb db, EventStore store, EventGroups groups
 {
     public async Task<IResult> ShowAsync(Feature? feature, FeatureDraft draft, bool look, CancellationToken cancellation)
     {
-        var wrong = look ? await features.WrongAsync(db, feature, draft, cancellation) : null;
-        var options = await settings.InForceAsync(cancellation);
-        var preview = look && draft.EventNames.Count > 0 ? await FeaturePreview.OfAsync(draft, questions.TodayIn(options), options.TimeZone, db, store, groups, activity, features, cancellation) : null;
+        var (wrong, preview) = look ? await LookAsync(feature, draft, cancellation) : default;
         return await PageAsync(feature, draft, wrong, preview, StatusCodes.Status200OK, cancellation);
+    }
+
+    /// <summary>Only what the events say, for a page that is there already.</summary>
+    public async Task<IResult> ShowUseAsync(Feature? feature, FeatureDraft draft, CancellationToken cancellation)
+    {
+        var (wrong, preview) = await LookAsync(feature, draft, cancellation);
+        return new RazorComponentResult<FeatureUseCard>(new { Wrong = wrong, Preview = preview });
+    }
+
+    private async Task<(FeatureBook.Wrong? Wrong, FeaturePreview? Preview)> LookAsync(Feature? feature, FeatureDraft draft, CancellationToken cancellation)
+    {
+        var wrong = await features.WrongAsync(db, feature, draft, cancellation);
+        var options = await settings.InForceAsync(cancellation);
+        return (wrong, draft.EventNames.Count > 0 && wrong is not { Field: "events", IsDoubt: false } ? await FeaturePreview.OfAsync(draft, questions.TodayIn(options), options.TimeZone, db, store, groups, activity, features, cancellation) : null);
     }
 
     public Task<IResult> RefuseAsync(Feature? feature, FeatureDraft draft, FeatureBook.Wrong wrong, CancellationToken cancellation) => PageAsync(feature, draft, wrong, null, StatusCodes.Status422UnprocessableEntity, cancellation);

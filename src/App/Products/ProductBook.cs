@@ -23,9 +23,28 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
     private sealed record Kept(long Times, WorkspaceOptions Options, DateOnly Day, Paid Paid, IReadOnlyList<Share> Shares);
 
     /// <summary>What each account pays for each product over time; what is paid for no product is under the empty word.</summary>
-    private sealed record Paid(Timeline Timeline, IReadOnlyList<(long Account, string Product)> Parts)
+    private sealed class Paid(RevenueLedger ledger, IReadOnlyList<(long Account, string Product)> parts)
     {
-        public IEnumerable<Share> On(DateOnly day) => Timeline.AccountIds.Select((part, ordinal) => new Share(new AccountId(Parts[(int)part].Account), Parts[(int)part].Product, Timeline.AmountOn(ordinal, day)));
+        private const int Most = 4;
+        private readonly List<Timeline> _timelines = [];
+
+        public IReadOnlyList<Share> On(DateOnly day, WorkspaceOptions options)
+        {
+            var timeline = Under(options.With("reactivation-grace-days", "0"));
+            return [.. timeline.AccountIds.Select((part, ordinal) => new Share(new AccountId(parts[(int)part].Account), parts[(int)part].Product, timeline.AmountOn(ordinal, day)))];
+        }
+
+        /// <summary>The last ones are kept: most calls have the workspace's own options.</summary>
+        private Timeline Under(WorkspaceOptions options)
+        {
+            lock (_timelines)
+            {
+                if (_timelines.Select(kept => kept.Under(options)).FirstOrDefault(kept => kept is not null) is { } known) return known;
+                if (_timelines.Count == Most) _timelines.RemoveAt(1);
+                _timelines.Add(ledger.At(options));
+                return _timelines[^1];
+            }
+        }
     }
 
     /// <summary>Every product that lines or the product list name, of the accounts that the viewer sees; those that bring most first.</summary>
@@ -52,7 +71,14 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
     }
 
     /// <summary>What each account pays something for on a day, also for no product: that is under the empty word.</summary>
-    public async Task<IReadOnlyList<Share>> HeldOnAsync(DateOnly day, CancellationToken cancellation) => [.. (await KeptAsync(cancellation)).Paid.On(day).Where(s => s.MrrE8 != 0)];
+    /// <param name="day">In the days of the options' zone.</param>
+    /// <param name="options">Those of a call; the workspace's own where none are said.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlyList<Share>> HeldOnAsync(DateOnly day, WorkspaceOptions? options, CancellationToken cancellation)
+    {
+        var kept = await KeptAsync(cancellation);
+        return [.. kept.Paid.On(day, options ?? kept.Options).Where(s => s.MrrE8 != 0)];
+    }
 
     private async Task<Kept> KeptAsync(CancellationToken cancellation)
     {
@@ -63,8 +89,8 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
         try
         {
             if (_kept is { } other && other.Times == times && other.Options == options && other.Day == day) return other;
-            var paid = await MakeAsync(options, cancellation);
-            return _kept = new(times, options, day, paid, [.. paid.On(day).Where(s => s.Product.Length > 0)]);
+            var paid = await ReadAsync(cancellation);
+            return _kept = new(times, options, day, paid, [.. paid.On(day, options).Where(s => s.Product.Length > 0)]);
         }
         finally
         {
@@ -74,7 +100,7 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<Paid> MakeAsync(WorkspaceOptions options, CancellationToken cancellation)
+    private async Task<Paid> ReadAsync(CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
         var (parts, numbers) = (new List<(long Account, string Product)>(), new Dictionary<(long, string), long>());
@@ -87,6 +113,6 @@ public sealed class ProductBook(Workspace workspace, WorkspaceSettings settings,
             numbers.Add(part, parts.Count - 1);
             return parts.Count - 1;
         }, cancellation);
-        return new(ledger.At(options.With("reactivation-grace-days", "0")), parts);
+        return new(ledger, parts);
     }
 }

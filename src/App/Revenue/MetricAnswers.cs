@@ -21,6 +21,8 @@ internal static class MetricAnswers
         return new(entry.ExternalId, entry.Name, entry.Segment, entry.Owner, row.Numerator, row.Denominator, f.Opening, f.New, f.Reactivation, f.Expansion, f.Contraction, f.Churn, f.Fx, f.Closing);
     }
 
+    public static Client.MetricRow Row(OtherShare other) => new("", other.Name, null, null, other.Numerator, other.Denominator, 0, 0, 0, 0, 0, 0, 0, 0);
+
     public static string UnitOf(Metric metric, RevenueBook book) => metric.Unit == MetricUnit.Money ? book.Timeline.Currency : Word(metric.Unit);
 
     public static MetricDefinition Definition(Metric m) => new(m.Id, m.Name, Word(m.Unit), m.Formula, m.NumeratorName, m.DenominatorName, m.Window.ToString(), m.Options);

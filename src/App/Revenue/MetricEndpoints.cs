@@ -19,7 +19,7 @@ internal static class MetricEndpoints
         api.MapGet("/metric-catalog", () => MetricCatalog.All.Select(MetricAnswers.Definition)).WithName("listMetricDefinitions").WithSummary("The metric catalog").WithDescription("Every metric with its unit, formula and options.");
         api.MapGet("/metrics", List).WithName("computeMetrics").WithSummary("Compute several metrics").WithDescription("ids separated by commas; all when left out. " + Asked).Produces<IReadOnlyList<MetricValue>>().WithMetadata(QuestionParameters.OfFigure);
         api.MapGet("/metrics/{id}", One).WithName("computeMetric").WithSummary("Compute one metric").WithDescription(Asked).Produces<IReadOnlyList<MetricValue>>().WithMetadata(QuestionParameters.OfFigure);
-        api.MapGet("/metrics/{id}/rows", Rows).WithName("listMetricRows").WithSummary("The accounts behind a figure").WithDescription("Each account's share of numerator and denominator; the shares sum to the figure's. format=csv for a file. " + Asked).Produces<Page<Client.MetricRow>>().WithMetadata(QuestionParameters.OfFigure);
+        api.MapGet("/metrics/{id}/rows", Rows).WithName("listMetricRows").WithSummary("The accounts behind a figure").WithDescription("Each account's share of numerator and denominator; the shares sum to the figure's. Rows without an account tell what belongs to none, and what people take away who stand in more than one row. format=csv for a file. " + Asked).Produces<Page<Client.MetricRow>>().WithMetadata(QuestionParameters.OfFigure);
     }
 
     private static async Task<IResult> List(HttpContext http, RevenueBooks books, string? ids)
@@ -41,10 +41,14 @@ internal static class MetricEndpoints
         var (take, after) = (paging.Take, paging.After(parts: 1)?[0]);
         return await books.AnswerAsync(http, book =>
         {
-            var rows = book.Rows(metric, book.Question.Periods(metric.Window)[^1]).Select(row => MetricAnswers.Row(book, row));
-            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(Cursor.Page([.. rows.OrderBy(r => r.AccountId, StringComparer.Ordinal)], r => r.AccountId, take, after));
+            var found = book.Rows(metric, book.Question.Periods(metric.Window)[^1]);
+            List<Client.MetricRow> rows = [.. found.Accounts.Select(row => MetricAnswers.Row(book, row)).OrderBy(r => r.AccountId, StringComparer.Ordinal), .. found.Others.Select(MetricAnswers.Row).OrderBy(r => r.Name, StringComparer.Ordinal)];
+            return format == "csv" ? RowsCsv(metric, rows) : TypedResults.Ok(Cursor.Page(rows, KeyOf, take, after));
         });
     }
+
+    /// <summary>What is no account's comes after all accounts.</summary>
+    private static string KeyOf(Client.MetricRow row) => row.AccountId.Length > 0 ? row.AccountId : "\uffff" + row.Name;
 
     private static IResult RowsCsv(Metric metric, IEnumerable<Client.MetricRow> rows) => new CsvAnswer($"{metric.Id}-rows.csv",
         ["account_id", "name", "segment", "owner", "numerator", "denominator", "opening_mrr", "new_mrr", "reactivation_mrr", "expansion_mrr", "contraction_mrr", "churn_mrr", "fx_mrr", "closing_mrr"],

@@ -21,7 +21,7 @@ public static class PeriodWords
     /// <summary>A place of an x axis. A period that the horizon cuts short says so.</summary>
     public static ChartPlace Place(Period period, Grain grain, DateOnly horizon, string? href = null)
     {
-        var isOpen = period.End == horizon.AddDays(1) && !EndsOn(period.End, grain);
+        var isOpen = period.End == horizon.AddDays(1) && !period.EndsOn(grain);
         var (brief, title) = grain switch
         {
             Grain.Month => (period.Start.ToString("MMM ’yy", CultureInfo.InvariantCulture), period.Start.ToString("MMMM yyyy", CultureInfo.InvariantCulture)),
@@ -32,15 +32,6 @@ public static class PeriodWords
         };
         return new(brief, isOpen ? title + ", so far" : title, href);
     }
-
-    private static bool EndsOn(DateOnly end, Grain grain) => grain switch
-    {
-        Grain.Month => end.Day == 1,
-        Grain.Quarter => end.Day == 1 && end.Month % 3 == 1,
-        Grain.Year => end is { Day: 1, Month: 1 },
-        Grain.Week => end.DayOfWeek == DayOfWeek.Monday,
-        Grain.Day => true,
-    };
 
     private static int WholeMonths(Period period) =>
         period is { Start.Day: 1, End.Day: 1 } ? (period.End.Year - period.Start.Year) * 12 + period.End.Month - period.Start.Month : 0;

@@ -1,6 +1,7 @@
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.Core;
+using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
 
 namespace Perennial.App.Revenue;
@@ -88,18 +89,34 @@ public sealed class RevenueBook
         if (metric.OfUsage is { } compute) _usage?.Foresee(compute, periods, Question.Options, null);
     }
 
-    /// <summary>The accounts behind a figure with their shares.</summary>
-    public IEnumerable<MetricRow> Rows(Metric metric, Period period)
+    /// <summary>What may be read of what was done in a period by the slice; null where nothing is known of it.</summary>
+    public UsageInputs? Usage(Period period) => Inputs(PeriodFigures.Nothing(period)).Usage;
+
+    /// <summary>The accounts behind a figure with their shares; none where there is no figure.</summary>
+    public FigureRows Rows(Metric metric, Period period)
     {
         var inputs = Inputs(period);
-        if (metric.OfUsage is not { } compute) return metric.Rows(inputs);
-        if (_usage is not { } used) return [];
-        if (!used.Foresee(compute, [period], Question.Options, [.. Asked.Select(a => a.Account)])) return [];
-        return from asked in Asked
-               let own = inputs.For(asked.Account, asked.Account < Timeline.AccountCount ? Timeline.MeasureOne(asked.Account, [period])[0] : PeriodFigures.Nothing(period))
-               let parts = compute(own.Usage!)
-               where parts.NoValue is null && (parts.Numerator != 0 || (metric.ListsIdle && parts.Denominator is > 0))
-               select new MetricRow(asked.Account, parts.Numerator, parts.Denominator, own.Figures);
+        if (metric.OfUsage is not { } compute) return new([.. metric.Rows(inputs)], []);
+        if (_usage is not { } used || inputs.Usage is not { Untold: null } usage) return FigureRows.None;
+        try
+        {
+            var whole = compute(usage);
+            if (whole.NoValue is not null || !used.Foresee(compute, [period], Question.Options, [.. Asked.Select(a => a.Account)])) return FigureRows.None;
+            List<MetricRow> rows =
+            [
+                .. from asked in Asked
+                   let own = inputs.For(asked.Account, asked.Account < Timeline.AccountCount ? Timeline.MeasureOne(asked.Account, [period])[0] : PeriodFigures.Nothing(period))
+                   let parts = compute(own.Usage!)
+                   where parts.NoValue is null && (parts.Numerator != 0 || (metric.ListsIdle && parts.Denominator is null or > 0))
+                   select new MetricRow(asked.Account, parts.Numerator, parts.Denominator, own.Figures),
+            ];
+            var outside = _isWhole && !metric.IsOfAccounts ? compute(new UsageInputs(period, Question.Options, used, UsageOfBook.NoAccount, lastDay: Question.SeenDay)) : Parts.None("");
+            return new(rows, [.. OtherShare.Of(metric, whole, rows, outside)]);
+        }
+        catch (RawEventsGoneException)
+        {
+            return FigureRows.None; // the figure says why
+        }
     }
 
     private bool IsReferred(int account) => _entries[account]?.IsReferred ?? false;

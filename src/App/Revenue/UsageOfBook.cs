@@ -1,4 +1,3 @@
-using Perennial.Core;
 using Perennial.Core.Engagement;
 using Perennial.Core.Options;
 using Perennial.Core.Revenue;
@@ -14,39 +13,67 @@ namespace Perennial.App.Revenue;
 /// <param name="isCustomer">Whether an ordinal is a customer on a day.</param>
 internal sealed class UsageOfBook(IUsageAnswers ask, RevenueQuestion question, Func<IReadOnlyList<long>?> accounts, Func<IReadOnlyList<int>> ofSlice, Func<int, long> idOf, Func<int, DateOnly, bool> isCustomer) : IUsageOfSlice
 {
-    private readonly Dictionary<(Period, string?), UsageActivity> _whole = [];
-    private readonly Dictionary<(Period, string?, int), UsageActivity> _single = [];
-    private readonly HashSet<(Period, string?)> _asked = [];
-    private readonly Dictionary<Period, Dictionary<long, FeatureUse>?> _features = [];
-    private readonly Dictionary<Period, Dictionary<long, long>> _contacts = [];
+    /// <summary>The ordinal of what belongs to no known account.</summary>
+    public const int NoAccount = -1;
 
+    private readonly Dictionary<string, KeptAnswers<Period, UsageActivity>> _activity = new(StringComparer.Ordinal);
+    private readonly Dictionary<Period, UsageActivity> _together = [];
+    private readonly Dictionary<(Period, string?), Dictionary<long, FeatureUse>?> _features = [];
+    private readonly Dictionary<Period, Dictionary<long, long>> _contacts = [];
+    private readonly Dictionary<Period, (HashSet<int> Accounts, HashSet<(int, DateOnly)> Days)> _days = [];
+
+    private KeptAnswers<(Period, Period), Lifecycle>? _lifecycles;
+    private KeptAnswers<(Period, Period), CohortUse>? _cohorts;
+    private KeptAnswers<(Period, FunnelSteps), IReadOnlyList<long>>? _funnels;
     private IReadOnlyList<int>? _ofSlice;
 
     private IReadOnlyList<int> OfSlice => _ofSlice ??= ofSlice();
 
-    private string Zone => question.Options.TimeZone;
+    private KeptAnswers<(Period, Period), Lifecycle> Lifecycles => _lifecycles ??= new((keys, places) => ask.Lifecycles(question.Options, keys, places), accounts, IdOf);
 
-    public UsageActivity Over(int? account, Period period) => Of(account, period, null)!.Value;
+    private KeptAnswers<(Period, Period), CohortUse> Cohorts => _cohorts ??= new((keys, places) => ask.Cohorts(question.Options, keys, places), accounts, IdOf);
 
-    public UsageActivity? OfFeature(int? account, Period period, string feature) => Of(account, period, feature);
+    private KeptAnswers<(Period, FunnelSteps), IReadOnlyList<long>> Funnels => _funnels ??= new((keys, places) => ask.Funnels(question.Options, keys, places), accounts, IdOf);
 
-    public FeatureUse? Features(int? account, Period period)
+    /// <summary>When events were received is kept of none of the sums, and of nobody's belonging: so nothing is told that might not have been known.</summary>
+    public string? Untold => question.AsKnown < question.Today ? "what was done is told as it is known today, not as it was on an earlier day" : null;
+
+    public UsageActivity Over(int? account, Period period) => Activity(null).Find(account, period, out var done) ? done : default;
+
+    public UsageActivity Together(IReadOnlyList<int> accounts, Period period)
     {
-        if (!_features.ContainsKey(period)) AskFeatures([period]);
-        if (_features[period] is not { } use) return null;
-        if (account is { } one) return use.GetValueOrDefault(idOf(one));
-        return new(use.Values.Sum(u => u.Used), use.Values.Sum(u => u.Had), use.Count);
+        if (!_together.TryGetValue(period, out var done)) _together[period] = done = ask.ByPlace(question.Options, [period], [.. accounts.Select(a => (idOf(a), 0))], null)!.GetValueOrDefault((period, 0));
+        return done;
     }
+
+    public UsageActivity? OfFeature(int? account, Period period, string feature) => Activity(feature).Find(account, period, out var done) ? done : null;
+
+    public FeatureUse? Features(int? account, Period period, string? feature)
+    {
+        AskFeatures([period], feature);
+        if (_features[(period, feature)] is not { } use) return null;
+        if (account is { } one) return use.GetValueOrDefault(idOf(one));
+        return new(use.Values.Sum(u => u.Used), use.Values.Sum(u => u.Had), use.Count, use.Values.Sum(u => u.Using));
+    }
+
+    public Lifecycle Lifecycle(int? account, Period before, Period period) => Lifecycles.Find(account, (before, period), out var users) ? users : default;
+
+    public CohortUse Cohort(int? account, Period cohort, Period period) => Cohorts.Find(account, (cohort, period), out var use) ? use : default;
+
+    public IReadOnlyList<long> Funnel(int? account, Period period, FunnelSteps steps) => Funnels.Find(account, (period, steps), out var people) && people is not null ? people : new long[steps.Names.Count];
 
     public IReadOnlySet<(int Account, DateOnly Day)> ActiveDays(IReadOnlyList<int> accounts, Period period)
     {
+        if (_days.TryGetValue(period, out var kept) && accounts.All(kept.Accounts.Contains)) return kept.Days;
         var ordinals = accounts.ToDictionary(idOf);
-        return ask.ActiveDays(Zone, period, [.. ordinals.Keys]).Select(d => (ordinals[d.Account], d.Day)).ToHashSet();
+        var days = ask.ActiveDays(question.Options, period, [.. ordinals.Keys]).Select(d => (ordinals[d.Account], d.Day)).ToHashSet();
+        _days[period] = ([.. accounts], days);
+        return days;
     }
 
     public long Contacts(int? account, Period period)
     {
-        if (!_contacts.ContainsKey(period)) AskContacts([period]);
+        AskContacts([period]);
         var contacts = _contacts[period];
         long Of(int ordinal) => contacts.TryGetValue(idOf(ordinal), out var times) && isCustomer(ordinal, period.ClosingDay) ? times : 0;
         return account is { } one ? Of(one) : OfSlice.Sum(Of);
@@ -54,19 +81,19 @@ internal sealed class UsageOfBook(IUsageAnswers ask, RevenueQuestion question, F
 
     /// <summary>Finds out which periods a metric will ask for, and asks for them together.</summary>
     /// <returns>False where they cannot be answered: whoever asks for one of them alone is told why.</returns>
-    public bool Foresee(Func<UsageInputs, Parts> compute, IReadOnlyList<Period> periods, WorkspaceOptions options, IReadOnlyList<int>? singly)
+    public bool Foresee(Func<UsageInputs, Core.Parts> compute, IReadOnlyList<Period> periods, WorkspaceOptions options, IReadOnlyList<int>? singly)
     {
-        var wanted = new Wanted();
-        foreach (var period in periods) compute(new UsageInputs(period, options, wanted, null));
+        if (Untold is not null) return false;
+        var wanted = new WantedUsage();
+        foreach (var inputs in periods.Select(period => new UsageInputs(period, options, wanted, null, lastDay: question.SeenDay)).Where(inputs => inputs.Untold is null)) compute(inputs);
         try
         {
-            foreach (var asked in wanted.Periods.ToLookup(w => w.Feature, w => w.Period))
-            {
-                if (singly is not null) Single([.. asked.Where(p => !_asked.Contains((p, asked.Key)))], asked.Key, singly);
-                else Whole([.. asked.Where(p => !_whole.ContainsKey((p, asked.Key)))], asked.Key);
-            }
-            AskFeatures([.. wanted.Features.Where(p => !_features.ContainsKey(p))]);
-            AskContacts([.. wanted.Contacted.Where(p => !_contacts.ContainsKey(p))]);
+            foreach (var asked in wanted.Periods.ToLookup(w => w.Feature, w => w.Period)) Ask(Activity(asked.Key), asked, singly);
+            Ask(Lifecycles, wanted.Lifecycles, singly);
+            Ask(Cohorts, wanted.Cohorts, singly);
+            Ask(Funnels, wanted.Funnels, singly);
+            foreach (var asked in wanted.Features.ToLookup(w => w.Feature, w => w.Period)) AskFeatures([.. asked], asked.Key);
+            AskContacts([.. wanted.Contacted]);
             return true;
         }
         catch (RawEventsGoneException)
@@ -75,79 +102,33 @@ internal sealed class UsageOfBook(IUsageAnswers ask, RevenueQuestion question, F
         }
     }
 
-    private void AskFeatures(IReadOnlyList<Period> periods)
+    private static void Ask<TKey, T>(KeptAnswers<TKey, T> of, IEnumerable<TKey> keys, IReadOnlyList<int>? singly) where TKey : notnull
     {
-        if (periods.Count == 0) return;
-        var use = ask.Features(Zone, periods, [.. OfSlice.Select(idOf)])?.ToLookup(u => u.Key.Period, u => (u.Key.Account, u.Value));
-        foreach (var period in periods) _features[period] = use?[period].ToDictionary(u => u.Account, u => u.Value);
+        if (singly is null) of.Whole(keys);
+        else of.Each(keys, singly);
+    }
+
+    private void AskFeatures(IReadOnlyList<Period> periods, string? feature)
+    {
+        List<Period> unknown = [.. periods.Where(p => !_features.ContainsKey((p, feature)))];
+        if (unknown.Count == 0) return;
+        var use = ask.Features(question.Options, unknown, [.. OfSlice.Select(idOf)], feature)?.ToLookup(u => u.Key.Period, u => (u.Key.Account, u.Value));
+        foreach (var period in unknown) _features[(period, feature)] = use?[period].ToDictionary(u => u.Account, u => u.Value);
     }
 
     private void AskContacts(IReadOnlyList<Period> periods)
     {
-        if (periods.Count == 0) return;
-        var contacts = ask.Contacts(Zone, periods).ToLookup(c => c.Key.Period, c => (c.Key.Account, c.Value));
-        foreach (var period in periods) _contacts[period] = contacts[period].ToDictionary(c => c.Account, c => c.Value);
+        List<Period> unknown = [.. periods.Where(p => !_contacts.ContainsKey(p))];
+        if (unknown.Count == 0) return;
+        var contacts = ask.Contacts(question.Options, unknown).ToLookup(c => c.Key.Period, c => (c.Key.Account, c.Value));
+        foreach (var period in unknown) _contacts[period] = contacts[period].ToDictionary(c => c.Account, c => c.Value);
     }
 
-    private UsageActivity? Of(int? account, Period period, string? feature)
+    private KeptAnswers<Period, UsageActivity> Activity(string? feature)
     {
-        if (account is { } one)
-        {
-            if (!_asked.Contains((period, feature)) && !Single([period], feature, [one])) return null;
-            return _single.GetValueOrDefault((period, feature, one));
-        }
-        if (!_whole.ContainsKey((period, feature)) && !Whole([period], feature)) return null;
-        return _whole[(period, feature)];
+        if (!_activity.TryGetValue(feature ?? "", out var kept)) _activity[feature ?? ""] = kept = new((periods, places) => ask.ByPlace(question.Options, periods, places, feature), accounts, IdOf);
+        return kept;
     }
 
-    private bool Whole(IReadOnlyList<Period> periods, string? feature)
-    {
-        if (periods.Count == 0) return true;
-        if (ask.ByPlace(Zone, periods, accounts()?.Select(id => (id, 0)).ToList(), feature) is not { } found) return false;
-        foreach (var period in periods) _whole[(period, feature)] = found.GetValueOrDefault((period, 0));
-        return true;
-    }
-
-    private bool Single(IReadOnlyList<Period> periods, string? feature, IReadOnlyList<int> ordinals)
-    {
-        if (periods.Count == 0) return true;
-        if (ask.ByPlace(Zone, periods, [.. ordinals.Select(a => (idOf(a), a))], feature) is not { } found) return false;
-        foreach (var ((period, place), activity) in found) _single[(period, feature, place)] = activity;
-        if (ordinals.Count > 1) _asked.UnionWith(periods.Select(p => (p, feature)));
-        return true;
-    }
-
-    /// <summary>Notes what is asked for.</summary>
-    private sealed class Wanted : IUsageOfSlice
-    {
-        public HashSet<(Period Period, string? Feature)> Periods { get; } = [];
-        public HashSet<Period> Features { get; } = [];
-        public HashSet<Period> Contacted { get; } = [];
-
-        public UsageActivity Over(int? account, Period period)
-        {
-            Periods.Add((period, null));
-            return UsageActivity.None;
-        }
-
-        public UsageActivity? OfFeature(int? account, Period period, string feature)
-        {
-            Periods.Add((period, feature));
-            return UsageActivity.None;
-        }
-
-        FeatureUse? IUsageOfSlice.Features(int? account, Period period)
-        {
-            Features.Add(period);
-            return null;
-        }
-
-        public IReadOnlySet<(int Account, DateOnly Day)> ActiveDays(IReadOnlyList<int> accounts, Period period) => new HashSet<(int, DateOnly)>();
-
-        public long Contacts(int? account, Period period)
-        {
-            Contacted.Add(period);
-            return 0;
-        }
-    }
+    private long IdOf(int ordinal) => ordinal == NoAccount ? IUsageAnswers.NoAccount : idOf(ordinal);
 }

@@ -15,7 +15,7 @@ internal sealed class FunnelCommand : ServerVerb
     {
         Add(_steps);
         Add(_within);
-        _figures = new(this, windows: false);
+        _figures = new(this);
         Examples = ["perennial funnel \"Signed up\" \"Invited somebody\" \"Report opened\" --within 30d", "perennial funnel Visit Trial Paid --from 2024-01-01 --to 2024-04-01 --format json"];
     }
 
@@ -31,5 +31,6 @@ internal sealed class FunnelCommand : ServerVerb
         Column<FunnelStep>.Whole("users", s => s.Users),
         new("of_first", s => s.OfFirst, s => Cells.Percent(s.OfFirst)) { Right = true },
         new("of_before", s => s.OfBefore, s => Cells.Percent(s.OfBefore)) { Right = true },
+        new("reason", s => s.Reason),
     ];
 }

@@ -23,6 +23,6 @@ internal sealed class LifecycleCommand : ServerVerb
 
     private static readonly Column<UserLifecycle>[] Columns =
     [
-        new("period_start", r => r.Period.Start), new("period_end", r => r.Period.End) { OnlyCsv = true }, Column<UserLifecycle>.Whole("new", r => r.New), Column<UserLifecycle>.Whole("returning", r => r.Returning), Column<UserLifecycle>.Whole("resurrecting", r => r.Resurrecting), Column<UserLifecycle>.Whole("dormant", r => r.Dormant), Column<UserLifecycle>.Whole("active", r => r.Active),
+        new("period_start", r => r.Period.Start), new("period_end", r => r.Period.End) { OnlyCsv = true }, Column<UserLifecycle>.Whole("new", r => r.New), Column<UserLifecycle>.Whole("returning", r => r.Returning), Column<UserLifecycle>.Whole("resurrecting", r => r.Resurrecting), Column<UserLifecycle>.Whole("dormant", r => r.Dormant), Column<UserLifecycle>.Whole("active", r => r.Active), new("incomplete", r => r.Incomplete ? "yes" : "no", r => r.Incomplete ? "so far" : ""), new("reason", r => r.Reason),
     ];
 }

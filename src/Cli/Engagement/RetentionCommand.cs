@@ -28,8 +28,9 @@ internal sealed class RetentionCommand : ServerVerb
         new("cohort", r => r.Cohort),
         Column<UserCohort>.Whole("users", r => r.Users),
         .. Enumerable.Range(0, InTable + 1).Select(Period),
+        new("reason", r => r.Reason),
     ];
 
     private static Column<UserCohort> Period(int k) =>
-        new("p" + k.ToString(CultureInfo.InvariantCulture), r => k < r.Active.Count ? r.Active[k] : null, r => k < r.Retention.Count && r.Users > 0 ? r.Retention[k].ToString("0 %", CultureInfo.InvariantCulture) : "") { Right = true };
+        new("p" + k.ToString(CultureInfo.InvariantCulture), r => k < r.Active.Count ? r.Active[k] : null, r => k >= r.Retention.Count ? "" : r.Active[k] is null ? "…" : r.Retention[k]?.ToString("0 %", CultureInfo.InvariantCulture) ?? "") { Right = true };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Perennial.Core.Engagement;
 
 namespace Perennial.Core.Options;
 
@@ -34,6 +35,9 @@ public static class OptionCatalog
         OneOf("stickiness-window", "The window of monthly active users under stickiness.", "calendar", "rolling-28", "rolling-30"),
         new("single-events-days", "forever", "forever or a whole number of days from 1 to 36500", "How long single events are kept. Sums by day are kept for ever, and figures in the workspace's zone never change by it.", ForeverOrDays, []),
         new("feature", "any", "any or a feature's name", "Which feature's adoption is taken; any for whoever used one of them.", text => text.Trim() is { Length: > 0 and <= 60 } name ? name : null, []),
+        Whole("cohort-age", 1, 0, 120, "How many periods after their first event people are looked for again, for user-retention."),
+        new("funnel", FunnelSteps.None, "none, or the names of up to ten events with > between: Signed up > Report opened", "The steps that people come through in order.", Steps, []),
+        new("funnel-within", "14d", "a number and d, w, m, q or y, up to 100 years", "The longest from the first step of a funnel to the last.", FunnelSteps.CanonicalWindow, []),
     ];
 
     private static readonly Dictionary<string, OptionDefinition> ByName = All.ToDictionary(o => o.Name, StringComparer.Ordinal);
@@ -51,6 +55,8 @@ public static class OptionCatalog
         new(name, byDefault, "a percentage from 0 to 100", meaning,
             text => decimal.TryParse(text.Trim().TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 100
                 ? p.ToString("0.############", CultureInfo.InvariantCulture) : null, []);
+
+    private static string? Steps(string text) => text.Trim().ToLowerInvariant() == FunnelSteps.None ? FunnelSteps.None : FunnelSteps.Canonical(text);
 
     private static string? ForeverOrDays(string text) =>
         text.Trim().ToLowerInvariant() == "forever" ? "forever"

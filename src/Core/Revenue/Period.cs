@@ -27,6 +27,36 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
         return periods;
     }
 
+    /// <summary>The last whole calendar periods of a grain, up to the one that the day lies in.</summary>
+    public static IReadOnlyList<Period> Last(int count, DateOnly day, Grain grain)
+    {
+        var first = FirstOf(day, grain);
+        return [.. Enumerable.Range(1 - count, count).Select(i => new Period(After(first, i, grain), After(first, i + 1, grain)))];
+    }
+
+    /// <summary>The whole calendar period of a grain that a day lies in.</summary>
+    public static Period Around(DateOnly day, Grain grain) => new(FirstOf(day, grain), Next(day, grain));
+
+    /// <summary>Whether nothing of a calendar period of the grain is cut off at its end.</summary>
+    public bool EndsOn(Grain grain) => FirstOf(End, grain) == End;
+
+    /// <summary>Its days up to a last one; null where it begins later.</summary>
+    public Period? UpTo(DateOnly last) => Start > last ? null : End > last.AddDays(1) ? this with { End = last.AddDays(1) } : this;
+
+    /// <summary>The period of the same length that lies so many lengths before: months before months, counted from this one, else as many days.</summary>
+    public Period Earlier(int times)
+    {
+        var months = (End.Year - Start.Year) * 12 + End.Month - Start.Month;
+        if (IsCalendarMonths) return new(Start.AddMonths(-months * times), End.AddMonths(-months * times));
+        if (months > 0 && Ending(ClosingDay, Window.Months(months)) == this) return new(ClosingDay.AddMonths(-months * (times + 1)).AddDays(1), ClosingDay.AddMonths(-months * times).AddDays(1));
+        return new(Start.AddDays(-Days * times), End.AddDays(-Days * times));
+    }
+
+    /// <summary>The month that ends with it: the last one of calendar months, else the month up to and with its closing day.</summary>
+    public Period ClosingMonth() => IsCalendarMonths ? new(End.AddMonths(-1), End) : Ending(ClosingDay, Window.Months(1));
+
+    private bool IsCalendarMonths => this is { Start.Day: 1, End.Day: 1 } && Start < End;
+
     private static int? WholeMonths(DateOnly from, DateOnly to)
     {
         var months = (to.Year - from.Year) * 12 + to.Month - from.Month;
@@ -43,12 +73,24 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
         Grain.Year => Start.ToString("yyyy", CultureInfo.InvariantCulture),
     };
 
-    private static DateOnly Next(DateOnly day, Grain grain) => grain switch
+    private static DateOnly Next(DateOnly day, Grain grain) => After(FirstOf(day, grain), 1, grain);
+
+    private static DateOnly FirstOf(DateOnly day, Grain grain) => grain switch
     {
-        Grain.Day => day.AddDays(1),
-        Grain.Week => day.AddDays(7 - ((int)day.DayOfWeek + 6) % 7),
-        Grain.Month => new DateOnly(day.Year, day.Month, 1).AddMonths(1),
-        Grain.Quarter => new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1).AddMonths(3),
-        Grain.Year => new DateOnly(day.Year, 1, 1).AddYears(1),
+        Grain.Day => day,
+        Grain.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        Grain.Month => new DateOnly(day.Year, day.Month, 1),
+        Grain.Quarter => new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1),
+        Grain.Year => new DateOnly(day.Year, 1, 1),
+    };
+
+    /// <summary>So many steps after the first day of a calendar period.</summary>
+    private static DateOnly After(DateOnly first, int steps, Grain grain) => grain switch
+    {
+        Grain.Day => first.AddDays(steps),
+        Grain.Week => first.AddDays(7 * steps),
+        Grain.Month => first.AddMonths(steps),
+        Grain.Quarter => first.AddMonths(3 * steps),
+        Grain.Year => first.AddYears(steps),
     };
 }

@@ -16,17 +16,28 @@ namespace Perennial.Usage.Sql;
 public sealed class UsageFacts(LocalDays days, bool isKept, bool knowsLinks, long? rawFrom = null)
 {
     private IReadOnlyList<int>? _names;
+    private bool _alsoOfNoGroup;
 
     private const string Columns = "f.name as name, f.events as events, f.amount as amount, f.milliseconds as milliseconds, f.last_at as last_at";
 
     /// <summary>Whether it is told what events count and how long they took, too.</summary>
-    public bool HasAmounts { get; private init; } = true;
+    public bool HasAmounts { get; private set; } = true;
 
     /// <summary>Only events of these names, as the engine numbers them.</summary>
-    public UsageFacts Only(IReadOnlyList<int> names) => new(days, isKept, knowsLinks, rawFrom) { _names = names, HasAmounts = HasAmounts };
+    public UsageFacts Only(IReadOnlyList<int> names) => Changed(facts => facts._names = names);
 
     /// <summary>Without what events count and how long they took: less has to be read.</summary>
-    public UsageFacts WithoutAmounts() => new(days, isKept, knowsLinks, rawFrom) { _names = _names, HasAmounts = false };
+    public UsageFacts WithoutAmounts() => Changed(facts => facts.HasAmounts = false);
+
+    /// <summary>Also where places are asked: what was done in no group counts in the place of the group 0.</summary>
+    public UsageFacts AlsoOfNoGroup() => Changed(facts => facts._alsoOfNoGroup = true);
+
+    private UsageFacts Changed(Action<UsageFacts> how)
+    {
+        var changed = (UsageFacts)MemberwiseClone();
+        how(changed);
+        return changed;
+    }
 
     /// <summary>Facts of groups, and of nobody's group where <paramref name="withoutGroup"/> says so.</summary>
     public string Between(DateOnly from, DateOnly to, bool withoutGroup) =>
@@ -53,6 +64,7 @@ public sealed class UsageFacts(LocalDays days, bool isKept, bool knowsLinks, lon
     /// <summary>Rows of days, each for who the person is known as now and for the group that the person belonged to.</summary>
     private string Following(string table, string where, string columns, bool withoutGroup)
     {
+        withoutGroup |= _alsoOfNoGroup;
         var rows = knowsLinks ? $"(select f.day as day, f.source as source, coalesce(w.person, f.person) as person, {columns} from {table} f left join who w on w.before = f.person where {where})" : table;
         var (source, known) = withoutGroup ? ("coalesce(b.source, 0)", "true") : ("b.source", "(f.source <> 0 or b.source is not null)");
         return $"""
@@ -64,6 +76,7 @@ public sealed class UsageFacts(LocalDays days, bool isKept, bool knowsLinks, lon
     /// <summary>Single events with the columns <c>moment, source, person, name, id</c>; of nobody's group where <paramref name="withoutGroup"/> says so.</summary>
     public string Events(DateOnly from, DateOnly to, bool withoutGroup)
     {
+        withoutGroup |= _alsoOfNoGroup;
         NeedRaw(from);
         var person = knowsLinks ? "coalesce(w.person, e.person)" : "e.person";
         var who = knowsLinks ? " left join who w on w.before = e.person" : "";

@@ -60,7 +60,7 @@ public sealed class FeatureTests : IAsyncLifetime
         (await Refused("tasks", ["Rule run"], [])).ShouldBe("name: There is a feature tasks already.");
         (await Refused("any", ["Rule run"], [])).ShouldStartWith("name: 'any' stands for whichever feature");
         (await Refused("Rules", [], [])).ShouldStartWith("events: A feature is 1 to 200 events");
-        (await Refused("Rules", ["Rule runs"], [])).ShouldBe("events: No event 'Rule runs' ever came. Did you mean 'Rule run'?");
+        (await Refused("Rules", ["Rule runs"], [])).ShouldBe("events: No event 'Rule runs' ever came. Did you mean 'Rule run'? With \"insist\": true it is taken as it is.");
         (await Refused("Rules", ["Rule run"], ["Pri"])).ShouldBe("products: There is no product 'Pri'. Did you mean 'Pro'?");
         await Define("Coming", ["Something that comes later"], []);
         using var api = _host.Api();
@@ -69,6 +69,65 @@ public sealed class FeatureTests : IAsyncLifetime
         (await Metric("feature-adoption", option: "feature=Later")).Value.ShouldBe(0.25m);
         (await api.DeleteAsync($"/api/v1/features/{feature.Id}", Now)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await api.DeleteAsync($"/api/v1/features/{feature.Id}", Now)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Adoption_by_accounts_opens_to_the_number_of_the_table_and_lists_who_has_it_and_does_not_use_it()
+    {
+        await Define("Reports", ["Report opened"], []);
+        await Define("Rules", ["Rule run"], ["Pro"]);
+        var reports = await _client.MetricRowsAsync("account-adoption", March with { Options = ["feature=Reports"] }, Now).ToListAsync(Now);
+        reports.Select(r => (r.AccountId, r.Numerator, r.Denominator)).ShouldBe([("A", 1m, 1m), ("B", 0m, 1m)]);
+        (await Metric("account-adoption", option: "feature=Reports")).ShouldSatisfyAllConditions(m => m.Value.ShouldBe(0.5m), m => m.Interval.ShouldNotBeNull());
+        var people = await _client.MetricRowsAsync("feature-adoption", March with { Options = ["feature=Reports"] }, Now).ToListAsync(Now);
+        people.Select(r => (r.AccountId, r.Numerator, r.Denominator)).ShouldBe([("A", 1m, 1m), ("B", 0m, 1m), ("C", 0m, 1m), ("D", 0m, 1m)]);
+        using var browser = await _host.SignedIn();
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/usage?from=2024-03-01&to=2024-04-01&grain=month", Now));
+        var link = System.Text.RegularExpressions.Regex.Match(page, "href=\"(/why/account-adoption[^\"]+)\"[^>]*>1 of 2<");
+        link.Success.ShouldBeTrue();
+        var why = await browser.GetStringAsync(link.Groups[1].Value, Now);
+        why.ShouldContain("<strong>50.0%</strong>");
+        why.ShouldContain("2 accounts");
+    }
+
+    [Fact]
+    public async Task Breadth_is_of_what_is_paid_for_under_the_options_of_the_call()
+    {
+        await _client.Bring("subscription-lines", "account_id,subscription_id,line_id,kind,product,unit_price,currency,interval,start,end\nD,S-D,L4,metered,Pro,100,USD,month,2023-01-01,\n");
+        await Define("Tasks", ["Task done"], []);
+        (await Metric("breadth")).Denominator.ShouldBe(2);
+        (await Metric("breadth", option: "metered=in")).Denominator.ShouldBe(3, "D pays by what it uses alone");
+        (await Metric("breadth")).Denominator.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_name_that_looks_mistyped_is_taken_from_who_insists()
+    {
+        using var api = _host.Api();
+        (await api.PostAsJsonAsync("/api/v1/features", new NewFeature("Closed", ["Report closed"]), ApiJson.Options, Now)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await api.PostAsJsonAsync("/api/v1/features", new NewFeature("Closed", ["Report closed"], Insist: true), ApiJson.Options, Now)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        using var browser = await _host.SignedIn();
+        var form = new Dictionary<string, string> { ["name"] = "Ran", ["events"] = "Rule ran", ["products"] = "" };
+        var doubt = await browser.PostForm("/features/new", "/features", form);
+        doubt.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await doubt.Content.ReadAsStringAsync(Now)).ShouldContain("name=\"insist\"");
+        (await browser.PostForm("/features/new", "/features", new(form) { ["insist"] = "yes" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_long_list_of_events_is_looked_at_without_going_through_the_address()
+    {
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/features/new", Now)).ShouldContain("<form method=\"post\" action=\"/features\" id=\"feature-form\"");
+        var form = new Dictionary<string, string> { ["name"] = "Long", ["events"] = string.Join('\n', Enumerable.Range(0, 199).Select(i => $"An event that is called by a long name, number {i}")) + "\nTask done", ["products"] = "" };
+        var page = await browser.PostForm("/features/new", "/features/look", form);
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await page.Content.ReadAsStringAsync(Now)).ShouldContain("Never came so far: An event that is called");
+        browser.DefaultRequestHeaders.Add("HX-Request", "true");
+        var part = await (await browser.PostForm("/features/new", "/features/look", form)).Content.ReadAsStringAsync(Now);
+        part.ShouldStartWith("<div id=\"feature-use\"");
+        part.ShouldContain("Never came so far");
+        (await browser.GetStringAsync("/features", Now)).ShouldNotContain("Long");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Revenue.Why;
 
 /// <summary>One figure with all that it was made from.</summary>
-public sealed record Explanation(RevenueBook Book, Metric Metric, Period Period, Figure Figure, IReadOnlyList<MetricRow> Rows, int RowCount, string Sort, int Skip)
+public sealed record Explanation(RevenueBook Book, Metric Metric, Period Period, Figure Figure, IReadOnlyList<MetricRow> Rows, int RowCount, IReadOnlyList<OtherShare> Others, string Sort, int Skip)
 {
     public const int PanelSize = 15;
     public const int PageSize = 50;
@@ -37,12 +37,12 @@ public sealed record Explanation(RevenueBook Book, Metric Metric, Period Period,
     {
         var period = book.Question.Periods(metric.Window)[^1];
         var figure = metric.Figure(book.Inputs(period));
-        var all = book.Rows(metric, period).ToList();
+        var all = book.Rows(metric, period);
         var order = sort ?? (metric.Options.Contains("retention") ? "-change" : "-numerator");
-        return new(book, metric, period, figure, [.. Ordered(book, all, order).Skip(skip).Take(take)], all.Count, order, skip);
+        return new(book, metric, period, figure, [.. Ordered(book, all.Accounts, order).Skip(skip).Take(take)], all.Accounts.Count, all.Others, order, skip);
     }
 
-    private static IEnumerable<MetricRow> Ordered(RevenueBook book, List<MetricRow> rows, string sort)
+    private static IEnumerable<MetricRow> Ordered(RevenueBook book, IReadOnlyList<MetricRow> rows, string sort)
     {
         var name = (MetricRow row) => book.Entry(row.Account).Name;
         var ordered = sort switch

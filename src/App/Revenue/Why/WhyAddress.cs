@@ -16,6 +16,16 @@ public static class WhyAddress
     public static string Of(Here here, string metric, Period period, params ReadOnlySpan<(string Name, string Value)> narrower) =>
         "/why/" + metric + Query(here, period, narrower);
 
+    /// <summary>Under further options, in place of the page's own of the same names.</summary>
+    public static string With(Here here, string metric, Period period, params ReadOnlySpan<(string Name, string Value)> options)
+    {
+        var said = new List<string>();
+        foreach (var (name, value) in options) said.Add($"{name}={value}");
+        foreach (var (_, kept) in here.QueryOf("option"))
+            if (!said.Exists(one => one.Split('=')[0] == kept.Split('=')[0].Trim())) said.Add(kept);
+        return Of(here, metric, period, [.. said.Select(option => ("option", option))]);
+    }
+
     /// <summary>The same question to the API.</summary>
     public static string Api(Here here, string path, Period period) => Shell.Api.Root + path + Query(here, period, []);
 

@@ -11,10 +11,14 @@ internal static class ActiveUsers
 
     public static Parts Weekly(UsageInputs x) => Closing(x, new Period(x.Period.End.AddDays(-7), x.Period.End));
 
-    public static Parts Monthly(UsageInputs x) => Closing(x, new Period(x.Period.End.AddMonths(-1), x.Period.End));
+    public static Parts Monthly(UsageInputs x) => Closing(x, x.Period.ClosingMonth());
 
     /// <summary>Events that say nothing of who it was give no value where distinct people are asked for.</summary>
     public static Parts? Known(UsageActivity activity) => activity is { Users: 0, Events: > 0 } ? Parts.None(NoUsers) : null;
 
-    private static Parts Closing(UsageInputs x, Period window) => Known(x.Over(window)) ?? Parts.Amount(x.Over(window).Users, x.Over(window).Users);
+    private static Parts Closing(UsageInputs x, Period window)
+    {
+        var done = x.Over(window);
+        return Known(done) ?? Parts.Amount(done.Users, done.Users);
+    }
 }

@@ -7,6 +7,6 @@ internal static class Breadth
     {
         null => Parts.None("no feature is defined"),
         { Had: 0 } => Parts.None("nothing with features was bought"),
-        { } use => new Parts(use.Used, use.Had, use.Accounts),
+        { } use => new Parts(use.Used, use.Had, use.Accounts) { IsProportion = true },
     };
 }

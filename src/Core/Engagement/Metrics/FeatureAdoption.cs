@@ -5,7 +5,7 @@ internal static class FeatureAdoption
 {
     public const string Any = "any";
 
-    public static Parts Compute(UsageInputs x) =>
-        ActiveUsers.Known(x.Activity) ?? (x.OfFeature is { } used ? new Parts(used.Users, x.Activity.Users, x.Activity.Users)
-            : Parts.None(x.Options["feature"] == Any ? "no feature is defined" : $"there is no feature '{x.Options["feature"]}'"));
+    public static Parts Compute(UsageInputs x) => ActiveUsers.Known(x.Activity) ?? (x.OfFeature is { } used ? Parts.Proportion(used.Users, x.Activity.Users) : NoFeature(x));
+
+    public static Parts NoFeature(UsageInputs x) => Parts.None(x.Options["feature"] == Any ? "no feature is defined" : $"there is no feature '{x.Options["feature"]}'");
 }

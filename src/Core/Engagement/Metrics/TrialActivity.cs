@@ -7,6 +7,6 @@ internal static class TrialActivity
     {
         if (x.Trials is not { Count: > 0 } trials) return Parts.None("nobody was in a trial");
         var active = x.ActiveDays([.. trials.Select(t => t.Account).Distinct()], x.Period);
-        return new Parts(trials.Sum(t => Enumerable.Range(0, t.Days.Days).LongCount(d => active.Contains((t.Account, t.Days.Start.AddDays(d))))), trials.Sum(t => (long)t.Days.Days), trials.Count);
+        return new Parts(trials.Sum(t => Enumerable.Range(0, t.Days.Days).LongCount(d => active.Contains((t.Account, t.Days.Start.AddDays(d))))), trials.Sum(t => (long)t.Days.Days), trials.Count) { IsProportion = true };
     }
 }

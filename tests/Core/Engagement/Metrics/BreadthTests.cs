@@ -4,7 +4,7 @@ namespace Perennial.Tests.Core.Engagement.Metrics;
 public sealed class BreadthTests
 {
     [Fact]
-    public void It_is_features_used_by_features_bought() => WorkedUsage.InJune().Figure("breadth").Value.ShouldBe(3 / 4m);
+    public void It_is_features_used_by_features_bought() => WorkedUsage.InJune().Figure("breadth").ShouldSatisfyAllConditions(f => f.Value.ShouldBe(3 / 4m), f => f.Interval.ShouldNotBeNull());
 
     [Fact]
     public void Of_one_account() => WorkedUsage.InJune().Figure("breadth", account: 1).Value!.Value.ShouldBe(2 / 3m, 1e-20m);

@@ -11,5 +11,8 @@ public sealed class StickinessTests
         WorkedUsage.InJune().Did(1, "dan", "2024-06-01", "plan").Figure("stickiness", options: ("stickiness-window", "rolling-28")).Value!.Value.ShouldBe(6 / 28m / 3, 1e-20m);
 
     [Fact]
+    public void Days_that_have_not_come_are_none() => WorkedUsage.InJune().With("2024-06-15").Figure("stickiness").Value.ShouldBe(3 / 15m / 2);
+
+    [Fact]
     public void Nobody_has_none() => new WorkedUsage().Figure("stickiness").Value.ShouldBeNull();
 }

@@ -6,7 +6,7 @@ namespace Perennial.Tests.Core.Revenue.Metrics;
 
 public sealed class CatalogTests
 {
-    private static readonly string[] NotRevenue = ["nps-weighting", "fcr-days", "stickiness-window", "feature", "single-events-days"];
+    private static readonly string[] NotRevenue = ["nps-weighting", "fcr-days", "stickiness-window", "feature", "cohort-age", "funnel", "funnel-within", "single-events-days"];
 
     [Fact]
     public void Every_metric_has_its_test() => MissingTests(MetricCatalog.All.Select(m => m.Id), "Metrics", "Tests").ShouldBeEmpty();
