@@ -31,7 +31,7 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
     ];
 
     /// <summary>Metrics of what people do, beside the one of revenue that <see cref="Seeds.Value"/> names.</summary>
-    private static readonly string[] _ofUsage = ["mau", "dau", "stickiness", "breadth", "feature-adoption", "days-since-activity"];
+    private static readonly string[] _ofUsage = ["mau", "breadth", "feature-adoption"];
 
     /// <summary>Bodies that get past a route's checks of form, for routes that a virtual CSM may call and that name an object.</summary>
     private static readonly Dictionary<string, string> _bodies = new(StringComparer.Ordinal)

@@ -37,12 +37,12 @@ internal static class Seeds
         await Put(api, "contracts", new ContractItem("own-contract", Own, "2024-03-01") { Name = "Own contract", Currency = "USD", AnnualValue = 1200, Subscriptions = ["S-own"] });
         await Note(api, Own, "own note", "own-contact");
         (await api.PostAsJsonAsync("/api/v1/features", new NewFeature("Own feature", ["Own event"]), ApiJson.Options, Now)).EnsureSuccessStatusCode();
-        (await api.PostAsJsonAsync("/api/v1/features", Shared, ApiJson.Options, Now)).EnsureSuccessStatusCode();
         var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey("own key"), ApiJson.Options, Now);
         var key = (await made.Content.ReadFromJsonAsync<MadeWriteKey>(ApiJson.Options, Now))!.Key;
         (await api.PostAsJsonAsync("/api/v1/segments", new NewSegment("Germans", "country:DE"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         (await api.PostAsJsonAsync("/api/v1/fields", new NewCustomField("Own field", "text"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         await Put(api, "subscription-lines", new SubscriptionLineItem(Own, "S-own", "L-own", "2024-03-01", 100) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = "Own product" });
+        (await api.PostAsJsonAsync("/api/v1/features", Shared, ApiJson.Options, Now)).EnsureSuccessStatusCode();
         await Send(host, key, [.. Enumerable.Range(1, 9).SelectMany(day => new[] { Track("own-user", "Own event", Own, $"2026-01-0{day}T10:00:00Z"), Track(SharedUser, CommonEvent, Own, $"2026-01-0{day}T11:00:00Z") }), Track("own-user", CommonEvent, Own, "2026-01-12T10:00:00Z")]);
     }
 
