@@ -72,6 +72,7 @@ public static class PerennialServer
         builder.Services.AddSingleton<Traits.TraitRules>();
         builder.Services.AddSingleton<Traits.TraitBook>();
         builder.Services.AddSingleton<Traits.TraitWork>();
+        builder.Services.AddSingleton<Traits.NewlyKnown>();
         builder.Services.AddHostedService<Traits.KeepTraits>();
         builder.Services.AddSingleton<Engagement.EngagementBook>();
         builder.Services.AddSingleton<Engagement.AdoptionBook>();

@@ -6,4 +6,5 @@ namespace Perennial.Client;
 /// <param name="Events">How many came.</param>
 /// <param name="Users">Distinct people behind them.</param>
 /// <param name="LastAt">The latest.</param>
-public sealed record EventGroup(string Group, string? AccountId, long Events, long Users, DateTimeOffset LastAt);
+/// <param name="IsSaid">Somebody said which account it is; else its own id does.</param>
+public sealed record EventGroup(string Group, string? AccountId, long Events, long Users, DateTimeOffset LastAt, bool IsSaid);

@@ -5,8 +5,17 @@ namespace Perennial.Client;
 /// <summary>Groups that events came for.</summary>
 public sealed partial class PerennialClient
 {
-    public Task<IReadOnlyList<EventGroup>> EventGroupsAsync(bool unknown = false, CancellationToken cancellation = default) =>
-        GetAsync("event-groups" + Query.Empty.With("unknown", unknown), ContractJson.Default.IReadOnlyListEventGroup, cancellation);
+    /// <summary>What most came for first.</summary>
+    public IAsyncEnumerable<EventGroup> EventGroupsAsync(bool unknown = false, CancellationToken cancellation = default) =>
+        PagesAsync("event-groups", Query.Empty.With("unknown", unknown).With("limit", 1000), ContractJson.Default.PageEventGroup, cancellation);
+
+    /// <summary>Takes back which account a group is.</summary>
+    public Task UnmapEventGroupAsync(string group, CancellationToken cancellation = default) => SendAsync(HttpMethod.Delete, $"event-groups/{Uri.EscapeDataString(group)}", cancellation);
+
+    /// <summary>The last messages that came, the latest first.</summary>
+    /// <param name="after">Only those after the one of this number.</param>
+    public Task<IReadOnlyList<LiveEvent>> LiveEventsAsync(long? after = null, CancellationToken cancellation = default) =>
+        GetAsync("live-events" + Query.Empty.With("after", after), ContractJson.Default.IReadOnlyListLiveEvent, cancellation);
 
     /// <summary>Says which account a group is.</summary>
     public async Task MapEventGroupAsync(string group, string accountId, CancellationToken cancellation = default)

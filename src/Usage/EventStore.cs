@@ -23,6 +23,7 @@ public sealed class EventStore : IAsyncDisposable
     private readonly UsageFeeder _feeder;
     private readonly BatchBuilder _builder;
     private readonly ConcurrentBag<EventScan> _scans = [];
+    private bool _isOver;
 
     private EventStore(string folder, IUsageStore engine, EventStoreLimits limits)
     {
@@ -154,6 +155,7 @@ public sealed class EventStore : IAsyncDisposable
     /// <summary>Takes nothing more, and ends when what was taken is safe: on disk, if not in the engine.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isOver, true)) return;
         _intake.Dispose();
         _feeder.Dispose();
         _ids.Dispose();

@@ -117,8 +117,24 @@ public abstract class UsageStoreContract : IDisposable
         await using var store = await Filled([
             """{"type":"group","userId":"u","groupId":"G","messageId":"1","timestamp":"2026-01-05T08:00:00Z"}""", """{"type":"track","userId":"u","event":"open","messageId":"2","timestamp":"2026-01-06T10:00:00Z"}""",
             """{"type":"group","userId":"w","groupId":"empty","messageId":"3","timestamp":"2026-01-07T08:00:00Z"}"""]);
-        var groups = await GroupQuery.AllAsync(store.Engine, new UsageFacts(new LocalDays("UTC"), true, store.Engine.KnowsLinks), Now);
+        var facts = new UsageFacts(new LocalDays("UTC"), true, store.Engine.KnowsLinks);
+        var groups = await GroupQuery.OfAsync(store.Engine, facts, await GroupQuery.RanksAsync(store.Engine, facts, null, 10, Now), Now);
         groups.Select(g => (g.Id, g.Events, g.Users, DateTime.UnixEpoch.AddMicroseconds(g.LastAt).Day)).ShouldBe([("G", 1, 1, 6), ("empty", 0, 0, 7)]);
+        var first = (await GroupQuery.RanksAsync(store.Engine, facts, null, 1, Now)).Single();
+        (await GroupQuery.OfAsync(store.Engine, facts, await GroupQuery.RanksAsync(store.Engine, facts, first, 10, Now), Now)).Select(g => g.Id).ShouldBe(["empty"], "the list goes on after a group");
+    }
+
+    [Fact]
+    public async Task Users_are_found_by_their_id_and_by_the_mail_that_was_told_of_them()
+    {
+        await using var store = await Filled([
+            """{"type":"identify","userId":"u-1","traits":{"email":"Ana@Alpha.example"},"messageId":"1","timestamp":"2026-01-05T08:00:00Z"}""",
+            """{"type":"identify","userId":"Bo@beta.example","traits":{"job":"x"},"messageId":"2","timestamp":"2026-01-05T08:00:00Z"}""",
+            """{"type":"identify","userId":"u-3","traits":{"email":"it's {m:String} @x"},"messageId":"3","timestamp":"2026-01-05T08:00:00Z"}"""]);
+        var names = (await store.Engine.AskAsync(new UsageAsk("select number, id from people", UsageAsk.NoValues), row => ((int)row.Long(0), row.Text(1)!), Now)).ToDictionary();
+        (await PeopleQuery.CalledAsync(store.Engine, ["u-1", "u-9"], Now)).Select(n => names[n]).ShouldBe(["u-1"]);
+        (await PeopleQuery.WithMailAsync(store.Engine, ["ana@alpha.example", "bo@beta.example", "it's {m:string} @x"], Now)).Select(n => names[n]).Order(StringComparer.Ordinal).ShouldBe(["Bo@beta.example", "u-1", "u-3"]);
+        (await PeopleQuery.WithMailAsync(store.Engine, [], Now)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -6,13 +6,10 @@ using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Database;
-using Perennial.App.Engagement;
-using Perennial.App.Events;
 using Perennial.App.Fields;
 using Perennial.App.Shell;
 using Perennial.App.Activities;
 using Perennial.App.Contracts;
-using Perennial.Usage;
 
 namespace Perennial.App.Customers;
 
@@ -28,7 +25,7 @@ internal static class CustomerPages
         pages.MapGet("/why", Why).WithMetadata(AsKnownCounts.Here);
         pages.MapGet("/timeline", ShowTimeline);
         pages.MapGet("/people", People);
-        pages.MapGet("/usage", Usage);
+        pages.MapGet("/usage", UsagePages.Show);
         pages.MapGet("/history", History);
     }
 
@@ -83,15 +80,6 @@ internal static class CustomerPages
         return new RazorComponentResult<PeoplePage>(new { Record = record, Whole = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == record.Account.Id, cancellation), Map = RelationshipMap.Of(record.Contacts) });
     }
 
-    private static async Task<IResult> Usage(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from, AccountUsage.Sources usage, CancellationToken cancellation)
-    {
-        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
-        if (record is null) return Refused(accountId, problem);
-        await record.WithRelationsAsync(db, cancellation);
-        var whole = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == record.Account.Id, cancellation);
-        return new RazorComponentResult<UsagePage>(new { Record = record, Whole = whole, Usage = await usage.ReadAsync(whole, db, record.Question.Options.TimeZone, record.Day, cancellation) });
-    }
-
     private static async Task<IResult> History(string accountId, [AsParameters] Paging paging, HttpContext http, AppDb db, AccountRecord.Sources from, CancellationToken cancellation)
     {
         var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
@@ -110,7 +98,7 @@ internal static class CustomerPages
         });
     }
 
-    private static PageRefusal Refused(string accountId, ProblemPlace? problem) => new(problem is null
+    internal static PageRefusal Refused(string accountId, ProblemPlace? problem) => new(problem is null
         ? Problems.NotFound($"There is no account '{Addresses.ExternalId(accountId)}'.")
         : Problems.Of(StatusCodes.Status400BadRequest, problem.Message, [problem]));
 }

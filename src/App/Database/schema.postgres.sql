@@ -787,6 +787,8 @@ create table trait_values (
   value text collate "C" not null,
   problem text collate "C",
   said_at bigint not null,
+  trait text collate "C" not null default ''::text,
+  told_at bigint not null default 0,
   PRIMARY KEY (record, record_id, field)
 );
 

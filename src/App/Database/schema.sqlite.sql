@@ -748,7 +748,7 @@ CREATE TABLE trait_values (
   field text not null,
   value text not null,
   problem text,
-  said_at bigint not null,
+  said_at bigint not null, trait text not null default '', told_at bigint not null default 0,
   primary key (record, record_id, field)
 );
 

@@ -19,7 +19,7 @@ public sealed record SegmentTrend(IReadOnlyList<Period> Weeks, IReadOnlyList<lon
         List<Period> weeks = [.. Enumerable.Range(0, Most).Select(i => new Period(day.AddDays(1 - 7 * (Most - i)), day.AddDays(1 - 7 * (Most - 1 - i))))];
         async Task<IReadOnlyList<long>> Of(UsagePlaces places)
         {
-            var found = await ActivityQuery.AskAsync(store, facts, weeks, places, cancellation);
+            var found = await ActivityQuery.AskAsync(store, facts.WithoutAmounts(), weeks, places, cancellation);
             return [.. weeks.Select(week => found.GetValueOrDefault((week, 0)).Users)];
         }
         return new(weeks, await Of(own), accounts == 0 ? [.. weeks.Select(_ => 0L)] : await Of(others), accounts);

@@ -19,7 +19,7 @@ namespace Perennial.App.Engagement;
 /// <summary>What was done, from the event store, with the features that are defined and what was logged by people.</summary>
 internal sealed class UsageAnswers(EventStore store, EventActivity activity, EventGroups groups, FeatureBook features, Workspace workspace, MergedRecords merged) : IUsageAnswers
 {
-    public IReadOnlyDictionary<(Period Period, int Place), UsageActivity>? ByPlace(WorkspaceOptions options, IReadOnlyList<Period> periods, IReadOnlyList<(long Account, int Place)>? places, string? feature)
+    public IReadOnlyDictionary<(Period Period, int Place), UsageActivity>? ByPlace(WorkspaceOptions options, IReadOnlyList<Period> periods, IReadOnlyList<(long Account, int Place)>? places, string? feature, bool withAmounts)
     {
         var (facts, groups) = Where(options, places);
         if (feature is not null)
@@ -27,7 +27,7 @@ internal sealed class UsageAnswers(EventStore store, EventActivity activity, Eve
             if (features.Find(feature) is not { } chosen) return null;
             facts = facts.Only([.. Now(features.NumbersAsync(chosen, default)).Select(n => n.Name).Distinct()]);
         }
-        return Now(ActivityQuery.AskAsync(store.Engine, facts, periods, groups, default));
+        return Now(ActivityQuery.AskAsync(store.Engine, withAmounts ? facts : facts.WithoutAmounts(), periods, groups, default));
     }
 
     public IReadOnlyDictionary<((Period Before, Period Period) Asked, int Place), Lifecycle> Lifecycles(WorkspaceOptions options, IReadOnlyList<(Period Before, Period Period)> asked, IReadOnlyList<(long Account, int Place)>? places)

@@ -60,23 +60,24 @@ internal static class CollectEndpoints
         {
             if (!await call.ReadAsync(http.Request))
             {
-                await AnswerAsync(http, StatusCodes.Status413PayloadTooLarge, default, [new(0, null, $"A call is larger than {EventScan.MostOfCall / 1024} kB.")]);
+                await TurnAwayAsync(http, from, key, StatusCodes.Status413PayloadTooLarge, $"A call is larger than {EventScan.MostOfCall / 1024} kB.");
                 return;
             }
         }
         catch (InvalidDataException)
         {
-            await AnswerAsync(http, StatusCodes.Status400BadRequest, default, [new(0, null, "says that it is gzip and is not")]);
+            await TurnAwayAsync(http, from, key, StatusCodes.Status400BadRequest, "says that it is gzip and is not");
             return;
         }
         catch (TimeoutException)
         {
+            from.Live.NoteCall(key, null, StatusCodes.Status408RequestTimeout, http.Request.Path, "came too slowly, and was cut off");
             http.Abort(); // an answer would wait for the rest of the body
             return;
         }
         catch (IntakeFullException full)
         {
-            await RefuseAsync(http, full);
+            await TurnAwayAsync(http, from, key, full);
             return;
         }
         using var events = new EventBuffer(call.Body.Length + 4096);
@@ -84,21 +85,25 @@ internal static class CollectEndpoints
         try
         {
             reading(scan, call.Body, from.Now, events);
-            call.Forget();
-            if ((key ?? from.Keys.Find(scan.WriteKey)) is not { } good)
+            if ((key ??= from.Keys.Find(scan.WriteKey)) is not { } good)
             {
                 http.Response.Headers.WWWAuthenticate = "Basic realm=\"Perennial events\"";
-                await AnswerAsync(http, StatusCodes.Status401Unauthorized, default, [new(0, null, "There is no such write key, or it was revoked. Send it as the user of Basic authorization.")]);
+                await TurnAwayAsync(http, from, null, StatusCodes.Status401Unauthorized, "There is no such write key, or it was revoked. Send it as the user of Basic authorization.", WriteKeys.StartOf(http.Request.Headers.Authorization, scan.WriteKey));
                 return;
             }
             var refused = scan.Refused;
-            from.Live.Note(good, events, refused);
+            var payloads = refused.Count == 0 ? [] : LiveEvents.Payloads(scan.RefusedAt, call.Body);
+            call.Forget();
             _ = from.Keys.NoteAsync(good);
-            await AnswerAsync(http, refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, await from.Store.TakeAsync(events), refused);
+            if (from.Live.HasRoom) events.DoubledPlaces = [];
+            var answer = await from.Store.TakeAsync(events);
+            var status = refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+            from.Live.Note(good, status, events, refused, payloads);
+            await AnswerAsync(http, status, answer, refused);
         }
         catch (IntakeFullException full)
         {
-            await RefuseAsync(http, full);
+            await TurnAwayAsync(http, from, key, full);
         }
         finally
         {
@@ -106,10 +111,17 @@ internal static class CollectEndpoints
         }
     }
 
-    private static Task RefuseAsync(HttpContext http, IntakeFullException full)
+    /// <summary>Nothing of the call was taken.</summary>
+    private static Task TurnAwayAsync(HttpContext http, EventDoor from, long? key, int status, string why, string? keyStart = null)
+    {
+        from.Live.NoteCall(key, keyStart, status, http.Request.Path, why);
+        return AnswerAsync(http, status, default, [new(0, null, why)]);
+    }
+
+    private static Task TurnAwayAsync(HttpContext http, EventDoor from, long? key, IntakeFullException full)
     {
         http.Response.Headers.RetryAfter = ((int)IntakeFullException.RetryAfter.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, default, [new(0, null, full.Message)]);
+        return TurnAwayAsync(http, from, key, StatusCodes.Status503ServiceUnavailable, full.Message);
     }
 
     private static void AllowAnySite(HttpResponse response) => response.Headers.AccessControlAllowOrigin = "*";

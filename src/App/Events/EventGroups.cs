@@ -13,10 +13,18 @@ public sealed class EventGroups(EventStore events, Workspace workspace, MergedRe
     /// <summary>What a group is called that is only known by a subscription of its account.</summary>
     public const string OfSubscription = "subscription:";
 
+    private static readonly Dictionary<int, long> Nothing = [];
     private volatile Kept? _kept;
     private long _words;
 
-    private sealed record Kept(long Times, long Words, int Groups, ILookup<long, int> OfAccount, IReadOnlyDictionary<int, long> AccountOf);
+    /// <param name="Keys">The account of each id; those of subscriptions only where <paramref name="WithSubscriptions"/>.</param>
+    private sealed record Kept(long Times, long Words, int Groups, bool WithSubscriptions, IReadOnlyDictionary<string, long> Keys, ILookup<long, int> OfAccount, IReadOnlyDictionary<int, long> AccountOf);
+
+    /// <summary>After a person said, or took back, which account a group is.</summary>
+    public event Action? Changed;
+
+    /// <summary>How often what groups are may have changed: compare it to know whether it has.</summary>
+    public (long Facts, long Words) Times => (changed.Times, Interlocked.Read(ref _words));
 
     /// <summary>The groups of accounts, each with the place that its account counts in.</summary>
     public UsagePlaces Of(IReadOnlyList<(long Account, int Place)> accounts)
@@ -35,8 +43,18 @@ public sealed class EventGroups(EventStore events, Workspace workspace, MergedRe
         return Keys(db);
     }
 
+    /// <summary>The account of every group that is one, by the group's number. The same object as long as nothing changes.</summary>
+    public IReadOnlyDictionary<int, long> Accounts() => Now().AccountOf;
+
+    /// <summary>How many groups are nobody's.</summary>
+    public int Unknown => Now() is var kept ? kept.Groups - kept.AccountOf.Count : 0;
+
     /// <summary>A person said which account a group is.</summary>
-    public void Said() => Interlocked.Increment(ref _words);
+    public void Said()
+    {
+        Interlocked.Increment(ref _words);
+        Changed?.Invoke();
+    }
 
     /// <summary>What belongs to an account now.</summary>
     public KnownGroups Known()
@@ -67,13 +85,32 @@ public sealed class EventGroups(EventStore events, Workspace workspace, MergedRe
     private Kept Now()
     {
         var (times, words, groups) = (changed.Times, Interlocked.Read(ref _words), events.Engine.Names.Sources.Count);
-        if (_kept is { } kept && kept.Times == times && kept.Words == words && kept.Groups == groups) return kept;
-        var found = events.Engine.AskAsync(new UsageAsk("select number, id from sources", UsageAsk.NoValues), row => ((int)row.Long(0), row.Text(1)!), default).GetAwaiter().GetResult();
+        var kept = _kept is { } last && last.Times == times && last.Words == words ? last : null;
+        if (kept is not null && kept.Groups >= groups) return kept;
+        var found = Found(kept?.Groups ?? 0);
+        var withSubscriptions = kept?.WithSubscriptions == true || found.Exists(group => group.Key.StartsWith(OfSubscription, StringComparison.Ordinal));
+        if (kept is not null && kept.WithSubscriptions != withSubscriptions) (kept, found) = (null, Found(0));
+        return _kept = kept is not null ? With(kept, found) : All(times, words, withSubscriptions, found);
+    }
+
+    /// <summary>Groups with a number beyond one.</summary>
+    private List<(int Number, string Key)> Found(int after) =>
+        [.. events.Engine.AskAsync(new UsageAsk($"select number, id from sources where number > {after.ToString(System.Globalization.CultureInfo.InvariantCulture)}", UsageAsk.NoValues), row => ((int)row.Long(0), row.Text(1)!), default).GetAwaiter().GetResult()];
+
+    private Kept All(long times, long words, bool withSubscriptions, List<(int Number, string Key)> found)
+    {
         using var db = workspace.OpenFor(Viewer.System);
-        var keys = Keys(db, withSubscriptions: found.Any(group => group.Item2.StartsWith(OfSubscription, StringComparison.Ordinal)));
-        var accountOf = new Dictionary<int, long>();
-        foreach (var (number, key) in found)
-            if (keys.TryGetValue(key, out var account)) accountOf[number] = account;
-        return _kept = new(times, words, found.Count, accountOf.ToLookup(a => a.Value, a => a.Key), accountOf);
+        return With(new(times, words, 0, withSubscriptions, Keys(db, withSubscriptions), Nothing.ToLookup(a => a.Value, a => a.Key), Nothing), found);
+    }
+
+    /// <summary>Strangers can make groups without end: those that came since are looked up, and what was known of the others stays.</summary>
+    private static Kept With(Kept kept, List<(int Number, string Key)> more)
+    {
+        var known = more.Where(group => kept.Keys.ContainsKey(group.Key)).ToList();
+        var last = more.Count == 0 ? kept.Groups : Math.Max(kept.Groups, more.Max(group => group.Number));
+        if (known.Count == 0) return kept with { Groups = last };
+        var accountOf = new Dictionary<int, long>(kept.AccountOf);
+        foreach (var (number, key) in known) accountOf[number] = kept.Keys[key];
+        return kept with { Groups = last, OfAccount = accountOf.ToLookup(a => a.Value, a => a.Key), AccountOf = accountOf };
     }
 }

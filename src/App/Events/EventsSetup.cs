@@ -14,6 +14,8 @@ internal static class EventsSetup
         services.AddSingleton(Open);
         services.AddSingleton<EventGroups>();
         services.AddSingleton<EventActivity>();
+        services.AddSingleton<GroupList>();
+        services.AddScoped<UserErasure>();
         services.AddSingleton<WriteKeys>();
         services.AddSingleton<LiveEvents>();
         services.AddSingleton(built => Room(built.GetRequiredService<IConfiguration>()));

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Settings;
@@ -20,7 +19,7 @@ internal static class UsageUpkeepEndpoints
         var api = app.MapGroup(Api.Root + "/usage").RequireScope(Scopes.Admin).ForWholeBookOnly().WithTags("Operations");
         api.MapGet("", (EventStore store) => TypedResults.Ok(Status(store))).WithName("getUsageStatus").WithSummary("How the event store does").WithDescription("Its time zone, how many messages ever counted, what waits, and from when on single events are kept.");
         api.MapPost("/rebuild", Rebuild).WithName("rebuildUsage").WithSummary("Make the sums by day anew").WithDescription("From the single events, in the workspace's time zone. Days of which only sums are kept keep them; then the zone cannot be another than before.");
-        api.MapPost("/erase", Erase).WithName("eraseUser").WithSummary("Erase a person from the events").WithDescription("Their ids, traits and what their events said are gone, in every file of the event store; files of events that were imported are removed. What was done stays counted, by nobody who could be named. It cannot be taken back.");
+        api.MapPost("/erase", Erase).WithName("eraseUser").WithSummary("Erase a person from the events").WithDescription("Their ids, traits and what their events said are gone, in every file of the event store; files of events that were imported are removed, and what traits said of a contact. Where nothing is known of the id nothing is touched. What was done stays counted, by nobody who could be named. It cannot be taken back.");
     }
 
     private static UsageStatus Status(EventStore store) => new(store.Engine.Zone, store.Ids, store.BytesBehind, store.Engine.RawFrom is { } from ? Micros.ToInstant(from) : null, store.Trouble);
@@ -31,29 +30,6 @@ internal static class UsageUpkeepEndpoints
         return TypedResults.Ok(Status(store));
     }
 
-    private static async Task<Results<Ok<ErasedUser>, ProblemHttpResult>> Erase(EraseUser asked, EventStore store, LiveEvents live, Workspace workspace, AppDb db, TimeProvider clock, CancellationToken cancellation)
-    {
-        if (string.IsNullOrWhiteSpace(asked.User)) return Problems.Field("user", "Say whose events: a userId or an anonymousId.");
-        var ids = await store.EraseAsync(asked.User, cancellation);
-        HashSet<string> all = [asked.User, .. ids];
-        live.Forget(all);
-        await ForgetFilesAsync(all, workspace, db);
-        if (ids.Count > 0)
-        {
-            db.Add(new EventErasure { Ids = ids.Count, PersonId = db.Viewer.PersonId, ErasedAt = clock.GetUtcNow() });
-            await db.SaveChangesAsync(CancellationToken.None);
-        }
-        return TypedResults.Ok(new ErasedUser(ids.Count));
-    }
-
-    /// <summary>Files of events that came in whole are needed for nothing more; what was quoted of their refused rows may name the person.</summary>
-    private static async Task ForgetFilesAsync(HashSet<string> ids, Workspace workspace, AppDb db)
-    {
-        var ended = await db.Imports.AsNoTracking().Where(i => i.Kind == "events" && i.FinishedAt != null).Select(i => new { i.Id, i.StoredAs }).ToListAsync();
-        foreach (var file in ended) File.Delete(Path.Combine(workspace.Directory.Imports, file.StoredAs));
-        var imports = ended.ConvertAll(i => i.Id);
-        foreach (var id in ids)
-            foreach (var quoted in await db.ImportErrors.Where(e => imports.Contains(e.ImportId) && e.Value != null && e.Value.Contains(id)).ToListAsync()) quoted.Value = null;
-        await db.SaveChangesAsync();
-    }
+    private static async Task<Results<Ok<ErasedUser>, ProblemHttpResult>> Erase(EraseUser asked, UserErasure erasure, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(asked.User) ? Problems.Field("user", "Say whose events: a userId or an anonymousId.") : TypedResults.Ok(new ErasedUser(await erasure.EraseAsync(asked.User, cancellation)));
 }

@@ -11,7 +11,7 @@ namespace Perennial.App.Events;
 public sealed class WriteKeys
 {
     public const string Start = "wk_";
-    private const int PrefixLength = 11, MostHeaders = 1000;
+    private const int PrefixLength = 11, StartShown = 7, MostHeaders = 1000;
     private static readonly TimeSpan _notedEvery = TimeSpan.FromMinutes(1), _afterRotation = TimeSpan.FromDays(1);
     private readonly Workspace _workspace;
     private readonly TimeProvider _clock;
@@ -72,17 +72,17 @@ public sealed class WriteKeys
         if (header is null) return null;
         var ring = _ring.Value;
         if (ring.Headers.TryGetValue(header, out var known)) return IsGood(known) ? known.Id : null;
-        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || header.Length > 500) return null;
-        Span<byte> bytes = stackalloc byte[400];
-        if (!Convert.TryFromBase64String(header[6..].Trim(), bytes, out var length)) return null;
-        var text = Encoding.UTF8.GetString(bytes[..length]);
-        if (Look(ring, text.Split(':', 2)[0]) is not { } found) return null;
+        if (Said(header) is not { } text || Look(ring, text) is not { } found) return null;
         if (ring.Headers.Count < MostHeaders) ring.Headers[header] = found;
         return IsGood(found) ? found.Id : null;
     }
 
     /// <returns>Its number; null when there is none or it is no longer good.</returns>
     public long? Find(string? key) => Look(_ring.Value, key) is { } found && IsGood(found) ? found.Id : null;
+
+    /// <summary>How a key begins that is none, for who looks for its sender; null where nothing was said that looks like one.</summary>
+    public static string? StartOf(string? header, string? inBody) =>
+        (header is null ? inBody : Said(header)) is { } said && said.StartsWith(Start, StringComparison.Ordinal) && said.Length > StartShown ? said[..StartShown] : null;
 
     /// <summary>Notes that a key was used, now and then. Where that fails it is tried again a minute later: events are taken all the same.</summary>
     public async Task NoteAsync(long id)
@@ -100,6 +100,14 @@ public sealed class WriteKeys
         catch (Exception) // whatever it is: the database is full or gone, and that is told elsewhere
         {
         }
+    }
+
+    /// <summary>The user of Basic authorization.</summary>
+    private static string? Said(string header)
+    {
+        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || header.Length > 500) return null;
+        Span<byte> bytes = stackalloc byte[400];
+        return Convert.TryFromBase64String(header[6..].Trim(), bytes, out var length) ? Encoding.UTF8.GetString(bytes[..length]).Split(':', 2)[0] : null;
     }
 
     private bool IsGood(Good key) => key.Until is not { } until || _clock.GetUtcNow() < until;

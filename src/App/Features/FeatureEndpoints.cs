@@ -35,7 +35,8 @@ internal static class FeatureEndpoints
         pages.MapPost("/{id:long}/look", Look);
 
         var api = app.MapGroup(Api.Root + "/features").WithTags("Features").RequireScope(Scopes.Read);
-        api.MapGet("", (FeatureBook features) => TypedResults.Ok(features.All.Select(Shown).ToList())).WithName("listFeatures").WithSummary("Features with their events").WithDescription("By name: which events are their use, and which products bring them.").Produces<IReadOnlyList<ProductFeature>>();
+        api.MapGet("", async (FeatureBook features, ProductBook products, AppDb db, CancellationToken cancellation) => TypedResults.Ok(await SeenAsync(features, products, db, cancellation))).WithName("listFeatures").WithSummary("Features with their events")
+            .WithDescription("By name: which events are their use, and which products bring them. Who sees only some accounts is told of no events, and of no product that none of their accounts has or had.").Produces<IReadOnlyList<ProductFeature>>();
         api.MapPost("", Make).RequireScope(Scopes.Lead).WithName("defineFeature").WithSummary("Define a feature").WithDescription("A named set of events. It counts for all that ever came.");
         api.MapPut("/{id:long}", Change).RequireScope(Scopes.Lead).WithName("changeFeature").WithSummary("Change a feature").WithDescription("Its name, its events and the products that bring it, all of them said again.");
         api.MapDelete("/{id:long}", Remove).RequireScope(Scopes.Lead).WithName("deleteFeature").WithSummary("Delete a feature").WithDescription("Its events stay.");
@@ -106,6 +107,14 @@ internal static class FeatureEndpoints
 
     /// <summary>As a program is told it: how to insist too.</summary>
     private static ProblemHttpResult Refused(FeatureBook.Wrong wrong) => Problems.Field(wrong.Field, wrong.IsDoubt ? wrong.Message + " With \"insist\": true it is taken as it is." : wrong.Message);
+
+    /// <summary>Which events came, and which products there are, would tell of others' accounts; a feature of such products alone is left out.</summary>
+    private static async Task<IReadOnlyList<ProductFeature>> SeenAsync(FeatureBook features, ProductBook products, AppDb db, CancellationToken cancellation)
+    {
+        if (db.Viewer.SeesEveryAccount) return [.. features.All.Select(Shown)];
+        var seen = (await products.ReadAsync(db, cancellation)).Products.Select(p => p.ProductId).ToHashSet(StringComparer.Ordinal);
+        return [.. features.All.Where(f => f.Products.Count == 0 || f.Products.Any(seen.Contains)).Select(f => Shown(f) with { Events = [], Products = [.. f.Products.Where(seen.Contains)] })];
+    }
 
     private static ProductFeature Shown(Feature f) => new(f.Id, f.Name, f.Events, f.Products, f.MadeBy, f.UpdatedAt);
 

@@ -15,8 +15,9 @@ public interface IUsageAnswers
 
     /// <summary>What was done in periods.</summary>
     /// <param name="feature">Only events of the feature of this name, or of any; null for everything.</param>
+    /// <param name="withAmounts">What events count and how long they took, too; else both are 0.</param>
     /// <returns>Null when there is no such feature.</returns>
-    IReadOnlyDictionary<(Period Period, int Place), UsageActivity>? ByPlace(WorkspaceOptions options, IReadOnlyList<Period> periods, IReadOnlyList<(long Account, int Place)>? places, string? feature);
+    IReadOnlyDictionary<(Period Period, int Place), UsageActivity>? ByPlace(WorkspaceOptions options, IReadOnlyList<Period> periods, IReadOnlyList<(long Account, int Place)>? places, string? feature, bool withAmounts);
 
     /// <summary>Who is new, returning, resurrecting and dormant in a period, beside the one right before it.</summary>
     IReadOnlyDictionary<((Period Before, Period Period) Asked, int Place), Lifecycle> Lifecycles(WorkspaceOptions options, IReadOnlyList<(Period Before, Period Period)> asked, IReadOnlyList<(long Account, int Place)>? places);

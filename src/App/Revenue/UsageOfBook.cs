@@ -16,7 +16,7 @@ internal sealed class UsageOfBook(IUsageAnswers ask, RevenueQuestion question, F
     /// <summary>The ordinal of what belongs to no known account.</summary>
     public const int NoAccount = -1;
 
-    private readonly Dictionary<string, KeptAnswers<Period, UsageActivity>> _activity = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string? Feature, bool WithAmounts), KeptAnswers<Period, UsageActivity>> _activity = [];
     private readonly Dictionary<Period, UsageActivity> _together = [];
     private readonly Dictionary<(Period, string?), Dictionary<long, FeatureUse>?> _features = [];
     private readonly Dictionary<Period, Dictionary<long, long>> _contacts = [];
@@ -38,15 +38,15 @@ internal sealed class UsageOfBook(IUsageAnswers ask, RevenueQuestion question, F
     /// <summary>When events were received is kept of none of the sums, and of nobody's belonging: so nothing is told that might not have been known.</summary>
     public string? Untold => question.AsKnown < question.Today ? "what was done is told as it is known today, not as it was on an earlier day" : null;
 
-    public UsageActivity Over(int? account, Period period) => Activity(null).Find(account, period, out var done) ? done : default;
+    public UsageActivity Over(int? account, Period period, bool withAmounts = false) => Activity((null, withAmounts)).Find(account, period, out var done) ? done : default;
 
     public UsageActivity Together(IReadOnlyList<int> accounts, Period period)
     {
-        if (!_together.TryGetValue(period, out var done)) _together[period] = done = ask.ByPlace(question.Options, [period], [.. accounts.Select(a => (idOf(a), 0))], null)!.GetValueOrDefault((period, 0));
+        if (!_together.TryGetValue(period, out var done)) _together[period] = done = ask.ByPlace(question.Options, [period], [.. accounts.Select(a => (idOf(a), 0))], null, withAmounts: false)!.GetValueOrDefault((period, 0));
         return done;
     }
 
-    public UsageActivity? OfFeature(int? account, Period period, string feature) => Activity(feature).Find(account, period, out var done) ? done : null;
+    public UsageActivity? OfFeature(int? account, Period period, string feature) => Activity((feature, false)).Find(account, period, out var done) ? done : null;
 
     public FeatureUse? Features(int? account, Period period, string? feature)
     {
@@ -88,7 +88,7 @@ internal sealed class UsageOfBook(IUsageAnswers ask, RevenueQuestion question, F
         foreach (var inputs in periods.Select(period => new UsageInputs(period, options, wanted, null, lastDay: question.SeenDay)).Where(inputs => inputs.Untold is null)) compute(inputs);
         try
         {
-            foreach (var asked in wanted.Periods.ToLookup(w => w.Feature, w => w.Period)) Ask(Activity(asked.Key), asked, singly);
+            foreach (var asked in wanted.Periods.ToLookup(w => w.Of, w => w.Period)) Ask(Activity(asked.Key), asked, singly);
             Ask(Lifecycles, wanted.Lifecycles, singly);
             Ask(Cohorts, wanted.Cohorts, singly);
             Ask(Funnels, wanted.Funnels, singly);
@@ -124,9 +124,9 @@ internal sealed class UsageOfBook(IUsageAnswers ask, RevenueQuestion question, F
         foreach (var period in unknown) _contacts[period] = contacts[period].ToDictionary(c => c.Account, c => c.Value);
     }
 
-    private KeptAnswers<Period, UsageActivity> Activity(string? feature)
+    private KeptAnswers<Period, UsageActivity> Activity((string? Feature, bool WithAmounts) of)
     {
-        if (!_activity.TryGetValue(feature ?? "", out var kept)) _activity[feature ?? ""] = kept = new((periods, places) => ask.ByPlace(question.Options, periods, places, feature), accounts, IdOf);
+        if (!_activity.TryGetValue(of, out var kept)) _activity[of] = kept = new((periods, places) => ask.ByPlace(question.Options, periods, places, of.Feature, of.WithAmounts), accounts, IdOf);
         return kept;
     }
 

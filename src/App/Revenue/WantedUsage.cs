@@ -6,16 +6,16 @@ namespace Perennial.App.Revenue;
 /// <summary>Notes what a metric asks for, and knows of nothing.</summary>
 internal sealed class WantedUsage : IUsageOfSlice
 {
-    public HashSet<(Period Period, string? Feature)> Periods { get; } = [];
+    public HashSet<(Period Period, (string? Feature, bool WithAmounts) Of)> Periods { get; } = [];
     public HashSet<(Period Period, string? Feature)> Features { get; } = [];
     public HashSet<(Period, Period)> Lifecycles { get; } = [];
     public HashSet<(Period, Period)> Cohorts { get; } = [];
     public HashSet<(Period, FunnelSteps)> Funnels { get; } = [];
     public HashSet<Period> Contacted { get; } = [];
 
-    public UsageActivity Over(int? account, Period period)
+    public UsageActivity Over(int? account, Period period, bool withAmounts = false)
     {
-        Periods.Add((period, null));
+        Periods.Add((period, (null, withAmounts)));
         return UsageActivity.None;
     }
 
@@ -23,7 +23,7 @@ internal sealed class WantedUsage : IUsageOfSlice
 
     public UsageActivity? OfFeature(int? account, Period period, string feature)
     {
-        Periods.Add((period, feature));
+        Periods.Add((period, (feature, false)));
         return UsageActivity.None;
     }
 

@@ -54,6 +54,7 @@ internal static class Routes
         DataQualityEndpoints.Map(app);
         AccountEndpoints.Map(app);
         CustomerPages.Map(app);
+        UsageEndpoints.Map(app);
         EditPages.Map(app);
         LogPages.Map(app);
         ContractPages.Map(app);

@@ -37,9 +37,13 @@ public sealed class TraitBook(TraitRules rules, EventStore events)
             if (!fields.Contains(rule.Field) && !(rule.Field.StartsWith(Custom, StringComparison.Ordinal) && rule.Field.Length > Custom.Length))
                 return (i, "field", $"{rule.Record} have no field '{rule.Field}'.{(Nearness.Nearest(rule.Field, fields) is { } meant ? $" Did you mean '{meant}'?" : $" There are {string.Join(", ", fields)} and custom.NAME.")}");
         }
-        db.RemoveRange(await db.TraitRules.ToListAsync(cancellation));
-        await db.SaveChangesAsync(cancellation);
-        db.AddRange(asked.Select(r => new TraitRule { Record = r.Record, Trait = r.Trait, Field = r.Field }));
+        var stand = await db.TraitRules.ToListAsync(cancellation);
+        db.RemoveRange(stand.Where(rule => !asked.Any(r => r.Record == rule.Record && r.Trait == rule.Trait)));
+        foreach (var wanted in asked)
+        {
+            if (stand.Find(rule => rule.Record == wanted.Record && rule.Trait == wanted.Trait) is { } known) known.Field = wanted.Field;
+            else db.Add(new TraitRule { Record = wanted.Record, Trait = wanted.Trait, Field = wanted.Field });
+        }
         await db.SaveChangesAsync(cancellation);
         rules.Forget();
         return null;
@@ -51,6 +55,6 @@ public sealed class TraitBook(TraitRules rules, EventStore events)
         var names = record == TraitRule.Accounts ? events.Engine.Names.Sources : events.Engine.Names.People;
         var lately = Enumerable.Range(Math.Max(1, names.Count - Looked + 1), Math.Min(Looked, names.Count)).ToList();
         var told = await TraitsQuery.NewestAsync(events.Engine, record == TraitRule.Accounts, lately, cancellation);
-        return [.. told.SelectMany(t => t.Values).GroupBy(v => v.Key, StringComparer.Ordinal).Select(v => (v.Key, v.First().Value.ToString())).OrderBy(v => v.Key, StringComparer.OrdinalIgnoreCase)];
+        return [.. told.SelectMany(t => t.Values).GroupBy(v => v.Key, StringComparer.Ordinal).Select(v => (v.Key, v.First().Value.Value.ToString())).OrderBy(v => v.Key, StringComparer.OrdinalIgnoreCase)];
     }
 }

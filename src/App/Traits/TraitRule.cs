@@ -17,7 +17,7 @@ public sealed class TraitRule : IAudited
     public required string Trait { get; init; }
 
     /// <summary>As imports name it: <c>segment</c>, <c>custom.Plan</c>.</summary>
-    public required string Field { get; init; }
+    public required string Field { get; set; }
 
     string IAudited.AuditKind => "trait-rule";
     string IAudited.AuditName => $"{Record} {Trait}";

@@ -15,6 +15,12 @@ public sealed class TraitValue
     /// <summary>As JSON.</summary>
     public required string Value { get; set; }
     public string? Problem { get; set; }
+
+    /// <summary>That said so.</summary>
+    public string Trait { get; set; } = "";
+
+    /// <summary>When the product said so; <see cref="SaidAt"/> is when it was brought in.</summary>
+    public DateTimeOffset ToldAt { get; set; }
     public DateTimeOffset SaidAt { get; set; }
 
     private sealed class Table : IEntityTypeConfiguration<TraitValue>

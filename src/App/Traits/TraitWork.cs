@@ -15,7 +15,8 @@ namespace Perennial.App.Traits;
 
 /// <summary>
 /// Brings what traits say into accounts and contacts, by the rules: through the same checks as files, each time as one change that can be taken back.
-/// A field is written only when its trait says something else than the last time, so what people change by hand stays.
+/// A field is written only when its trait says something else than the last time, and later, so what people change by hand stays.
+/// Where several groups or users are one record, the latest of them says each field, in whatever order they are looked at.
 /// </summary>
 public sealed class TraitWork(TraitRules rules, EventStore store, EventGroups groups, Workspace workspace, BulkRows rows, TimeProvider clock) : IDisposable
 {
@@ -25,7 +26,11 @@ public sealed class TraitWork(TraitRules rules, EventStore store, EventGroups gr
     private const int AtOnce = 2000;
 
     /// <summary>What a trait wants of one field.</summary>
-    private readonly record struct Wish(string Field, JsonElement Value);
+    private readonly record struct Wish(string Field, string Trait, TraitWord Word)
+    {
+        public string Json => Word.Value.GetRawText();
+        public DateTimeOffset At => Micros.ToInstant(Word.At);
+    }
 
     /// <param name="sources">Groups of which something was told; null for all.</param>
     /// <param name="people">Users; null for all.</param>
@@ -77,41 +82,43 @@ public sealed class TraitWork(TraitRules rules, EventStore store, EventGroups gr
 
     private async Task ContactsAsync(AppDb db, IReadOnlyList<TraitRule> rules, IReadOnlyCollection<int> people, CancellationToken cancellation)
     {
-        var told = await TraitsQuery.NewestAsync(store.Engine, ofGroups: false, people, cancellation);
-        var found = new List<(string, string?, IReadOnlyList<Wish>)>();
-        foreach (var some in told.Chunk(500))
-        {
-            var ids = some.Select(t => t.Id).ToList();
-            var mails = some.SelectMany(t => new[] { t.Id, t.Values.TryGetValue("email", out var mail) ? mail.ToString() : "" }).Where(m => m.Contains('@', StringComparison.Ordinal)).Select(FoldedKey.Of).Distinct(StringComparer.Ordinal).ToList();
-            var contacts = await db.Contacts.AsNoTracking().Where(c => ids.Contains(c.ExternalId) || (c.EmailKey != null && mails.Contains(c.EmailKey)))
-                .Join(db.Accounts, c => c.AccountId, a => a.Id, (c, a) => new { c.ExternalId, c.EmailKey, Account = a.ExternalId }).OrderBy(c => c.ExternalId).ToListAsync(cancellation);
-            foreach (var user in some)
-            {
-                var mail = user.Values.TryGetValue("email", out var said) ? FoldedKey.Of(said.ToString()) : null;
-                var contact = contacts.Find(c => c.ExternalId == user.Id) ?? contacts.Find(c => c.EmailKey is { } key && (key == mail || key == FoldedKey.Of(user.Id)));
-                if (contact is not null) found.Add((contact.ExternalId, contact.Account, Wishes(rules, user.Values)));
-            }
-        }
-        await WriteAsync(db, TraitRule.Contacts, found, cancellation);
+        var found = await UserContacts.OfAsync(db, await TraitsQuery.NewestAsync(store.Engine, ofGroups: false, people, cancellation), cancellation);
+        await WriteAsync(db, TraitRule.Contacts, [.. found.Select(f => (f.Contact, (string?)f.Account, Wishes(rules, f.User.Values)))], cancellation);
     }
 
-    private static List<Wish> Wishes(IReadOnlyList<TraitRule> rules, IReadOnlyDictionary<string, JsonElement> values) =>
-        [.. rules.Where(r => values.TryGetValue(r.Trait, out var value) && value.ValueKind is not JsonValueKind.Null and not JsonValueKind.Object).Select(r => new Wish(r.Field, values[r.Trait]))];
+    private static List<Wish> Wishes(IReadOnlyList<TraitRule> rules, IReadOnlyDictionary<string, TraitWord> values) =>
+        [.. rules.Where(r => values.TryGetValue(r.Trait, out var word) && word.Value.ValueKind is not JsonValueKind.Null and not JsonValueKind.Object).Select(r => new Wish(r.Field, r.Trait, values[r.Trait]))];
 
-    private async Task WriteAsync(AppDb db, string record, IReadOnlyList<(string Id, string? Account, IReadOnlyList<Wish> Wishes)> told, CancellationToken cancellation)
+    /// <summary>What all groups or users that are one record say of it: of each field the latest.</summary>
+    private static List<Wish> Together(IEnumerable<IReadOnlyList<Wish>> told)
+    {
+        var latest = new Dictionary<string, Wish>(StringComparer.Ordinal);
+        foreach (var wish in told.SelectMany(wishes => wishes))
+            if (!latest.TryGetValue(wish.Field, out var before) || wish.Word.Outdates(before.Word)) latest[wish.Field] = wish;
+        return [.. latest.Values];
+    }
+
+    /// <summary>Whether a wish says something else than what was said last, and later; another trait than the last time may be older.</summary>
+    private static bool IsNew(Wish wish, TraitValue? before) => before is null || (before.Value != wish.Json && (before.Trait != wish.Trait || wish.Word.Outdates(Micros.Of(before.ToldAt), before.Value)));
+
+    private static bool IsSaidAgain(Wish wish, TraitValue? before) => before is not null && before.Value == wish.Json && (before.Trait != wish.Trait || wish.At > before.ToldAt);
+
+    private async Task WriteAsync(AppDb db, string record, IReadOnlyList<(string Id, string? Account, List<Wish> Wishes)> told, CancellationToken cancellation)
     {
         var kind = ImportKinds.Find(record)!;
-        foreach (var some in told.GroupBy(t => t.Id, StringComparer.Ordinal).Select(same => same.Last()).Where(t => t.Wishes.Count > 0).Chunk(500))
+        foreach (var some in told.GroupBy(t => t.Id, StringComparer.Ordinal).Select(same => (Id: same.Key, same.First().Account, Wishes: Together(same.Select(t => t.Wishes)))).Where(t => t.Wishes.Count > 0).Chunk(500))
         {
             var ids = some.Select(t => t.Id).ToList();
             var last = await db.TraitValues.Where(v => v.Record == record && ids.Contains(v.RecordId)).ToDictionaryAsync(v => (v.RecordId, v.Field), cancellation);
-            var items = some.Select(t => (t.Id, t.Account, Wishes: t.Wishes.Where(w => !last.TryGetValue((t.Id, w.Field), out var before) || before.Value != w.Value.GetRawText()).ToList())).Where(t => t.Wishes.Count > 0).ToList();
-            if (items.Count == 0) continue;
+            foreach (var (id, _, wishes) in some)
+                foreach (var wish in wishes)
+                    if (last.TryGetValue((id, wish.Field), out var before) && IsSaidAgain(wish, before)) (before.Trait, before.ToldAt) = (wish.Trait, wish.At);
+            var items = some.Select(t => (t.Id, t.Account, Wishes: t.Wishes.Where(w => IsNew(w, last.GetValueOrDefault((t.Id, w.Field)))).ToList())).Where(t => t.Wishes.Count > 0).ToList();
             foreach (var (id, _, wishes) in items)
                 foreach (var wish in wishes)
                 {
-                    if (last.TryGetValue((id, wish.Field), out var before)) (before.Value, before.Problem, before.SaidAt) = (wish.Value.GetRawText(), null, clock.GetUtcNow());
-                    else db.Add(last[(id, wish.Field)] = new TraitValue { Record = record, RecordId = id, Field = wish.Field, Value = wish.Value.GetRawText(), SaidAt = clock.GetUtcNow() });
+                    if (last.TryGetValue((id, wish.Field), out var before)) (before.Value, before.Problem, before.SaidAt, before.Trait, before.ToldAt) = (wish.Json, null, clock.GetUtcNow(), wish.Trait, wish.At);
+                    else db.Add(last[(id, wish.Field)] = new TraitValue { Record = record, RecordId = id, Field = wish.Field, Value = wish.Json, SaidAt = clock.GetUtcNow(), Trait = wish.Trait, ToldAt = wish.At });
                 }
             for (var pass = 0; items.Count > 0 && pass <= kind.Fields.Count; pass++)
             {
@@ -136,8 +143,8 @@ public sealed class TraitWork(TraitRules rules, EventStore store, EventGroups gr
     {
         var item = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { [kind.Name == TraitRule.Accounts ? "accountId" : "contactId"] = JsonSerializer.SerializeToElement(id) };
         if (account is not null) item["accountId"] = JsonSerializer.SerializeToElement(account);
-        foreach (var wish in wishes.Where(w => !w.Field.StartsWith(Custom, StringComparison.Ordinal))) item[BulkRows.JsonName(kind, wish.Field)] = wish.Value;
-        var custom = wishes.Where(w => w.Field.StartsWith(Custom, StringComparison.Ordinal)).ToDictionary(w => w.Field[Custom.Length..], w => w.Value, StringComparer.Ordinal);
+        foreach (var wish in wishes.Where(w => !w.Field.StartsWith(Custom, StringComparison.Ordinal))) item[BulkRows.JsonName(kind, wish.Field)] = wish.Word.Value;
+        var custom = wishes.Where(w => w.Field.StartsWith(Custom, StringComparison.Ordinal)).ToDictionary(w => w.Field[Custom.Length..], w => w.Word.Value, StringComparer.Ordinal);
         if (custom.Count > 0) item["custom"] = JsonSerializer.SerializeToElement(custom);
         return item;
     }

@@ -8,7 +8,10 @@ public interface IUsageOfSlice
     /// <summary>Why nothing can be told of it; null when it can.</summary>
     string? Untold => null;
 
-    UsageActivity Over(int? account, Period period);
+    /// <param name="account">One of the slice; null for all of it.</param>
+    /// <param name="period">The days.</param>
+    /// <param name="withAmounts">What events count and how long they took, too; else both are 0.</param>
+    UsageActivity Over(int? account, Period period, bool withAmounts = false);
 
     /// <summary>By some accounts together, whoever else there is.</summary>
     UsageActivity Together(IReadOnlyList<int> accounts, Period period);

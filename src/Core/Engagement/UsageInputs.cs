@@ -34,8 +34,11 @@ public sealed class UsageInputs(Period asked, WorkspaceOptions options, IUsageOf
 
     public UsageActivity Over(Period period) => done.Over(account, period);
 
-    /// <summary>Over the metric's own period.</summary>
+    /// <summary>Over the metric's own period, without what events count and how long they took.</summary>
     public UsageActivity Activity => Over(Period);
+
+    /// <summary>The same with both.</summary>
+    public UsageActivity Amounts => done.Over(account, Period, withAmounts: true);
 
     /// <summary>Of the accounts that pay for seats.</summary>
     public UsageActivity Seated => account is null && paid is not null ? done.Together(paid.Seated, Period) : Activity;

@@ -44,15 +44,19 @@ public sealed class EventBuffer : IDisposable
     /// <summary>Where ids that came before are put, for who wants to know them.</summary>
     public HashSet<UInt128>? Doubled { get; set; }
 
+    /// <summary>Where the places of records with such an id are put, from 0, for who wants to know them.</summary>
+    public HashSet<int>? DoubledPlaces { get; set; }
+
     /// <summary>The records that the question says yes to, in order; the buffer stays as it is, to be tried again.</summary>
     /// <param name="isNew">Of an id.</param>
     /// <param name="to">Where they are put, side by side ones together.</param>
     /// <returns>How many there are.</returns>
     internal int Fresh(Func<UInt128, bool> isNew, List<ReadOnlyMemory<byte>> to)
     {
-        var (fresh, from) = (0, 0);
+        var (fresh, from, place) = (0, 0, 0);
         Doubled?.Clear();
-        for (var at = 0; at < Length;)
+        DoubledPlaces?.Clear();
+        for (var at = 0; at < Length; place++)
         {
             var record = _bytes.AsSpan(at);
             var next = at + EventRecord.LengthOf(record);
@@ -60,6 +64,7 @@ public sealed class EventBuffer : IDisposable
             else
             {
                 Doubled?.Add(EventRecord.IdOf(record));
+                DoubledPlaces?.Add(place);
                 if (at > from) to.Add(_bytes.AsMemory(from, at - from));
                 from = next;
             }

@@ -21,6 +21,7 @@ public sealed class EventScan
     private const int AnyDepth = 1_000_000;
     private readonly JsonWalk _walk = new();
     private readonly List<Refused> _refused = [];
+    private readonly List<(int Start, int Length)> _refusedAt = [];
     private readonly NewId _newId;
     private readonly long _seed;
     private EventBuffer _into = null!;
@@ -37,6 +38,9 @@ public sealed class EventScan
 
     /// <summary>What was not taken of the last call.</summary>
     public IReadOnlyList<Refused> Refused => _refused;
+
+    /// <summary>Where in the body each of <see cref="Refused"/> stands; what is no JSON, from the last object that begins before.</summary>
+    public IReadOnlyList<(int Start, int Length)> RefusedAt => _refusedAt;
 
     /// <summary>The write key that the last call brought in its body.</summary>
     public string? WriteKey { get; private set; }
@@ -69,16 +73,16 @@ public sealed class EventScan
         var scratch = ArrayPool<byte>.Shared.Rent(body.Length);
         try
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) Refuse(0, null, "is no JSON object");
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) Refuse(0, null, "is no JSON object", (0, body.Length));
             else
             {
                 Message(ref reader, body, scratch, kind, 0);
-                if (_refused.Count == 0 && reader.Read()) Refuse(0, null, "goes on after its end");
+                if (_refused.Count == 0 && reader.Read()) Refuse(0, null, "goes on after its end", (0, body.Length));
             }
         }
         catch (JsonException broken)
         {
-            Refuse(0, null, Words(broken));
+            Refuse(0, null, Words(broken), Around(body, reader));
         }
         finally
         {
@@ -98,7 +102,7 @@ public sealed class EventScan
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
-                Refuse(0, null, "is no JSON object");
+                Refuse(0, null, "is no JSON object", (0, body.Length));
                 return;
             }
             var seen = false;
@@ -109,7 +113,7 @@ public sealed class EventScan
                 reader.Read();
                 if (isBatch && seen)
                 {
-                    Refuse(index, "batch", "stands twice");
+                    Refuse(index, "batch", "stands twice", default);
                     reader.Skip();
                 }
                 else if (isBatch && reader.TokenType == JsonTokenType.StartArray)
@@ -120,8 +124,9 @@ public sealed class EventScan
                         if (reader.TokenType == JsonTokenType.StartObject) Message(ref reader, body, scratch, null, index);
                         else
                         {
-                            Refuse(index, null, "is no JSON object");
+                            var start = (int)reader.TokenStartIndex;
                             reader.Skip();
+                            Refuse(index, null, "is no JSON object", (start, (int)reader.BytesConsumed - start));
                         }
                         index++;
                     }
@@ -130,12 +135,12 @@ public sealed class EventScan
                 else if (isKey && reader.TokenType == JsonTokenType.String) WriteKey = Key(ref reader);
                 else reader.Skip();
             }
-            if (!seen) Refuse(0, "batch", "is missing: an array of messages");
-            else if (reader.Read()) Refuse(index, null, "goes on after its end");
+            if (!seen) Refuse(0, "batch", "is missing: an array of messages", (0, body.Length));
+            else if (reader.Read()) Refuse(index, null, "goes on after its end", default);
         }
         catch (JsonException broken)
         {
-            Refuse(index, null, Words(broken));
+            Refuse(index, null, Words(broken), Around(body, reader));
         }
         finally
         {
@@ -149,6 +154,7 @@ public sealed class EventScan
     private void Begin(ReadOnlySpan<byte> body, long receivedAt, EventBuffer into)
     {
         _refused.Clear();
+        _refusedAt.Clear();
         (WriteKey, _sentAt, _receivedAt, _into, _isValidText) = (null, null, receivedAt, into, Utf8.IsValid(body));
     }
 
@@ -176,7 +182,7 @@ public sealed class EventScan
         WriteKey ??= fields.WriteKey;
         if (!fields.Draft(kind, _receivedAt, out var draft))
         {
-            Refuse(index, fields.Field, fields.Why!);
+            Refuse(index, fields.Field, fields.Why!, (start, length));
             return;
         }
         draft.Id = fields.MessageId.IsEmpty ? _newId(body.Slice(start, length)) : IdOf(fields.MessageId, _seed);
@@ -185,7 +191,17 @@ public sealed class EventScan
 
     private static string? Key(ref Utf8JsonReader reader) => reader.ValueSpan.Length is > 0 and < 200 && !reader.ValueIsEscaped ? Encoding.UTF8.GetString(reader.ValueSpan) : null;
 
-    private void Refuse(int index, string? field, string why) => _refused.Add(new(index, field, why));
+    private void Refuse(int index, string? field, string why, (int Start, int Length) at)
+    {
+        _refused.Add(new(index, field, why));
+        _refusedAt.Add(at);
+    }
+
+    private static (int Start, int Length) Around(ReadOnlySpan<byte> body, in Utf8JsonReader reader)
+    {
+        var start = Math.Max(0, body[..(int)reader.BytesConsumed].LastIndexOf((byte)'{'));
+        return (start, body.Length - start);
+    }
 
     private static string Words(JsonException broken) => $"is not JSON at line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}";
 }

@@ -7,7 +7,8 @@ namespace Perennial.Usage.Sql;
 /// <summary>What was done for one account: by day, by person, by event.</summary>
 public static class AccountUsageQuery
 {
-    private const int MostPeople = 200, MostNames = 100;
+    private const int MostNames = 100;
+    private static readonly DateOnly _first = new(1970, 1, 1);
 
     public readonly record struct Day(DateOnly On, long Users, long Count);
 
@@ -26,23 +27,36 @@ public static class AccountUsageQuery
     public static Task<IReadOnlyList<(int Place, DateOnly On)>> ActiveDaysAsync(IUsageStore store, UsageFacts facts, Period period, UsagePlaces places, CancellationToken cancellation) =>
         store.AskAsync(Ask($"select distinct p.place, f.day {From(facts, period)}", places), row => ((int)row.Long(0), row.Day(1)), cancellation);
 
+    /// <summary>The moment of the last event before a day, in microseconds since 1970; null where none came.</summary>
+    public static async Task<long?> LastAsync(IUsageStore store, UsageFacts facts, DateOnly before, UsagePlaces places, CancellationToken cancellation) =>
+        (await store.AskAsync(Ask($"select coalesce(cs_micros(max(f.last_at)), -1), count(*) {From(facts, new(_first, before))}", places), row => (At: row.Long(0), Rows: row.Long(1)), cancellation)) is [(var at, > 0)] ? at : null;
+
+    /// <summary>How many people, with visitors, and how many kinds of events there are.</summary>
+    public static async Task<(long People, long Names)> CountAsync(IUsageStore store, UsageFacts facts, Period period, UsagePlaces places, CancellationToken cancellation) =>
+        (await store.AskAsync(Ask($"select count(distinct case when f.person <> 0 then f.person end), count(distinct f.name) {From(facts, period)}", places), row => (row.Long(0), row.Long(1)), cancellation))[0];
+
     /// <summary>Who was seen last stands first.</summary>
-    public static Task<IReadOnlyList<Person>> PeopleAsync(IUsageStore store, UsageFacts facts, Period period, UsagePlaces places, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<Person>> PeopleAsync(IUsageStore store, UsageFacts facts, Period period, UsagePlaces places, int skip, int most, CancellationToken cancellation) =>
         store.AskAsync(Ask($"""
             select s.person, n.id, cs_micros(s.last_at), s.days, s.amount from (
               select f.person as person, max(f.last_at) as last_at, count(distinct f.day) as days, cast(sum(f.amount) as bigint) as amount {From(facts, period)} and f.person <> 0 group by f.person) s
-            join people n on n.number = s.person order by s.last_at desc, s.person limit {MostPeople.ToString(CultureInfo.InvariantCulture)}
+            join people n on n.number = s.person order by s.last_at desc, s.person {Part(skip, most)}
             """, places),
             row => new Person((int)row.Long(0), row.Text(1)!, row.Long(2), row.Long(3), row.Long(4)), cancellation);
 
     /// <summary>What most people do stands first; of all events together where no places are given.</summary>
-    public static Task<IReadOnlyList<Name>> NamesAsync(IUsageStore store, UsageFacts facts, Period period, UsagePlaces? places, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<Name>> NamesAsync(IUsageStore store, UsageFacts facts, Period period, UsagePlaces? places, CancellationToken cancellation) => NamesAsync(store, facts, period, places, 0, MostNames, cancellation);
+
+    /// <inheritdoc cref="NamesAsync(IUsageStore, UsageFacts, Period, UsagePlaces?, CancellationToken)"/>
+    public static Task<IReadOnlyList<Name>> NamesAsync(IUsageStore store, UsageFacts facts, Period period, UsagePlaces? places, int skip, int most, CancellationToken cancellation) =>
         store.AskAsync(Ask($"""
             select n.name, s.users, s.amount, cs_micros(s.last_at) from (
               select f.name as name, count(distinct case when f.person > 0 then f.person end) as users, cast(sum(f.amount) as bigint) as amount, max(f.last_at) as last_at {(places is null ? $"from {facts.Between(period.Start, period.End, withoutGroup: true)} f" : From(facts, period))} group by f.name) s
-            join names n on n.number = s.name order by s.users desc, s.amount desc, n.name limit {MostNames.ToString(CultureInfo.InvariantCulture)}
+            join names n on n.number = s.name order by s.users desc, s.amount desc, n.name, n.number {Part(skip, most)}
             """, places),
             row => new Name(row.Text(0)!, row.Long(1), row.Long(2), row.Long(3)), cancellation);
+
+    private static string Part(int skip, int most) => string.Create(CultureInfo.InvariantCulture, $"limit {most} offset {skip}");
 
     private static string From(UsageFacts facts, Period period) => $"from {facts.Between(period.Start, period.End, withoutGroup: false)} f join places p on p.source = f.source where true";
 

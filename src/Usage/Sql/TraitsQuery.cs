@@ -8,7 +8,7 @@ public static class TraitsQuery
 {
     /// <param name="Id">Of the user or group.</param>
     /// <param name="Values">By the trait's name.</param>
-    public sealed record Told(int Number, string Id, IReadOnlyDictionary<string, JsonElement> Values);
+    public sealed record Told(int Number, string Id, IReadOnlyDictionary<string, TraitWord> Values);
 
     /// <param name="store">Where events live.</param>
     /// <param name="ofGroups">Of groups; else of users.</param>
@@ -21,21 +21,25 @@ public static class TraitsQuery
         var of = Numbers.List(numbers);
         var wanted = follows ? $"select coalesce(w.person, p.number) from people p left join who w on w.before = p.number where p.number in ({of})" : of;
         var sql = $"""
-            select s.number, n.id, s.json from (
+            select s.number, n.id, s.json, cs_micros(s.moment) from (
               select {number} as number, t.moment as moment, t.hash as hash, t.json as json from traits t{who} where t.of_group = {(ofGroups ? 1 : 0)} and {number} > 0 and {number} in ({wanted})) s
             join {(ofGroups ? "sources" : "people")} n on n.number = s.number order by s.number, s.moment, s.hash
             """;
-        var rows = await store.AskAsync(new UsageAsk(sql, UsageAsk.NoValues), row => (Number: (int)row.Long(0), Id: row.Text(1)!, Json: row.Text(2)!), cancellation);
-        return [.. rows.GroupBy(r => (r.Number, r.Id)).Select(told => new Told(told.Key.Number, told.Key.Id, Together(told.Select(t => t.Json))))];
+        var rows = await store.AskAsync(new UsageAsk(sql, UsageAsk.NoValues), row => (Number: (int)row.Long(0), Id: row.Text(1)!, Json: row.Text(2)!, At: row.Long(3)), cancellation);
+        return [.. rows.GroupBy(r => (r.Number, r.Id)).Select(told => new Told(told.Key.Number, told.Key.Id, Together(told.Select(t => (t.Json, t.At)))))];
     }
 
-    private static Dictionary<string, JsonElement> Together(IEnumerable<string> told)
+    private static Dictionary<string, TraitWord> Together(IEnumerable<(string Json, long At)> told)
     {
-        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var json in told)
+        var values = new Dictionary<string, TraitWord>(StringComparer.Ordinal);
+        foreach (var (json, at) in told)
         {
             using var read = JsonDocument.Parse(json);
-            foreach (var trait in read.RootElement.EnumerateObject()) values[trait.Name] = trait.Value.Clone();
+            foreach (var trait in read.RootElement.EnumerateObject())
+            {
+                var word = new TraitWord(trait.Value.Clone(), at);
+                if (!values.TryGetValue(trait.Name, out var before) || word.Outdates(before)) values[trait.Name] = word;
+            }
         }
         return values;
     }

@@ -26,8 +26,12 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
     [
         "", $"?q={Twin.Canary}", $"?segment={Twin.Canary}%20segment", $"?owner={Twin.Canary}%40own.example", $"?tag={Twin.Canary}", $"?country={Twin.Canary}%20country&phase={Twin.Canary}%20phase",
         "?segment=Own%20segment", "?status=churned", "?sort=-mrr&limit=1", "?by=owner&range=all", "?asKnown=2026-01-14", "?format=csv", "?from=2023-01-01&to=2026-01-01&grain=year", "?month=2023-02&k=3",
+        "?step=Own%20event&step=Common%20event&within=90d", $"?step=Common%20event&step={Twin.Canary}%20event", "?option=feature%3DShared%20feature", $"?option=feature%3D{Twin.Canary}%20feature", "?grain=week&from=2025-10-06&to=2026-01-19", "?part=people&people=0",
         $"?kind=accounts&id={Twin.Canary}-1&account={Twin.Canary}-1&subject=account:{Twin.Canary}-1",
     ];
+
+    /// <summary>Metrics of what people do, beside the one of revenue that <see cref="Seeds.Value"/> names.</summary>
+    private static readonly string[] _ofUsage = ["mau", "breadth", "feature-adoption"];
 
     /// <summary>Bodies that get past a route's checks of form, for routes that a virtual CSM may call and that name an object.</summary>
     private static readonly Dictionary<string, string> _bodies = new(StringComparer.Ordinal)
@@ -120,6 +124,24 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         }
         asked.ShouldBeGreaterThan(500);
         wrong.DistinctBy(found => found.Split('?', ':')[0] + found[^9..]).Take(20).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_people_do_at_the_own_account_is_told_and_differs_nowhere()
+    {
+        var (with, without) = await Clients(Role.VirtualCsm);
+        foreach (var client in (HttpClient[])[with, without])
+        {
+            var page = await client.GetStringAsync("/accounts/own-1/usage", Now);
+            page.ShouldContain(Seeds.SharedUser);
+            page.ShouldContain(Seeds.CommonEvent);
+            (await client.GetStringAsync("/api/v1/funnel?step=Own%20event&step=Common%20event&within=90d&from=2025-01-01&to=2026-02-01&grain=month", Now)).ShouldContain("\"users\":1");
+            (await client.GetStringAsync("/api/v1/metrics?ids=mau", Now)).ShouldContain("\"value\":2,");
+            (await client.GetStringAsync("/api/v1/metrics?ids=breadth", Now)).ShouldContain("\"numerator\":2,");
+        }
+        var owners = await Clients(Role.Owner);
+        foreach (var path in (string[])["/api/v1/metrics/mau/rows", "/why/mau", "/api/v1/funnel?step=Common%20event&step=Common%20event&within=90d", $"/accounts/{Seeds.Foreign}/usage", $"/api/v1/accounts/{Seeds.Foreign}/usage/people", "/api/v1/features", "/events", "/api/v1/event-groups", "/api/v1/live-events", "/api/v1/lifecycle"])
+            (await Differences(owners, path, fragment: false)).ShouldNotBeEmpty($"{path} tells who sees every account of what is outside");
     }
 
     [Fact]
@@ -242,7 +264,12 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
     private IEnumerable<string> Paths(RouteEndpoint endpoint)
     {
         var route = endpoint.RoutePattern.RawText!;
-        if (Filled(route) is { } foreign) yield return foreign;
+        if (Filled(route) is { } foreign)
+        {
+            yield return foreign;
+            if (route.Contains("metrics/{", StringComparison.Ordinal) || route.Contains("why/{", StringComparison.Ordinal))
+                foreach (var metric in _ofUsage) yield return foreign.Replace("/nrr", "/" + metric, StringComparison.Ordinal);
+        }
         var names = Parameter().Matches(route).Select(match => match.Groups[1].Value).ToList();
         if (names.Count == 0 || names.Any(name => Seeds.OwnValue(twin.With, route, name) is null)) yield break;
         var own = Parameter().Replace(route, match => Seeds.OwnValue(twin.With, route, match.Groups[1].Value)!);

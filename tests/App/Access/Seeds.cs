@@ -10,6 +10,7 @@ using Perennial.App.Segments;
 using Perennial.App.Views;
 using Perennial.Client;
 using Perennial.Tests.App.Import;
+using Perennial.Usage;
 
 namespace Perennial.Tests.App.Access;
 
@@ -18,6 +19,11 @@ internal static class Seeds
 {
     public const string Own = "own-1", Foreign = Twin.Canary + "-1", Below = Twin.Canary + "-2";
     public const string Email = "vera@virtual.example";
+
+    /// <summary>Somebody who is of the account that is looked after and, in one workspace, of another too; and what everybody does.</summary>
+    public const string SharedUser = "shared-user", CommonEvent = "Common event";
+
+    private static NewFeature Shared => new("Shared feature", [CommonEvent], ["Own product"]);
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -31,10 +37,13 @@ internal static class Seeds
         await Put(api, "contracts", new ContractItem("own-contract", Own, "2024-03-01") { Name = "Own contract", Currency = "USD", AnnualValue = 1200, Subscriptions = ["S-own"] });
         await Note(api, Own, "own note", "own-contact");
         (await api.PostAsJsonAsync("/api/v1/features", new NewFeature("Own feature", ["Own event"]), ApiJson.Options, Now)).EnsureSuccessStatusCode();
-        (await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey("own key"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey("own key"), ApiJson.Options, Now);
+        var key = (await made.Content.ReadFromJsonAsync<MadeWriteKey>(ApiJson.Options, Now))!.Key;
         (await api.PostAsJsonAsync("/api/v1/segments", new NewSegment("Germans", "country:DE"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         (await api.PostAsJsonAsync("/api/v1/fields", new NewCustomField("Own field", "text"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         await Put(api, "subscription-lines", new SubscriptionLineItem(Own, "S-own", "L-own", "2024-03-01", 100) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = "Own product" });
+        (await api.PostAsJsonAsync("/api/v1/features", Shared, ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        await Send(host, key, [.. Enumerable.Range(1, 9).SelectMany(day => new[] { Track("own-user", "Own event", Own, $"2026-01-0{day}T10:00:00Z"), Track(SharedUser, CommonEvent, Own, $"2026-01-0{day}T11:00:00Z") }), Track("own-user", CommonEvent, Own, "2026-01-12T10:00:00Z")]);
     }
 
     /// <summary>Everything else, all of it named after the canary.</summary>
@@ -52,6 +61,18 @@ internal static class Seeds
             await Put(api, "subscription-lines", new SubscriptionLineItem(account, "S-" + account, "L-" + account, "2023-02-01", price) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = Twin.Canary + " product", CancelledAt = "2025-11-01", End = "2025-12-01" });
         await Put(api, "contracts", new ContractItem(Twin.Canary + "-contract", Foreign, "2023-02-01") { Name = Twin.Canary + " contract", Currency = "USD", AnnualValue = 98765, Terms = Twin.Canary + " terms" });
         await Note(api, Foreign, Twin.Canary + " note", Twin.Canary + "-contact");
+        var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey(Twin.Canary + " key"), ApiJson.Options, Now);
+        var key = (await made.Content.ReadFromJsonAsync<MadeWriteKey>(ApiJson.Options, Now))!.Key;
+        // The shared user was there first, and does more here on the same days: what is new, back, gone or done for one's own account stays as it is.
+        await Send(host, key,
+        [
+            Track(SharedUser, CommonEvent, Foreign, "2025-10-05T09:00:00Z"), Track(SharedUser, Twin.Canary + " event", Foreign, "2026-01-03T09:00:00Z"), Track(SharedUser, CommonEvent, Below, "2026-01-14T09:00:00Z"), Track("own-user", "Own event", Twin.Canary + "-group", "2025-09-14T09:00:00Z"),
+            .. Enumerable.Range(1, 9).SelectMany(day => new[] { Track(Twin.Canary + "-user", Twin.Canary + " event", Foreign, $"2026-01-0{day}T08:00:00Z"), Track(Twin.Canary + "-user", CommonEvent, Below, $"2026-01-0{day}T08:30:00Z") }),
+            Track(Twin.Canary + "-stranger", Twin.Canary + " event", Twin.Canary + "-unmapped", "2026-01-10T08:00:00Z"), Track(Twin.Canary + "-nobody", Twin.Canary + " event", null, "2026-01-11T08:00:00Z"),
+        ]);
+        var feature = (await api.GetFromJsonAsync<ProductFeature[]>("/api/v1/features", ApiJson.Options, Now))!.Single(f => f.Name == Shared.Name);
+        var changed = await api.PutAsJsonAsync($"/api/v1/features/{feature.Id}", Shared with { Events = [CommonEvent, Twin.Canary + " event"], Products = ["Own product", Twin.Canary + " product"] }, ApiJson.Options, Now);
+        if (!changed.IsSuccessStatusCode) Assert.Fail(await changed.Content.ReadAsStringAsync(Now));
         await host.Services.GetRequiredService<SegmentMembers>().CatchUpAsync(Now);
         await host.Services.GetRequiredService<ContractCalendar>().CurrentAsync(Now);
         await host.Services.GetRequiredService<ContractsToday>().CurrentAsync(await host.Services.GetRequiredService<ProjectRevenue>().CurrentAsync(Now), Now);
@@ -120,6 +141,18 @@ internal static class Seeds
             "id" when route.Contains("activities/", StringComparison.Ordinal) => db.Activities.Where(a => a.Body == "own note").Max(a => a.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),
             _ => null,
         };
+    }
+
+    private static string Track(string user, string name, string? group, string at) =>
+        System.Text.Json.JsonSerializer.Serialize(new { type = "track", userId = user, @event = name, timestamp = at, messageId = $"{user} {name} {group} {at}", context = new { groupId = group } });
+
+    private static async Task Send(PerennialHost host, string key, IEnumerable<string> messages)
+    {
+        using var sender = host.Anonymous();
+        sender.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
+        using var answer = await sender.PostAsync("/v1/batch", new StringContent($"{{\"batch\":[{string.Join(',', messages)}]}}", Encoding.UTF8, "application/json"), Now);
+        if (!answer.IsSuccessStatusCode) Assert.Fail(await answer.Content.ReadAsStringAsync(Now));
+        await host.Services.GetRequiredService<EventStore>().UntilFedAsync(Now);
     }
 
     private static async Task Note(HttpClient api, string account, string body, string contact)

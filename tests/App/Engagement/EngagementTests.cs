@@ -117,12 +117,12 @@ public sealed class EngagementTests : IAsyncLifetime
     {
         await _client.Bring("accounts", "account_id\nA\n");
         await Bring(Header + "2018-01-05,x,u1,crm-77\n2018-01-06,x,u2,crm-77\n2018-01-06,x,u3,A\n");
-        var unknown = (await _client.EventGroupsAsync(unknown: true, Now)).ShouldHaveSingleItem();
+        var unknown = (await _client.EventGroupsAsync(unknown: true, Now).ToListAsync(Now)).ShouldHaveSingleItem();
         (unknown.Group, unknown.Events, unknown.Users, unknown.AccountId).ShouldBe(("crm-77", 2, 2, null));
         (await Metrics("2018-01-01", "2018-02-01", "month", ["mau"], filter: "id:A")).Single().Value.ShouldBe(1);
         await _client.MapEventGroupAsync("crm-77", "A", Now);
         (await Metrics("2018-01-01", "2018-02-01", "month", ["mau"], filter: "id:A")).Single().Value.ShouldBe(3);
-        (await _client.EventGroupsAsync(unknown: true, Now)).ShouldBeEmpty();
+        (await _client.EventGroupsAsync(unknown: true, Now).ToListAsync(Now)).ShouldBeEmpty();
         (await Should.ThrowAsync<ApiRefusal>(() => _client.MapEventGroupAsync("crm-77", "Z", Now))).Message.ShouldContain("no account 'Z'");
         using var browser = await _host.SignedIn();
         var page = await browser.GetStringAsync("/accounts/A/usage?at=2018-01-10", Now);

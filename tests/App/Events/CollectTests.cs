@@ -126,17 +126,6 @@ public sealed class CollectTests : IAsyncLifetime
         (await _sender.PostAsync("/v1/track", new StringContent("""{"userId":"u","event":"x"}""", Encoding.UTF8, "text/plain"), Now)).Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
     }
 
-    [Fact]
-    public async Task The_debugger_shows_what_came_and_why_something_was_refused()
-    {
-        await Send("batch", """{"batch":[{"type":"track","userId":"ada","event":"Report <b>opened</b>","context":{"groupId":"A-1"}},{"type":"track","userId":"ada"}]}""");
-        using var browser = await _host.SignedIn();
-        var page = await browser.GetStringAsync("/events", Now);
-        page.ShouldContain("Report &lt;b&gt;opened&lt;/b&gt;");
-        page.ShouldContain("is missing: what happened");
-        page.ShouldContain("A-1");
-    }
-
     private async Task<(HttpStatusCode Status, JsonElement Answer)> Send(string path, string body)
     {
         var answer = await _sender.PostAsync("/v1/" + path, Json(body), Now);

@@ -1,12 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
 using Perennial.App.Events;
+using Perennial.App.Traits;
 using Perennial.Client;
 using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
 using Perennial.Usage;
+using TraitRule = Perennial.Client.TraitRule;
 
 namespace Perennial.Tests.App.Events;
 
@@ -91,6 +94,45 @@ public sealed class UpkeepTests : IAsyncLifetime
         (await March(null)).Value.ShouldBe(1);
         _host.Rows("select name from audit where subject like 'erasure%'").ShouldBe(["a user of the events"]);
         await Should.ThrowAsync<ApiRefusal>(() => _client.EraseUserAsync(new(" "), Now));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_known_of_an_id_nothing_is_touched()
+    {
+        await _client.Bring("events", "timestamp,event,user_id,account_id\nnever,open,ana,A\nana,open,ana,A\n");
+        var files = Directory.GetFiles(_host.Workspace.Directory.Imports);
+        foreach (var typo in (string[])["a", "an", "ana ", "nobody"])
+        {
+            (await _client.EraseUserAsync(new(typo), Now)).Ids.ShouldBe(0);
+            Directory.GetFiles(_host.Workspace.Directory.Imports).ShouldBe(files, ignoreOrder: true);
+        }
+        _host.Rows("select line, value from import_errors order by line").ShouldBe(["2|never", "3|ana"]);
+        _host.Rows("select name from audit where subject like 'erasure%'").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_traits_said_of_a_person_and_quoted_lines_are_erased_too()
+    {
+        await _client.Bring("accounts", "account_id\nA\n");
+        await _client.Bring("contacts", "contact_id,account_id,name,email\nC1,A,Ana,ana@alpha.example\nC2,A,Bo,\n");
+        using (var api = _host.Api()) (await api.PutAsJsonAsync("/api/v1/trait-rules", new TraitRule[] { new("contacts", "job", "influence") }, ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        await _client.Bring("events", """
+            {"type":"identify","userId":"u-1","traits":{"email":"Ana@Alpha.example","job":"the secret job"},"messageId":"1"}
+            {"type":"identify","userId":"C2","traits":{"job":"another"},"messageId":"2"}
+            {"type":"track","userId":"u-1","messageId":"3"}
+            {"type":"track","userId":"u-10","messageId":"4"}
+            """);
+        await _host.Services.GetRequiredService<EventStore>().UntilFedAsync(Now);
+        await _host.Services.GetRequiredService<TraitWork>().ApplyAsync(null, null, Now);
+        _host.Rows("select record_id from trait_values order by record_id").ShouldBe(["C1", "C2"]);
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/settings/traits", Now)).ShouldContain("the secret job");
+        (await _client.EraseUserAsync(new("u-1"), Now)).Ids.ShouldBe(1);
+        _host.Rows("select record_id from trait_values").ShouldBe(["C2"]);
+        _host.Rows("select line from import_errors where value is null").ShouldBe(["3"]);
+        _host.Rows("select line from import_errors where value is not null").ShouldBe(["4"]);
+        (await browser.GetStringAsync("/settings/traits", Now)).ShouldNotContain("the secret job");
+        _host.Rows("select name from audit where subject like 'erasure%'").ShouldBe(["a user of the events"]);
     }
 
     [Fact]

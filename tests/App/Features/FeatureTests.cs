@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.Client;
+using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
 using Perennial.Usage;
 
@@ -136,8 +137,24 @@ public sealed class FeatureTests : IAsyncLifetime
         using var browser = await _host.SignedIn();
         var page = await browser.GetStringAsync("/features/new?name=Tasks&events=Task+done%0ANever+heard&look=yes", Now);
         page.ShouldContain("Never came so far: Never heard");
+        const string row = ">Tasks</a>";
+        (await browser.GetStringAsync("/features", Now)).ShouldNotContain(row, customMessage: "looking saves nothing");
         (await browser.PostForm("/features/new", "/features", new() { ["name"] = "Tasks", ["events"] = "Task done", ["products"] = "" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await browser.GetStringAsync("/features", Now)).ShouldContain("Task done");
+        (await browser.GetStringAsync("/features", Now)).ShouldContain(row);
+    }
+
+    [Fact]
+    public async Task Who_sees_only_some_accounts_is_told_of_no_events_and_of_no_product_of_others()
+    {
+        await Define("Tasks", ["Task done"], []);
+        await Define("Reports", ["Report opened"], ["Basic", "Pro"]);
+        await Define("Rules", ["Rule run"], ["Pro"]);
+        var person = await _host.Add(Perennial.App.Access.Role.VirtualCsm);
+        await _host.Give(person, "A");
+        using var api = await _host.ApiOf(person);
+        var told = (await api.GetFromJsonAsync<ProductFeature[]>("/api/v1/features", ApiJson.Options, Now))!;
+        told.Select(f => (f.Name, string.Join(',', f.Products))).ShouldBe([("Reports", "Basic"), ("Tasks", "")]);
+        told.ShouldAllBe(f => f.Events.Count == 0);
     }
 
     [Fact]

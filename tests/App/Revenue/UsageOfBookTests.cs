@@ -41,7 +41,7 @@ public sealed class UsageOfBookTests
         public int Days { get; private set; }
         public int Activity { get; private set; }
 
-        public IReadOnlyDictionary<(Period Period, int Place), UsageActivity>? ByPlace(WorkspaceOptions options, IReadOnlyList<Period> periods, IReadOnlyList<(long Account, int Place)>? places, string? feature)
+        public IReadOnlyDictionary<(Period Period, int Place), UsageActivity>? ByPlace(WorkspaceOptions options, IReadOnlyList<Period> periods, IReadOnlyList<(long Account, int Place)>? places, string? feature, bool withAmounts)
         {
             Activity++;
             return periods.SelectMany(period => places!.Select(place => (Key: (period, place.Place), Done: new UsageActivity(place.Account, 0, 1, 1, 0, 1, period.Start)))).ToDictionary(p => p.Key, p => p.Done);

@@ -86,7 +86,7 @@ public sealed class FailingSync(ITestOutputHelper output)
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60)); // far more than it takes; a minute of a busy machine
         try
         {
-            while ((await client.EventGroupsAsync(cancellation: late.Token)).Sum(g => g.Events) < events) await Task.Delay(100, late.Token);
+            while ((await client.EventGroupsAsync(cancellation: late.Token).ToListAsync(late.Token)).Sum(g => g.Events) < events) await Task.Delay(100, late.Token);
         }
         catch (ApiRefusal refused)
         {

@@ -39,7 +39,7 @@ public sealed class FullDisk(ITestOutputHelper output)
             slowest.ShouldBeLessThan(_soon);
             writers.Rest = true;
             using (var client = server.Api())
-                while ((await client.EventGroupsAsync(cancellation: Stop)).Sum(g => g.Events) < full)
+                while ((await client.EventGroupsAsync(cancellation: Stop).ToListAsync(Stop)).Sum(g => g.Events) < full)
                 {
                     Stopwatch.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromMinutes(1), "the engine of events goes on as well; a minute, for the machine may be busy");
                     await Task.Delay(100, Stop);
@@ -59,7 +59,7 @@ public sealed class FullDisk(ITestOutputHelper output)
         using var client = server.Api();
         try
         {
-            (await client.EventGroupsAsync(cancellation: Stop)).ShouldNotBeEmpty("the engine of events is read");
+            (await client.EventGroupsAsync(cancellation: Stop).ToListAsync(Stop)).ShouldNotBeEmpty("the engine of events is read");
             (await client.WriteKeysAsync(Stop).ToListAsync(Stop)).ShouldNotBeEmpty("the tables are read");
         }
         catch (ApiRefusal refused)

@@ -4,6 +4,7 @@ import "./filter";
 import "./forms";
 import "./keys";
 import "./list";
+import "./live";
 import "./menus";
 import "./palette";
 import "./passkeys";

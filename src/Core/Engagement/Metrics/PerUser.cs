@@ -9,11 +9,11 @@ internal static class PerUser
     public static Parts VisitFrequency(UsageInputs x) => Of(x, x.Activity.UserDays);
 
     /// <summary>Events, each as many as it counts ÷ distinct people.</summary>
-    public static Parts Depth(UsageInputs x) => Of(x, x.Activity.Count);
+    public static Parts Depth(UsageInputs x) => Of(x, x.Amounts.Count);
 
     /// <summary>Minutes ÷ days with a visit; no value where no event says how long it took.</summary>
     public static Parts ActiveTime(UsageInputs x) =>
-        ActiveUsers.Known(x.Activity) ?? (x.Activity is { Milliseconds: 0, Events: > 0 } ? Parts.None("no event says how long it took") : new Parts(x.Activity.Milliseconds / Minute, x.Activity.UserDays, x.Activity.Users));
+        ActiveUsers.Known(x.Amounts) ?? (x.Amounts is { Milliseconds: 0, Events: > 0 } ? Parts.None("no event says how long it took") : new Parts(x.Amounts.Milliseconds / Minute, x.Amounts.UserDays, x.Amounts.Users));
 
     private static Parts Of(UsageInputs x, decimal what) => ActiveUsers.Known(x.Activity) ?? new Parts(what, x.Activity.Users, x.Activity.Users);
 }

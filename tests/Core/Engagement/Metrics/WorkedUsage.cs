@@ -42,7 +42,7 @@ internal sealed class WorkedUsage : IUsageOfSlice, IPaidFor
     public Figure Figure(string metric, Period? period = null, int? account = null, params (string Name, string Value)[] options) =>
         Perennial.Core.Figure.Of(new UsageInputs(period ?? June, options.Aggregate(WorkspaceOptions.Default, (all, o) => all.With(o.Name, o.Value)), this, account, this, Today) is var inputs && inputs.Untold is { } reason ? Parts.None(reason) : MetricCatalog.Find(metric)!.OfUsage!(inputs));
 
-    public UsageActivity Over(int? account, Period period) => Of(account, period, _ => true);
+    public UsageActivity Over(int? account, Period period, bool withAmounts = false) => withAmounts ? Of(account, period, _ => true) : Of(account, period, _ => true) with { Count = 0, Milliseconds = 0 };
 
     public UsageActivity Together(IReadOnlyList<int> accounts, Period period) => Of(_done.Where(d => accounts.Contains(d.Account) && In(period, d.Day)));
 
