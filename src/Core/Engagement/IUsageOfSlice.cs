@@ -20,7 +20,7 @@ public interface IUsageOfSlice
     UsageActivity? OfFeature(int? account, Period period, string feature);
 
     /// <summary>Of the feature of a name, or of all where none is said; null when there is no such feature.</summary>
-    FeatureUse? Features(int? account, Period period, string? feature = null);
+    FeatureUse? Features(int? account, Period period, string? feature);
 
     /// <summary>Who is new, returning, resurrecting and dormant in a period, beside the period right before it.</summary>
     Lifecycle Lifecycle(int? account, Period before, Period period);

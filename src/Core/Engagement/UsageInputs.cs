@@ -47,7 +47,7 @@ public sealed class UsageInputs(Period asked, WorkspaceOptions options, IUsageOf
     public UsageActivity? OfFeature => done.OfFeature(account, Period, Options["feature"]);
 
     /// <inheritdoc cref="IUsageOfSlice.Features"/>
-    public FeatureUse? Features => done.Features(account, Period);
+    public FeatureUse? Features => done.Features(account, Period, null);
 
     /// <summary>Of the feature that the option names; null when there is no such feature.</summary>
     public FeatureUse? OneFeature => done.Features(account, Period, Options["feature"]);
