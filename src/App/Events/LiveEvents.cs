@@ -65,7 +65,7 @@ public sealed partial class LiveEvents
     public static IReadOnlyList<string> Payloads(IReadOnlyList<(int Start, int Length)> at, ReadOnlySpan<byte> body)
     {
         var payloads = new string[Math.Min(at.Count, MostOfCall)];
-        for (var i = 0; i < payloads.Length; i++) payloads[i] = Key().Replace(Text(body.Slice(at[i].Start, at[i].Length)), "$1…");
+        for (var i = 0; i < payloads.Length; i++) payloads[i] = Key().Replace(Text(body.Slice(at[i].Start, at[i].Length)), "${name}…");
         return payloads;
     }
 
@@ -101,6 +101,6 @@ public sealed partial class LiveEvents
 
     private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text.Length <= MostText ? text : text[..MostText]);
 
-    [GeneratedRegex("""("writeKey"\s*:\s*")(?:\\.|[^"\\])*|\bwk_[\w-]+""")]
+    [GeneratedRegex("""(?<name>"writeKey"\s*:\s*")(\\.|[^"\\])*|\bwk_[\w-]+""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Key();
 }
