@@ -54,7 +54,8 @@ public sealed class TooMuch(ITestOutputHelper output)
     /// <summary>A server that lives on 512 MB: so much for .NET's heap and so much for the engine of events; and so much for calls with events.</summary>
     private static Dictionary<string, string> Little(long events) => new(StringComparer.Ordinal)
     {
-        ["DOTNET_GCHeapHardLimit"] = "0xC000000",
+        ["DOTNET_GCHeapHardLimit"] = "0xA000000",
+        ["DOTNET_EnableWriteXorExecute"] = "0", // else code is mapped twice: 50 MB
         ["MALLOC_ARENA_MAX"] = "2",
         ["Usage__Memory"] = "64MB",
         ["Limits__EventBytes"] = events.ToString(System.Globalization.CultureInfo.InvariantCulture),
