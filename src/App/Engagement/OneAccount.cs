@@ -17,7 +17,7 @@ internal sealed class OneAccount(IUsageAnswers answers, long id, WorkspaceOption
 
     public UsageActivity? OfFeature(int? account, Period period, string feature) => Of(period, feature, withAmounts: false);
 
-    public FeatureUse? Features(int? account, Period period, string? feature = null) => answers.Features(options, [period], [id], feature) is { } found ? found.GetValueOrDefault((period, id)) : null;
+    public FeatureUse? Features(int? account, Period period, string? feature) => answers.Features(options, [period], [id], feature) is { } found ? found.GetValueOrDefault((period, id)) : null;
 
     public Lifecycle Lifecycle(int? account, Period before, Period period) => answers.Lifecycles(options, [(before, period)], _here).GetValueOrDefault(((before, period), 0));
 
