@@ -90,7 +90,15 @@ public sealed class PerennialHost : IAsyncLifetime
     {
         await Stop();
         if (Data is not null) return;
-        Directory.Delete(DataDirectory, recursive: true);
+        for (var tried = 0; Directory.Exists(DataDirectory); tried++)
+            try
+            {
+                Directory.Delete(DataDirectory, recursive: true);
+            }
+            catch (IOException) when (tried < 40)
+            {
+                await Task.Delay(50); // it was ended without waiting for its background work, which may write a last file
+            }
         if (Relational(DataDirectory) is { } schema) TestPostgres.Drop(schema);
     }
 

@@ -43,14 +43,14 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The program beside the tests, with these words. It is not waited for.</summary>
-    public static ServerProcess Start(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] more) => StartAt(NewUrl(), data, environment, more);
+    public static ServerProcess Start(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] more) => StartAt(NewUrl(), data, environment, null, more);
 
     /// <summary>At an address that was its own before, so that clients find it again.</summary>
-    public static ServerProcess StartAt(Uri url, string data, IReadOnlyDictionary<string, string>? environment = null, params string[] more)
+    internal static ServerProcess StartAt(Uri url, string data, IReadOnlyDictionary<string, string>? environment = null, LittleMemory? within = null, params string[] more)
     {
         var all = new Dictionary<string, string>(environment ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
         if (TestPostgres.Usual(data) is { } relational) all.TryAdd("Store__Relational", relational);
-        return new ServerProcess(Launch(["serve", "--data", data, "--urls", url.ToString().TrimEnd('/'), .. more], all)) { Url = url };
+        return new ServerProcess(Launch(["serve", "--data", data, "--urls", url.ToString().TrimEnd('/'), .. more], all, within)) { Url = url };
     }
 
     /// <summary>Runs the program to its end.</summary>
@@ -118,9 +118,11 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    private static Process Launch(IEnumerable<string> words, IReadOnlyDictionary<string, string>? environment)
+    private static Process Launch(IEnumerable<string> words, IReadOnlyDictionary<string, string>? environment, LittleMemory? within = null)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "perennial"), words)
+        var program = Path.Combine(AppContext.BaseDirectory, "perennial");
+        // The shell goes into the group and becomes the program, so that all of it counts.
+        var start = new ProcessStartInfo(within is null ? program : "/bin/sh", within is null ? words : ["-c", $"echo $$ > {within.Processes} && exec \"$0\" \"$@\"", program, .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

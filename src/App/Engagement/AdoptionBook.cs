@@ -30,7 +30,9 @@ internal sealed class AdoptionBook(EventStore events, EventGroups groups, EventA
             var at = segments.IndexOf(account.Segment ?? "");
             foreach (var feature in has) counts[feature][at] = (counts[feature][at].Have + 1, counts[feature][at].Used + (uses.Contains((i, feature)) ? 1 : 0));
         }
-        return new(segments, [.. all.Select((feature, f) => new AdoptionRow(feature, whole.FirstOrDefault(u => u.Feature == f).Users, counts[f].Sum(c => c.Have), counts[f].Sum(c => c.Used), counts[f])).OrderByDescending(r => r.Share ?? -1).ThenBy(r => r.Feature.NameKey, StringComparer.Ordinal)]);
+        var rows = all.Select((feature, f) => new AdoptionRow(feature, whole.FirstOrDefault(u => u.Feature == f).Users, counts[f].Sum(c => c.Have), counts[f].Sum(c => c.Used), counts[f]));
+        if (!book.SeesEveryAccount) rows = rows.Where(r => r.Have > 0 || r.People > 0); // what none of one's own accounts has would tell what others have
+        return new(segments, [.. rows.OrderByDescending(r => r.Share ?? -1).ThenBy(r => r.Feature.NameKey, StringComparer.Ordinal)]);
     }
 
     /// <summary>Of one account: what it has or used; what most of its people use stands first.</summary>

@@ -29,6 +29,7 @@ public sealed class RevenueBook
         });
         KnowsReferrals = directory.Values.Any(a => a.IsReferred && viewer.Sees(new AccountId(a.Id)));
         Slice = Grouping.Where(timeline.AccountCount, a => _entries[a] is { } entry && IsAsked(entry, a));
+        SeesEveryAccount = viewer.SeesEveryAccount;
         _isWhole = viewer.SeesEveryAccount && chosen is null && question is { Segment: null, Owner: null, BilledIn: null };
         _usage = usage is null ? null : new UsageOfBook(usage, question, () => AskedIds, () => [.. Asked.Select(a => a.Account)], account => Entry(account).Id, (account, day) => account < timeline.AccountCount && timeline.IsCustomerOn(account, day));
     }
@@ -43,6 +44,9 @@ public sealed class RevenueBook
 
     /// <summary>An account of the slice.</summary>
     public AccountEntry Entry(int account) => account < _entries.Length ? _entries[account]! : _others.Value[account - _entries.Length];
+
+    /// <summary>Whether the viewer's accounts are all.</summary>
+    public bool SeesEveryAccount { get; }
 
     /// <summary>Every account of the timeline that the viewer may see, with its ordinal, whatever the slice.</summary>
     public IEnumerable<(int Account, AccountEntry Entry)> InScope => _entries.Index().Where(e => e.Item is not null).Select(e => (e.Index, e.Item!));

@@ -155,6 +155,10 @@ public sealed class FeatureTests : IAsyncLifetime
         var told = (await api.GetFromJsonAsync<ProductFeature[]>("/api/v1/features", ApiJson.Options, Now))!;
         told.Select(f => (f.Name, string.Join(',', f.Products))).ShouldBe([("Reports", "Basic"), ("Tasks", "")]);
         told.ShouldAllBe(f => f.Events.Count == 0);
+        using var browser = await _host.SignedInAs(person);
+        (await browser.GetStringAsync("/usage?from=2024-03-01&to=2024-04-01&grain=month", Now)).ShouldSatisfyAllConditions(page => page.ShouldContain(">Reports<"), page => page.ShouldNotContain(">Rules<"));
+        using var owner = await _host.SignedIn();
+        (await owner.GetStringAsync("/usage?from=2024-03-01&to=2024-04-01&grain=month", Now)).ShouldContain(">Rules<");
     }
 
     [Fact]

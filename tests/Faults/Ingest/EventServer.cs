@@ -7,10 +7,11 @@ internal sealed class EventServer : IAsyncDisposable
 {
     private readonly IReadOnlyDictionary<string, string>? _environment;
     private readonly bool _isOwn;
+    private readonly LittleMemory? _within;
 
-    private EventServer(string? data, IReadOnlyDictionary<string, string>? environment)
+    private EventServer(string? data, IReadOnlyDictionary<string, string>? environment, LittleMemory? within)
     {
-        (_isOwn, _environment) = (data is null, environment);
+        (_isOwn, _environment, _within) = (data is null, environment, within);
         Data = data ?? Directory.CreateTempSubdirectory("perennial-events-").FullName;
     }
 
@@ -22,16 +23,17 @@ internal sealed class EventServer : IAsyncDisposable
 
     /// <param name="data">A directory that stays; null for a new one that goes.</param>
     /// <param name="environment">Of the process.</param>
-    public static async Task<EventServer> StartAsync(string? data = null, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="within">What it has to live on; null for all that the machine has.</param>
+    public static async Task<EventServer> StartAsync(string? data = null, IReadOnlyDictionary<string, string>? environment = null, LittleMemory? within = null)
     {
-        var server = new EventServer(data, environment);
+        var server = new EventServer(data, environment, within);
         await server.StartAgain();
         using var client = server.Api();
         server.Key = (await client.MakeWriteKeyAsync(new NewWriteKey("drill"), TestContext.Current.CancellationToken)).Key;
         return server;
     }
 
-    public async Task StartAgain() => Process = await ServerProcess.StartAt(Url, Data, _environment).Ready();
+    public async Task StartAgain() => Process = await ServerProcess.StartAt(Url, Data, _environment, _within).Ready();
 
     /// <summary>kill -9, and a start over what is left.</summary>
     public async Task KillAndStart()
