@@ -56,7 +56,7 @@ public sealed class TooMuch(ITestOutputHelper output)
     [Fact]
     public async Task Control_on_far_too_little_it_is_killed()
     {
-        using var little = LittleMemory.Of(96 << 20);
+        using var little = LittleMemory.Of(40 << 20);
         Assert.SkipWhen(little is null, "no control group can be made here: it takes root, or a group of one's own");
         var data = Directory.CreateTempSubdirectory("perennial-events-").FullName;
         await Should.ThrowAsync<InvalidOperationException>(() => EventServer.StartAsync(data, Little(events: 12 << 20), little));
