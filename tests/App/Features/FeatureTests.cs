@@ -128,7 +128,7 @@ public sealed class FeatureTests : IAsyncLifetime
         var part = await (await browser.PostForm("/features/new", "/features/look", form)).Content.ReadAsStringAsync(Now);
         part.ShouldStartWith("<div id=\"feature-use\"");
         part.ShouldContain("Never came so far");
-        (await browser.GetStringAsync("/features", Now)).ShouldNotContain("Long");
+        (await browser.GetStringAsync("/features", Now)).ShouldNotContain("Long", Case.Sensitive);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -17,8 +18,9 @@ internal sealed class EventWriters : IAsyncDisposable
     private readonly long[] _acknowledged;
     private readonly Task[] _writers;
     private readonly CancellationTokenSource _enough = new();
+    private readonly ConcurrentQueue<TimeSpan> _accepted = new();
     private readonly ConcurrentDictionary<string, int> _refusals = new(StringComparer.Ordinal);
-    private readonly int _pad;
+    private readonly int _pad, _first;
     private long _doubled, _retries;
 
     /// <param name="server">Where they send to, with a key.</param>
@@ -26,9 +28,10 @@ internal sealed class EventWriters : IAsyncDisposable
     /// <param name="loseAnswers">Whether one call in seven does not wait for its answer, as over a bad line.</param>
     /// <param name="forgetIds">Control: what is sent again has new ids.</param>
     /// <param name="pad">Bytes of text in each event.</param>
-    public EventWriters(EventServer server, int count, bool loseAnswers = false, bool forgetIds = false, int pad = 0)
+    /// <param name="first">The number of the first of them, where others write as well.</param>
+    public EventWriters(EventServer server, int count, bool loseAnswers = false, bool forgetIds = false, int pad = 0, int first = 0)
     {
-        (_client, _acknowledged, _pad) = (server.Sender(), new long[count], pad);
+        (_client, _acknowledged, _pad, _first) = (server.Sender(), new long[count], pad, first);
         _writers = [.. Enumerable.Range(0, count).Select(w => Task.Run(() => WriteAsync(w, loseAnswers, forgetIds)))];
     }
 
@@ -42,6 +45,9 @@ internal sealed class EventWriters : IAsyncDisposable
 
     /// <summary>What else than 200 was answered, and how often.</summary>
     public IReadOnlyDictionary<string, int> Refusals => _refusals;
+
+    /// <summary>How long each call took that was answered with 200, the longest last.</summary>
+    public IReadOnlyList<TimeSpan> Accepted => [.. _accepted.Order()];
 
     /// <summary>While set, no writer begins another call.</summary>
     public bool Rest { get; set; }
@@ -87,7 +93,8 @@ internal sealed class EventWriters : IAsyncDisposable
         {
             while (Rest && !_enough.IsCancellationRequested) await Task.Delay(20);
             var (from, tries) = (_acknowledged[writer], 0);
-            while (!await TryAsync(Body(writer, from, forgetIds ? tries : 0, _pad), loseAnswers && tries == 0 && call % LosesEvery == 0 ? TimeSpan.FromMilliseconds(call % 20) : null))
+            var body = Body(_first + writer, from, 0, _pad);
+            while (!await TryAsync(forgetIds ? Body(_first + writer, from, tries, _pad) : body, loseAnswers && tries == 0 && call % LosesEvery == 0 ? TimeSpan.FromMilliseconds(call % 20) : null))
             {
                 tries++;
                 Interlocked.Increment(ref _retries);
@@ -104,12 +111,14 @@ internal sealed class EventWriters : IAsyncDisposable
         if (patience is { } time) impatient.CancelAfter(time);
         try
         {
+            var since = Stopwatch.GetTimestamp();
             using var answer = await _client.PostAsync(new Uri("/v1/batch", UriKind.Relative), Senders.Json(body), impatient.Token);
             if (answer.StatusCode != HttpStatusCode.OK)
             {
                 _refusals.AddOrUpdate($"{(int)answer.StatusCode}{(answer.Headers.RetryAfter is null ? "" : " Retry-After")}", 1, (_, n) => n + 1);
                 return false;
             }
+            _accepted.Enqueue(Stopwatch.GetElapsedTime(since));
             var said = await answer.Answer();
             Interlocked.Add(ref _doubled, said.GetProperty("doubled").GetInt32());
             return said.GetProperty("doubled").GetInt32() + said.GetProperty("stored").GetInt32() == InBatch;
@@ -120,7 +129,7 @@ internal sealed class EventWriters : IAsyncDisposable
         }
     }
 
-    private static string Body(int writer, long from, int again, int pad)
+    public static string Body(int writer, long from, int again, int pad)
     {
         var text = new StringBuilder("""{"batch":[""");
         for (var n = from; n < from + InBatch; n++)

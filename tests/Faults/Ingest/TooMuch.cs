@@ -6,7 +6,7 @@ namespace Perennial.Tests.Faults.Ingest;
 [Collection(Alone.Name)]
 public sealed class TooMuch(ITestOutputHelper output)
 {
-    private const int Slow = 500, Writers = 80;
+    private const int Slow = 500, Writers = 80, Few = Writers / 10;
     private const long MostBytes = 512L << 20;
     private static readonly TimeSpan _time = Drill.IsLong ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(10);
 
@@ -17,6 +17,7 @@ public sealed class TooMuch(ITestOutputHelper output)
     {
         using var little = LittleMemory.Of(MostBytes);
         await using var server = await EventServer.StartAsync(environment: Little(events: 12 << 20), within: little);
+        var (usual, usualTook) = await Usual(server);
         long[] acknowledged;
         List<TimeSpan> health;
         using (var enough = new CancellationTokenSource())
@@ -24,7 +25,11 @@ public sealed class TooMuch(ITestOutputHelper output)
             var watch = Task.Factory.StartNew(() => Health(server.Url, enough.Token), Stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             await using var slow = new SlowLoris(server.Url, Slow);
             await using var writers = new EventWriters(server, Writers, pad: 600);
+            using var probe = new EventProbe(server, Writers + Few + 1, pad: 600);
             await Task.Delay(_time, Stop);
+            var (more, took) = probe.End();
+            usual = [.. usual, more];
+            output.WriteLine($"calls of 40 events with {Writers} writers and {Slow} slow connections: {Took(took)}; with {Few} writers: {Took(usualTook)}");
             await enough.CancelAsync();
             if (server.Process.HasEnded) Assert.Fail(server.Process.Said);
             health = await watch;
@@ -41,7 +46,7 @@ public sealed class TooMuch(ITestOutputHelper output)
         else server.Process.PeakBytes.ShouldBeLessThan(MostBytes, "where no control group can be made, all that it held at once is measured, the pages of its files too");
         health[health.Count * 9 / 10].ShouldBeLessThan(TimeSpan.FromSeconds(1), "the drill's own bound; one of ten may meet a machine that the writers and other programs keep busy");
         await server.Process.Kill();
-        (await StoredEvents.ReadAsync(server.Usage)).ShouldHold(acknowledged);
+        (await StoredEvents.ReadAsync(server.Usage)).ShouldHold([.. acknowledged, .. usual]);
     }
 
     [Fact]
@@ -63,6 +68,21 @@ public sealed class TooMuch(ITestOutputHelper output)
         little.Killed.ShouldBeGreaterThan(0);
         Directory.Delete(data, recursive: true);
     }
+
+    /// <summary>A tenth of the writers and nobody slow.</summary>
+    /// <returns>What they and a steady sender beside them know to be stored, in the order of their numbers; and how long the accepted calls of that sender took.</returns>
+    private static async Task<(long[] Acknowledged, IReadOnlyList<TimeSpan> Took)> Usual(EventServer server)
+    {
+        await using var few = new EventWriters(server, Few, pad: 600, first: Writers);
+        await Task.Delay(_time / 2, Stop);
+        using var probe = new EventProbe(server, Writers + Few, pad: 600);
+        await Task.Delay(_time / 2, Stop);
+        var (acknowledged, took) = probe.End();
+        await few.Finish();
+        return ([.. few.Acknowledged, acknowledged], took);
+    }
+
+    private static string Took(IReadOnlyList<TimeSpan> took) => $"{took.Count} accepted, half within {took[took.Count / 2].TotalMilliseconds:0.0} ms, 99 of 100 within {took[took.Count * 99 / 100].TotalMilliseconds:0.0} ms";
 
     /// <summary>A server that lives on 512 MB: so much for .NET's heap and so much for the engine of events; and so much for calls with events.</summary>
     private static Dictionary<string, string> Little(long events) => new(StringComparer.Ordinal)

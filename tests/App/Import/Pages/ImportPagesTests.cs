@@ -30,7 +30,7 @@ public sealed class ImportPagesTests
 
         await Post(browser, "/imports/1/run", ("dryRun", "true"), ("mapping", "1"), ("column.account_id", "Account ID"), ("column.name", "Title"), ("column.segment", "segment"));
         (await Ended(browser)).ShouldContain("Import for real");
-        (await browser.GetStringAsync("/accounts", Now)).ShouldNotContain("Acme");
+        (await browser.GetStringAsync("/accounts", Now)).ShouldNotContain("Acme", Case.Sensitive);
 
         await Post(browser, "/imports/1/run");
         (await Ended(browser)).ShouldContain("Take it back");
@@ -38,7 +38,7 @@ public sealed class ImportPagesTests
 
         await Post(browser, "/imports/1/undo");
         (await browser.GetStringAsync("/imports/1", Now)).ShouldContain("Taken back on");
-        (await browser.GetStringAsync("/accounts", Now)).ShouldNotContain("Acme");
+        (await browser.GetStringAsync("/accounts", Now)).ShouldNotContain("Acme", Case.Sensitive);
     }
 
     [Fact]
