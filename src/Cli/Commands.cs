@@ -17,6 +17,7 @@ using Perennial.Cli.Operations;
 using Perennial.Cli.People;
 using Perennial.Cli.Products;
 using Perennial.Cli.Revenue;
+using Perennial.Cli.Risk;
 using Perennial.Cli.Serve;
 using Perennial.Cli.Segments;
 using Perennial.Cli.Settings;
@@ -65,6 +66,7 @@ internal static class Commands
             new LifecycleCommand(),
             new RetentionCommand(),
             new FunnelCommand(),
+            new RiskCommand(),
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),

@@ -1,0 +1,46 @@
+namespace Perennial.Core.Risk;
+
+/// <summary>
+/// Whether probabilities are what happens. The slope and intercept are those of a logit of the outcome on the predicted log-odds: 1 and 0 where all is well;
+/// a slope below 1 says that the probabilities are too sure of themselves (Cox, Biometrika 45 (1958), 562-565; Steyerberg, Clinical Prediction Models, 2nd ed., ch. 15).
+/// </summary>
+/// <param name="Slope">1 where differences of risk are right.</param>
+/// <param name="Intercept">With that slope; 0 where their level is right.</param>
+/// <param name="Points">Groups of equal size, the lowest risk first.</param>
+public sealed record Calibration(double Slope, double Intercept, IReadOnlyList<CalibrationPoint> Points)
+{
+    private const int MostPoints = 10, FewestInPoint = 20;
+
+    /// <returns>Null where nobody churned, or everybody, or all have the same probability.</returns>
+    public static Calibration? Of(ReadOnlySpan<double> probability, ReadOnlySpan<byte> churned)
+    {
+        var (design, prior, labels) = (new Design(probability.Length, 2), new Prior(2), churned.ToArray());
+        var churns = labels.Count(label => label == 1);
+        if (churns == 0 || churns == labels.Length) return null;
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var i = 0; i < probability.Length; i++)
+        {
+            var logit = HazardModel.Logit(Math.Clamp(probability[i], Grade.Least, 1 - Grade.Least));
+            design[i][1] = (float)logit;
+            (low, high) = (Math.Min(low, logit), Math.Max(high, logit));
+        }
+        if (high - low < 1e-6) return null;
+        prior.Strength[1] = 0;
+        var fit = HazardModel.Fit(design, labels, prior, [0, 1]);
+        return new(fit.Coefficients[1], fit.Coefficients[0], PointsOf(probability, labels));
+    }
+
+    private static List<CalibrationPoint> PointsOf(ReadOnlySpan<double> probability, byte[] labels)
+    {
+        var (keys, order) = (probability.ToArray(), Enumerable.Range(0, labels.Length).ToArray());
+        Array.Sort(keys, order);
+        var count = Math.Clamp(labels.Length / FewestInPoint, 1, MostPoints);
+        var points = new List<CalibrationPoint>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var (from, to) = ((int)((long)labels.Length * i / count), (int)((long)labels.Length * (i + 1) / count));
+            points.Add(new(keys[from..to].Average(), order[from..to].Count(row => labels[row] == 1), to - from));
+        }
+        return points;
+    }
+}
