@@ -30,7 +30,7 @@ internal static class CollectEndpoints
             foreach (var path in (string[])[name, letter]) MapCall(app, path, http => TakeAsync(http, (scan, body, now, into) => scan.One(body, kind, now, into)));
         foreach (var path in (string[])["batch", "b"]) MapCall(app, path, http => TakeAsync(http, (scan, body, now, into) => scan.Batch(body, correct: true, now, into)));
         MapCall(app, "import", http => TakeAsync(http, (scan, body, now, into) => scan.Batch(body, correct: false, now, into)));
-        app.Map("/v1/{**call}", UnknownAsync).AllowAnonymous().WithMetadata(ByWriteKey.Only).ExcludeFromDescription().ShortCircuit();
+        app.Map("/v1/{**call}", UnknownAsync).AllowAnonymous().ExcludeFromDescription().ShortCircuit();
     }
 
     private static IEnumerable<string> Calls => [.. _single.SelectMany(one => (string[])[one.Name, one.Letter]), "batch", "b", "import"];
