@@ -6,6 +6,7 @@ using Perennial.Cli.Changes;
 using Perennial.Cli.Completion;
 using Perennial.Cli.Contacts;
 using Perennial.Cli.Contracts;
+using Perennial.Cli.Curves;
 using Perennial.Cli.DataQuality;
 using Perennial.Cli.Doctor;
 using Perennial.Cli.Export;
@@ -67,6 +68,7 @@ internal static class Commands
             new RetentionCommand(),
             new FunnelCommand(),
             new RiskCommand(),
+            new ClvCommand(),
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),

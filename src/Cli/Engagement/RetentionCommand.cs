@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Perennial.Cli.Curves;
 using Perennial.Cli.Revenue;
 using Perennial.Cli.Terminal;
 using Perennial.Client;
@@ -14,6 +15,7 @@ internal sealed class RetentionCommand : ServerVerb
     public RetentionCommand() : base("retention", "Shows users by the period of their first event, and what share of them comes back.")
     {
         _figures = new(this, windows: false);
+        Add(new RetentionFitCommand());
         Examples = ["perennial retention --grain week", "perennial retention --from 2024-01-01 --to 2024-07-01 --grain month --format json"];
     }
 
