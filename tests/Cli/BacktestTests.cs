@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Perennial.App.Demo;
 using Perennial.Tests.App.DataQuality;
 
 namespace Perennial.Tests.Cli;
@@ -31,13 +32,13 @@ public sealed class BacktestTests : IDisposable
     [Fact]
     public async Task A_panel_with_time_is_split_by_time_and_its_leaks_are_named()
     {
-        var dice = new Random(1);
+        var dice = new Dice(1);
         var rows = new List<string> { "account_id,month,use,plan,reason,churned,later" };
         for (var account = 0; account < 400; account++)
             for (var month = 0; month < 18; month++)
             {
-                var (use, at) = (dice.NextDouble() * 2 - 1, new DateOnly(2023, 1, 1).AddMonths(month));
-                var churned = dice.NextDouble() < 1 / (1 + Math.Exp(2.5 + 1.5 * use));
+                var (use, at) = (dice.Fraction() * 2 - 1, new DateOnly(2023, 1, 1).AddMonths(month));
+                var churned = dice.Fraction() < 1 / (1 + Math.Exp(2.5 + 1.5 * use));
                 rows.Add(string.Create(CultureInfo.InvariantCulture, $"A{account},{at:yyyy-MM-dd},{use:0.000},{(account % 3 == 0 ? "pro" : "team")},{(churned ? "price" : "")},{(month == 17 ? "" : churned ? "yes" : "no")},x"));
             }
         rows.Add("A1,2023-02-30,1,pro,,no,x");
@@ -117,13 +118,13 @@ public sealed class BacktestTests : IDisposable
     [Fact]
     public async Task Repeat_buying_is_fitted_from_transactions()
     {
-        var dice = new Random(4);
+        var dice = new Dice(4);
         var rows = new List<string> { "customer,date" };
         for (var customer = 0; customer < 600; customer++)
-            for (var day = dice.Next(60); day < 400; day += dice.Next(10, 20 + 40 * (1 + customer % 5)))
+            for (var day = dice.Between(0, 59); day < 400; day += dice.Between(10, 19 + 40 * (1 + customer % 5)))
             {
                 rows.Add(string.Create(CultureInfo.InvariantCulture, $"C{customer},{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd}"));
-                if (dice.NextDouble() < 0.25) break;
+                if (dice.Fraction() < 0.25) break;
             }
         var (code, output, error) = await InProcess.RunAsync("clv", "fit", await FileAsync("bought.csv", rows), "--end", "2025-02-01", "--format", "json");
         code.ShouldBe(0, error);

@@ -27,7 +27,7 @@ public sealed record Grade(int N, int Churns, double LogLoss, double BaseLogLoss
     /// <param name="capacity">How many accounts the team can look after.</param>
     public static Grade Of(ReadOnlySpan<double> probability, ReadOnlySpan<byte> churned, int capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(churned.Length, probability.Length);
+        if (churned.Length != probability.Length) throw new ArgumentException($"There are {probability.Length} probabilities and {churned.Length} outcomes.", nameof(churned));
         var (n, churns, loss, brier) = (churned.Length, 0, 0.0, 0.0);
         for (var i = 0; i < n; i++)
         {

@@ -31,8 +31,7 @@ public sealed class HazardModel
     /// <param name="start">Where to begin, such as the last fit; null for the prior's centre.</param>
     public static HazardModel Fit(Design design, byte[] labels, Prior prior, double[]? start = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(labels.Length, design.Rows);
-        ArgumentOutOfRangeException.ThrowIfZero(design.Rows);
+        if (labels.Length != design.Rows || labels.Length == 0) throw new ArgumentException($"There are {labels.Length} labels of {design.Rows} rows.", nameof(labels));
         var equations = new NormalEquations(design, labels);
         var at = Bounded(start ?? prior.Centre, prior);
         if (start is null) at[0] = Logit(Math.Clamp(labels.Sum(label => (double)label) / labels.Length, 1e-6, 1 - 1e-6));

@@ -1,3 +1,4 @@
+using Perennial.App.Demo;
 using Perennial.Core.Risk;
 
 namespace Perennial.Tests.Core.Risk;
@@ -33,9 +34,9 @@ public sealed class GradeTests
     [Fact]
     public void Probabilities_that_are_too_sure_have_a_slope_below_one()
     {
-        var dice = new Random(11);
-        double[] true_ = [.. Enumerable.Range(0, 20_000).Select(_ => HazardModel.Sigmoid(-1.5 + 1.2 * (dice.NextDouble() * 4 - 2)))];
-        byte[] churned = [.. true_.Select(p => (byte)(dice.NextDouble() < p ? 1 : 0))];
+        var dice = new Dice(11);
+        double[] true_ = [.. Enumerable.Range(0, 20_000).Select(_ => HazardModel.Sigmoid(-1.5 + 1.2 * (dice.Fraction() * 4 - 2)))];
+        byte[] churned = [.. true_.Select(p => (byte)(dice.Fraction() < p ? 1 : 0))];
         var right = Grade.Of(true_, churned, 100).Calibration!;
         right.Slope.ShouldBe(1, 0.06);
         right.Intercept.ShouldBe(0, 0.06);

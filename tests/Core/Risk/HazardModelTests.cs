@@ -1,3 +1,4 @@
+using Perennial.App.Demo;
 using Perennial.Core.Risk;
 
 namespace Perennial.Tests.Core.Risk;
@@ -59,13 +60,13 @@ public sealed class HazardModelTests
     [Fact]
     public void Two_columns_that_say_the_same_are_not_played_off_against_each_other()
     {
-        var dice = new Random(2);
+        var dice = new Dice(2);
         var (design, labels, prior) = (new Design(4000, 3), new byte[4000], new Prior(3));
         for (var i = 0; i < 4000; i++)
         {
-            var x = dice.NextDouble() * 2 - 1;
-            (design[i][1], design[i][2]) = ((float)x, (float)(x + 0.02 * (dice.NextDouble() - 0.5)));
-            labels[i] = (byte)(dice.NextDouble() < HazardModel.Sigmoid(-1 + 2 * x) ? 1 : 0);
+            var x = dice.Fraction() * 2 - 1;
+            (design[i][1], design[i][2]) = ((float)x, (float)(x + 0.02 * (dice.Fraction() - 0.5)));
+            labels[i] = (byte)(dice.Fraction() < HazardModel.Sigmoid(-1 + 2 * x) ? 1 : 0);
         }
         prior.Strength[1] = prior.Strength[2] = 0.001;
         var free = HazardModel.Fit(design, labels, prior);
@@ -89,18 +90,18 @@ public sealed class HazardModelTests
 
     private static (Design, byte[], Prior) Drawn(int seed, int rows, int columns)
     {
-        var (dice, design, labels, prior) = (new Random(seed), new Design(rows, columns), new byte[rows], new Prior(columns));
-        double[] truth = [-1.5, .. Enumerable.Range(1, columns - 1).Select(_ => dice.NextDouble() * 2 - 1)];
-        for (var j = 1; j < columns; j++) prior.Sign[j] = dice.Next(-1, 2);
+        var (dice, design, labels, prior) = (new Dice((ulong)seed), new Design(rows, columns), new byte[rows], new Prior(columns));
+        double[] truth = [-1.5, .. Enumerable.Range(1, columns - 1).Select(_ => dice.Fraction() * 2 - 1)];
+        for (var j = 1; j < columns; j++) prior.Sign[j] = dice.Between(-1, 1);
         for (var i = 0; i < rows; i++)
         {
             var logit = truth[0];
             for (var j = 1; j < columns; j++)
             {
-                design[i][j] = (float)(dice.NextDouble() * 3.4 - 1.7);
+                design[i][j] = (float)(dice.Fraction() * 3.4 - 1.7);
                 logit += truth[j] * design[i][j];
             }
-            labels[i] = (byte)(dice.NextDouble() < HazardModel.Sigmoid(logit) ? 1 : 0);
+            labels[i] = (byte)(dice.Fraction() < HazardModel.Sigmoid(logit) ? 1 : 0);
         }
         return (design, labels, prior);
     }

@@ -1,3 +1,4 @@
+using Perennial.App.Demo;
 using Perennial.Core.Risk;
 
 namespace Perennial.Tests.Core.Risk;
@@ -32,11 +33,11 @@ public sealed class PlantedWorldTests
     public void Columns_that_know_the_future_are_refused_by_name()
     {
         var (panel, _) = World(1, 400, 24);
-        var dice = new Random(9);
-        double[] told = [.. panel.Labels.Select(label => label + 0.2 * dice.NextDouble())];
-        double[] filled = [.. panel.Labels.Select(label => label == 1 && dice.NextDouble() < 0.8 ? dice.Next(100) : double.NaN)];
+        var dice = new Dice(9);
+        double[] told = [.. panel.Labels.Select(label => label + 0.2 * dice.Fraction())];
+        double[] filled = [.. panel.Labels.Select(label => label == 1 && dice.Fraction() < 0.8 ? dice.Between(0, 99) : double.NaN)];
         double[] late = [.. panel.Times.Select(time => (double)time.DayNumber + (time.Month == 3 ? 20 : -5))];
-        double[] noise = [.. panel.Labels.Select(_ => dice.NextDouble())];
+        double[] noise = [.. panel.Labels.Select(_ => dice.Fraction())];
         var more = new Panel
         {
             Labels = panel.Labels,
@@ -101,24 +102,24 @@ public sealed class PlantedWorldTests
 
     private static (Panel, double[]) World(int seed, int accounts, int months)
     {
-        var dice = new Random(seed);
+        var dice = new Dice((ulong)seed);
         var (labels, times, names, truth) = (new List<sbyte>(), new List<DateOnly>(), new List<string>(), new List<double>());
         var (use, tickets, seats, plan, due) = (new List<double>(), new List<double>(), new List<double>(), new List<int>(), new List<double>());
         for (var account = 0; account < accounts; account++)
         {
-            var (level, kind, renewal) = (dice.NextDouble() * 2 - 1, dice.Next(3), dice.Next(12));
+            var (level, kind, renewal) = (dice.Fraction() * 2 - 1, dice.Between(0, 2), dice.Between(0, 11));
             for (var month = 0; month < months; month++)
             {
-                var (u, t) = (level + dice.NextDouble() - 0.5, (double)dice.Next(0, 4));
+                var (u, t) = (level + dice.Fraction() - 0.5, (double)dice.Between(0, 3));
                 var isDue = (month + renewal) % 12 == 0;
                 var p = HazardModel.Sigmoid(-3.2 - 1.3 * u + 0.35 * t + (kind == 2 ? 0.6 : kind == 1 ? -0.3 : 0) + (isDue ? 1.6 : 0));
                 truth.Add(p);
-                labels.Add((sbyte)(dice.NextDouble() < p ? 1 : 0));
+                labels.Add((sbyte)(dice.Fraction() < p ? 1 : 0));
                 times.Add(new DateOnly(2024, 1, 1).AddMonths(month));
                 names.Add($"a{account}");
-                use.Add(dice.NextDouble() < 0.02 ? double.NaN : u);
+                use.Add(dice.Fraction() < 0.02 ? double.NaN : u);
                 tickets.Add(t);
-                seats.Add(dice.Next(1, 500));
+                seats.Add(dice.Between(1, 499));
                 plan.Add(kind);
                 due.Add(isDue ? 1 : 0);
             }

@@ -1,3 +1,4 @@
+using Perennial.App.Demo;
 using Perennial.Core.Risk;
 
 namespace Perennial.Tests.Core.Risk;
@@ -17,12 +18,12 @@ public sealed class RanksTests
     [Fact]
     public void It_is_that_of_all_pairs_counted()
     {
-        var dice = new Random(5);
+        var dice = new Dice(5);
         for (var round = 0; round < 100; round++)
         {
-            var n = dice.Next(2, 60);
-            double[] risk = [.. Enumerable.Range(0, n).Select(_ => (double)dice.Next(0, 8))];
-            byte[] churned = [.. Enumerable.Range(0, n).Select(_ => (byte)dice.Next(0, 2))];
+            var n = dice.Between(2, 59);
+            double[] risk = [.. Enumerable.Range(0, n).Select(_ => (double)dice.Between(0, 7))];
+            byte[] churned = [.. Enumerable.Range(0, n).Select(_ => (byte)dice.Between(0, 1))];
             var (pairs, right) = (0.0, 0.0);
             for (var i = 0; i < n; i++)
                 for (var j = 0; j < n; j++)

@@ -1,3 +1,4 @@
+using Perennial.App.Demo;
 using Perennial.Core.Revenue.Curves;
 
 namespace Perennial.Tests.Core.Revenue.Curves;
@@ -45,19 +46,19 @@ public sealed class BetaGeometricNbdTests
     [Fact]
     public void Buying_as_at_CDNOW_gives_the_published_parameters_back()
     {
-        var fit = BetaGeometricNbd.Fit(Bought(_cdnow, 30_000, new Random(7)));
+        var fit = BetaGeometricNbd.Fit(Bought(_cdnow, 30_000, new Dice(7)));
         fit.Failure.ShouldBeNull();
         fit.Model!.R.ShouldBe(_cdnow.R, 0.012);
         fit.Model.Alpha.ShouldBe(_cdnow.Alpha, 0.25);
         (fit.Model.A / (fit.Model.A + fit.Model.B)).ShouldBe(_cdnow.A / (_cdnow.A + _cdnow.B), 0.02, "the mean chance of leaving");
         fit.Model.Expected(39).ShouldBe(_cdnow.Expected(39), 0.03);
-        fit.LogLikelihood!.Value.ShouldBeGreaterThan(Bought(_cdnow, 30_000, new Random(7)).Sum(_cdnow.LogLikelihood), "no parameters fit what was drawn better, the true ones neither");
+        fit.LogLikelihood!.Value.ShouldBeGreaterThan(Bought(_cdnow, 30_000, new Dice(7)).Sum(_cdnow.LogLikelihood), "no parameters fit what was drawn better, the true ones neither");
     }
 
     [Fact]
     public void The_unit_of_time_does_not_matter()
     {
-        var weeks = Bought(_cdnow, 5000, new Random(3));
+        var weeks = Bought(_cdnow, 5000, new Dice(3));
         var (inWeeks, inDays) = (BetaGeometricNbd.Fit(weeks).Model!, BetaGeometricNbd.Fit([.. weeks.Select(c => new BuyingHistory(c.Repeats, c.Last * 7, c.Observed * 7))]).Model!);
         (inDays.Alpha / 7).ShouldBe(inWeeks.Alpha, 0.001);
         inDays.R.ShouldBe(inWeeks.R, 0.0001);
@@ -68,19 +69,19 @@ public sealed class BetaGeometricNbdTests
     public void Too_few_that_bought_again_are_no_fit() =>
         BetaGeometricNbd.Fit([.. Enumerable.Repeat(new BuyingHistory(0, 0, 10), 100), new(1, 3, 10)]).Failure.ShouldBe("only 1 customers bought again, and 10 are the fewest to fit from");
 
-    private static List<BuyingHistory> Bought(BetaGeometricNbd model, int customers, Random dice)
+    private static List<BuyingHistory> Bought(BetaGeometricNbd model, int customers, Dice dice)
     {
         var found = new List<BuyingHistory>();
         for (var i = 0; i < customers; i++)
         {
-            var (rate, leaves, observed) = (MathNet.Numerics.Distributions.Gamma.Sample(dice, model.R, model.Alpha), MathNet.Numerics.Distributions.Beta.Sample(dice, model.A, model.B), 27 + 12 * dice.NextDouble());
+            var (rate, leaves, observed) = (MathNet.Numerics.Distributions.Gamma.InvCDF(model.R, model.Alpha, dice.Fraction()), MathNet.Numerics.Distributions.Beta.InvCDF(model.A, model.B, dice.Fraction()), 27 + 12 * dice.Fraction());
             var (at, last, repeats) = (0.0, 0.0, 0);
             while (rate > 1e-12)
             {
-                at += MathNet.Numerics.Distributions.Exponential.Sample(dice, rate);
+                at += -Math.Log(1 - dice.Fraction()) / rate;
                 if (at > observed) break;
                 (last, repeats) = (at, repeats + 1);
-                if (dice.NextDouble() < leaves) break;
+                if (dice.Fraction() < leaves) break;
             }
             found.Add(new(repeats, last, observed));
         }
