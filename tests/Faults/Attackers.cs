@@ -23,7 +23,7 @@ internal static class Attackers
         return ([.. again.Intersect(found, StringComparer.Ordinal)], log + relog);
     }
 
-    private static string AddressOf(string line) => line[..line.IndexOf(",GET,", StringComparison.Ordinal) is var end and > 0 ? end : line.IndexOf(',', StringComparison.Ordinal)];
+    private static string AddressOf(string line) => line[..(line.IndexOf(",GET,", StringComparison.Ordinal) is var end and > 0 ? end : line.IndexOf(',', StringComparison.Ordinal))];
 
     /// <summary>Not what it takes back itself.</summary>
     private static async Task<(List<string> Found, string Log)> LookAsync(string folder, IReadOnlyList<string> targets, string headers, string[] more)

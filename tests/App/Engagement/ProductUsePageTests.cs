@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Perennial.Client;
 using Perennial.Tests.App.Access;
+using Perennial.Tests.App.Import;
 
 namespace Perennial.Tests.App.Engagement;
 
@@ -102,7 +103,7 @@ public sealed partial class ProductUsePageTests
         using var browser = await usage.Host.SignedIn();
         var page = await browser.GetStringAsync("/accounts/A/usage", Now);
         page.ShouldContain("is cut off; the table has it");
-        page.ShouldContain("40 people, 4,000%");
+        page.ShouldContain("41 people, 4,100%");
         page.ShouldNotContain(">They<");
     }
 
