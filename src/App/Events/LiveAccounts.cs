@@ -10,8 +10,20 @@ namespace Perennial.App.Events;
 /// <summary>Which accounts live events count for: those of their groups, or else those that their people belonged to on the day.</summary>
 public sealed class LiveAccounts(EventStore store, EventGroups groups)
 {
-    /// <returns>By the event's number; those that count for no known account are left out.</returns>
+    /// <returns>By the event's number; those that count for no known account are left out, and all where the event store cannot be asked: what came is shown all the same.</returns>
     public async Task<IReadOnlyDictionary<long, LiveAccount>> OfAsync(IReadOnlyList<LiveEvent> seen, AppDb db, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FindAsync(seen, db, cancellation);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException) // whatever it is: the store is full, gone or about to end, and that is told elsewhere
+        {
+            return new Dictionary<long, LiveAccount>();
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<long, LiveAccount>> FindAsync(IReadOnlyList<LiveEvent> seen, AppDb db, CancellationToken cancellation)
     {
         List<LiveEvent> taken = [.. seen.Where(e => e.HappenedAt is not null)];
         if (taken.Count == 0) return new Dictionary<long, LiveAccount>();
