@@ -39,7 +39,7 @@ public sealed partial class LiveEvents
             for (var i = 0; bytes.Length > 0 && i < MostOfCall && _taken.HasRoom(now); i++)
             {
                 var e = new EventRecord(bytes);
-                _taken.Add(new(++_number, now, status, key, null, Word(e.Kind), Text(e.User), Text(e.Group), Text(e.Name), Text(e.Properties), null, null) 
+                _taken.Add(new(++_number, now, status, key, null, Word(e.Kind), Text(e.User), Text(e.Group), Text(e.Name), Text(e.Properties), null, null)
                 {
                     IsDoubled = events.DoubledPlaces?.Contains(i) == true,
                     IsAnonymous = e.IsAnonymous,

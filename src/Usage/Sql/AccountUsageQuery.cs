@@ -35,7 +35,7 @@ public static class AccountUsageQuery
     public static async Task<DateOnly?> FirstAsync(IUsageStore store, UsagePlaces? places, CancellationToken cancellation)
     {
         var sql = places is null ? "select min(f.day), count(*) from daily f" : "select min(f.day), count(*) from daily f join places p on p.source = f.source";
-        return (await store.AskAsync(Ask(sql, places), row => (Rows: row.Long(1), Row: row.Long(1) > 0 ? row.Day(0) : default), cancellation)) is [(> 0, var day)] ? day : null;
+        return (await store.AskAsync(Ask(sql, places), row => (Rows: row.Long(1), Row: row.Long(1) > 0 ? row.Day(0) : default), cancellation)) is [( > 0, var day)] ? day : null;
     }
 
     /// <summary>How many people, with visitors, and how many kinds of events there are.</summary>
