@@ -13,4 +13,23 @@ namespace Perennial.Client;
 /// <param name="Payload">Properties or traits; of what was refused the beginning of the message as it came.</param>
 /// <param name="Field">The field that is wrong, where one is.</param>
 /// <param name="Message">Why it was refused.</param>
-public sealed record LiveEvent(long Number, DateTimeOffset At, string Outcome, int Status, string? Key, string Kind, string User, string Group, string Name, string Payload, string? Field, string? Message);
+public sealed record LiveEvent(long Number, DateTimeOffset At, string Outcome, int Status, string? Key, string Kind, string User, string Group, string Name, string Payload, string? Field, string? Message)
+{
+    /// <summary>The moment that it counts for, by the sender's clock as corrected; null of what was refused.</summary>
+    public DateTimeOffset? HappenedAt { get; init; }
+
+    /// <summary>The moment as it was sent.</summary>
+    public string? Timestamp { get; init; }
+
+    /// <summary>As the client made it.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>As JSON; of a long one the beginning.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The account that it counts for; null where that is none that is known.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The group by which its user belongs to the account; null where the message names the account itself.</summary>
+    public string? BelongsBy { get; init; }
+}

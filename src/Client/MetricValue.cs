@@ -12,6 +12,7 @@ namespace Perennial.Client;
 /// <param name="Interval">For a proportion, its 95 % interval.</param>
 /// <param name="Options">Every option in force.</param>
 /// <param name="Reason">Why there is no value.</param>
+/// <param name="Incomplete">A calendar period of a series that is not over, or is asked for in part.</param>
 public sealed record MetricValue(
     string Id, DateOnly At, MetricPeriod Period, decimal? Value, string Unit, decimal? Numerator, decimal? Denominator, long N,
-    MetricInterval? Interval, IReadOnlyDictionary<string, string> Options, string? Reason);
+    MetricInterval? Interval, IReadOnlyDictionary<string, string> Options, string? Reason, bool Incomplete = false);

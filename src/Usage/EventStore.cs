@@ -78,6 +78,9 @@ public sealed class EventStore : IAsyncDisposable
     /// <exception cref="IntakeFullException">Nothing of the call was taken.</exception>
     public Task<IntakeAnswer> TakeAsync(EventBuffer events) => _intake.AddAsync(events);
 
+    /// <inheritdoc cref="EventIntake.TryAsync"/>
+    public Task<IntakeAnswer> TryAsync(EventBuffer events, SeenIds seen) => _intake.TryAsync(events, seen);
+
     /// <summary>A reader of calls; to be given back.</summary>
     public EventScan Scan() => _scans.TryTake(out var scan) ? scan : new EventScan(Engine.Names.Seed, _ => NewId());
 

@@ -46,6 +46,39 @@ public sealed class LiveEventPageTests(BrowserHost browser)
         look.Problems.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Who_pauses_is_told_how_many_wait_and_goes_on_with_them()
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        var (_, key) = await browser.Demo.Services.GetRequiredService<WriteKeys>().MakeAsync("pause test", Viewer.System, Now);
+        using var sender = browser.Demo.Anonymous();
+        sender.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
+        await Send(sender, "before the pause");
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Now);
+        var ticking = Task.Run(async () =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                await Task.Delay(700, CancellationToken.None);
+                await Send(sender, "waiting one");
+            }
+        }, Now);
+        var look = await browser.Chromium.At(browser.SignedIn("/events?q=waiting") with
+        {
+            Steps =
+            [
+                new(TabTo: "#live-pause"),
+                new(Keys: "Enter", Expect: "#live-pause[aria-pressed='true']:has-text('Go on')"),
+                new(Expect: "#live-pause:has-text('wait)')"),
+                new(Keys: "Enter", Expect: "#live-pause[aria-pressed='false']:has-text('Pause')"),
+                new(Expect: ".live-item:has-text('waiting one') ~ .live-item:has-text('waiting one')"),
+            ],
+        });
+        await over.CancelAsync();
+        await ticking;
+        look.Problems.ShouldBeEmpty();
+    }
+
     private static async Task Send(HttpClient sender, string name) =>
         (await sender.PostAsync("/v1/track", new StringContent($"{{\"userId\":\"u\",\"event\":\"{name}\"}}", Encoding.UTF8, "application/json"), Now)).EnsureSuccessStatusCode();
 }

@@ -25,7 +25,7 @@ internal static class CustomerPages
         pages.MapGet("/why", Why).WithMetadata(AsKnownCounts.Here);
         pages.MapGet("/timeline", ShowTimeline);
         pages.MapGet("/people", People);
-        pages.MapGet("/usage", UsagePages.Show);
+        pages.MapGet("/usage", UsagePages.Show).WithMetadata(AsKnownCounts.Here);
         pages.MapGet("/history", History);
     }
 

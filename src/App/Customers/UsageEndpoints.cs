@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,27 +29,29 @@ internal static class UsageEndpoints
 
     private static Task<IResult> Summary(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from, AccountUsage.Sources usage, CancellationToken cancellation) => OfAsync(accountId, http, db, from, async (record, whole) =>
     {
-        var read = await usage.ReadAsync(whole, db, record.Question.Options, record.Day, 0, 0, cancellation);
+        var read = await usage.ReadAsync(whole, db, record.Question, 0, 0, default, cancellation);
         var (figures, trend) = (read.Figures.Value, read.Trend.Value);
         return TypedResults.Ok(new AccountUsageSummary(read.Day, read.Zone, read.LastDay, new(read.Window.Start, read.Window.End), figures?.People.Value, figures?.Before.Value, figures?.Stickiness.Value, figures?.ActiveDays, read.People.Value?.Count, read.Events.Value?.Count,
             [.. (read.Days.Value ?? []).Select(d => new AccountUsageDay(d.On, d.Users, d.Count))], [.. (read.Features.Value ?? []).Select(f => new AccountFeature(f.Feature.Name, f.Has, f.People, f.Count, f.LastDay))],
             trend is null ? [] : [.. trend.Weeks.Select((week, i) => new AccountUsageWeek(week.ClosingDay, trend.Own[i], trend.Others[i]))], Reasons(read)));
     });
 
-    private static Task<IResult> People(string accountId, string? format, [AsParameters] Paging paging, HttpContext http, AppDb db, AccountRecord.Sources from, AccountUsage.Sources usage, CancellationToken cancellation) => OfAsync(accountId, http, db, from, async (record, whole) =>
+    private static Task<IResult> People(string accountId, string? format, [Description("Only who did this event.")] string? @event, [AsParameters] Paging paging, HttpContext http, AppDb db, AccountRecord.Sources from, AccountUsage.Sources usage, CancellationToken cancellation) => OfAsync(accountId, http, db, from, async (record, whole) =>
     {
         var (skip, most) = Part(format, paging);
-        var part = await usage.PeopleAsync(whole, record.Question.Options.TimeZone, record.Day, skip, most, cancellation);
+        if (record.Question.UntoldUse is { } untold) return Problems.Field("asKnown", $"There is no value, because {untold}.");
+        var part = await usage.PeopleAsync(whole, record.Question.Options.TimeZone, record.Day, skip, most, @event, cancellation);
         var rows = part.Rows.Select(p => new AccountUser(p.Id, p.Number < 0, Micros.ToInstant(p.LastAt), p.Days, p.Count)).ToList();
         return format == "csv"
             ? new CsvAnswer("people.csv", ["user", "anonymous", "last_seen_at", "active_days", "count"], rows.Select(r => (IReadOnlyList<object?>)[r.User, r.IsAnonymous ? "yes" : "no", r.LastSeenAt, r.ActiveDays, r.Count]))
             : TypedResults.Ok(new Page<AccountUser>(rows, part.Next is { } next ? Cursor.Of(next) : null));
     });
 
-    private static Task<IResult> Events(string accountId, string? format, [AsParameters] Paging paging, HttpContext http, AppDb db, AccountRecord.Sources from, AccountUsage.Sources usage, CancellationToken cancellation) => OfAsync(accountId, http, db, from, async (record, whole) =>
+    private static Task<IResult> Events(string accountId, string? format, [Description("Only what the person with this id did.")] string? person, [AsParameters] Paging paging, HttpContext http, AppDb db, AccountRecord.Sources from, AccountUsage.Sources usage, CancellationToken cancellation) => OfAsync(accountId, http, db, from, async (record, whole) =>
     {
         var (skip, most) = Part(format, paging);
-        var part = await usage.EventsAsync(whole, record.Question.Options.TimeZone, record.Day, skip, most, cancellation);
+        if (record.Question.UntoldUse is { } untold) return Problems.Field("asKnown", $"There is no value, because {untold}.");
+        var part = await usage.EventsAsync(whole, record.Question.Options.TimeZone, record.Day, skip, most, person, cancellation);
         var rows = part.Rows.Select(e => new AccountEvent(e.Event, e.Users, e.Count, Micros.ToInstant(e.LastAt))).ToList();
         return format == "csv"
             ? new CsvAnswer("events.csv", ["event", "people", "count", "last_at"], rows.Select(r => (IReadOnlyList<object?>)[r.Event, r.People, r.Count, r.LastAt]))

@@ -26,11 +26,8 @@ internal sealed class EngagementBook(EventStore events, EventGroups groups, Even
     {
         if (question.IsSeries) return PeriodsOf(question);
         var all = Period.Last(Lately + 1, question.ClosingDay, question.Grain);
-        return IsOver(question, all[^1], question.Grain) ? all.Skip(1).ToList() : all;
+        return question.IsOver(all[^1], question.Grain) ? all.Skip(1).ToList() : all;
     }
-
-    /// <summary>Whether a calendar period is whole and has all its days behind it.</summary>
-    public static bool IsOver(RevenueQuestion question, Period period, Grain grain) => period.End <= question.Today && period.End <= question.Horizon.AddDays(1) && period.EndsOn(grain);
 
     /// <summary>By period. One that is not over says how it stands; who will have stayed away is not known in it.</summary>
     public static IReadOnlyList<UserLifecycle> Lifecycle(RevenueBook book, IReadOnlyList<Period> periods, Grain grain)
@@ -40,7 +37,7 @@ internal sealed class EngagementBook(EventStore events, EventGroups groups, Even
         book.Foresee(dormant, periods);
         return [.. periods.Select(period =>
         {
-            var (inputs, isOver) = (book.Inputs(PeriodFigures.Nothing(period)), IsOver(book.Question, period, grain));
+            var (inputs, isOver) = (book.Inputs(PeriodFigures.Nothing(period)), book.Question.IsOver(period, grain));
             var counts = users.Figure(inputs) is { Value: not null } ? inputs.Usage!.Lifecycle : (Lifecycle?)null;
             return new UserLifecycle(new(period.Start, period.End), counts?.New, counts?.Returning, counts?.Resurrecting, isOver ? (long?)dormant.Figure(inputs).Value : null, counts?.Active, !isOver, users.Figure(inputs).Reason, book.Question.Options.InForce);
         })];
@@ -50,9 +47,9 @@ internal sealed class EngagementBook(EventStore events, EventGroups groups, Even
     public async Task<IReadOnlyList<UserCohort>> RetentionAsync(RevenueBook book, IReadOnlyList<Period> periods, Grain grain, CancellationToken cancellation)
     {
         var question = book.Question;
-        List<Period> over = [.. periods.Where(period => IsOver(question, period, grain))];
+        List<Period> over = [.. periods.Where(period => question.IsOver(period, grain))];
         if (over.Count == 0) return [];
-        var isOpen = periods.Any(period => !IsOver(question, period, grain) && period.Start >= over[^1].End && period.Start <= question.Horizon);
+        var isOpen = periods.Any(period => !question.IsOver(period, grain) && period.Start >= over[^1].End && period.Start <= question.Horizon);
         if (book.Usage(new(over[0].Start, over[^1].End))?.NoPeople is { } reason) return [.. over.Select(cohort => new UserCohort(cohort.Label(grain), new(cohort.Start, cohort.End), null, [], [], reason, question.Options.InForce))];
         var people = await CohortQuery.AskAsync(events.Engine, FactsOf(book), over, PlacesOf(book), cancellation);
         return [.. over.Select((cohort, i) =>
@@ -74,6 +71,10 @@ internal sealed class EngagementBook(EventStore events, EventGroups groups, Even
     /// <summary>What most people did in a period, most first.</summary>
     public async Task<IReadOnlyList<string>> UsualAsync(RevenueBook book, Period period, CancellationToken cancellation) =>
         [.. (await AccountUsageQuery.NamesAsync(events.Engine, FactsOf(book), period, PlacesOf(book), cancellation)).Select(n => n.Event).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The first day on which anything was done; null where nothing was, or is not told.</summary>
+    public async Task<DateOnly?> FirstDayAsync(RevenueBook book, CancellationToken cancellation) =>
+        book.Question.UntoldUse is null ? await AccountUsageQuery.FirstAsync(events.Engine, PlacesOf(book), cancellation) : null;
 
     private UsageFacts FactsOf(RevenueBook book) => activity.FactsIn(book.Question.Options.TimeZone);
 

@@ -13,7 +13,7 @@ namespace Perennial.App.Engagement;
 /// <summary>How the product is used, of the accounts that the viewer sees.</summary>
 internal static class ProductUsePages
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/usage", Show).RequireScope(Scopes.Read);
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/usage", Show).RequireScope(Scopes.Read).WithMetadata(AsKnownCounts.Here);
 
     private static async Task<IResult> Show(HttpContext http, RevenueBooks books, EngagementBook engagement, AdoptionBook adoption, FeatureBook features, string? range, string? grain)
     {

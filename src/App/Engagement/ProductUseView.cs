@@ -1,6 +1,7 @@
 using Perennial.App.Revenue;
 using Perennial.App.Shell.Charts;
 using Perennial.Client;
+using Perennial.Core;
 using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
 
@@ -14,9 +15,30 @@ public sealed record ProductUseView(
     Told<AdoptionView> Adoption, IReadOnlyList<string> Steps, string Within, Told<IReadOnlyList<FunnelStep>> Funnel, IReadOnlyList<string> EventNames)
 {
     public static IReadOnlyList<string> Tiles { get; } = ["mau", "dau", "stickiness", "breadth"];
-    private const int MostCohorts = 24, ExampleSteps = 3;
+    public const int MostCohorts = 24;
+    private const int ExampleSteps = 3;
 
     public bool IsEmpty => EventNames.Count == 0 && Lifecycle.All(l => l is { Reason: null, Active: null or 0, Dormant: null or 0 });
+
+    /// <summary>Why nothing at all can be told.</summary>
+    public string? Untold => Book.Question.UntoldUse;
+
+    /// <summary>The slice leaves nobody.</summary>
+    public bool FitsNone => Book.AskedIds is { Count: 0 };
+
+    /// <summary>The last period of the charts with its days that have come, while it is not over.</summary>
+    public Period? Running => Places[^1].IsOpen ? Range.Periods[^1] : null;
+
+    /// <summary>How many periods have no row among the cohorts, since only the newest do.</summary>
+    public int OlderCohorts => Math.Max(0, Places.Count - MostCohorts);
+
+    /// <summary>Why a metric has no value in any of the periods; null where one has.</summary>
+    public string? NoneOf(Metric metric)
+    {
+        Book.Foresee(metric, [.. Figures.Select(f => f.Period)]);
+        var all = Figures.Select(f => metric.Figure(Book.Inputs(f))).ToList();
+        return all.TrueForAll(figure => figure.Value is null) ? all[^1].Reason : null;
+    }
 
     /// <summary>Why nobody stands in the lifecycle; null where somebody does, or nothing was done.</summary>
     public string? LifecycleReason => Lifecycle.All(l => l.Active is null or 0) ? Lifecycle.LastOrDefault(l => l.Reason is not null)?.Reason : null;
@@ -26,13 +48,13 @@ public sealed record ProductUseView(
 
     internal static async Task<ProductUseView> OfAsync(RevenueBook book, string? range, bool grainIsGiven, Microsoft.AspNetCore.Http.IQueryCollection query, EngagementBook engagement, AdoptionBook adoption, Features.FeatureBook features, bool mayKnow, CancellationToken cancellation)
     {
-        var days = RevenueRange.Of(book, range, grainIsGiven);
+        var days = RevenueRange.Of(book, range, grainIsGiven, await engagement.FirstDayAsync(book, cancellation));
         var (lately, periods) = (Days(book, days), Whole(book.Question, days));
         var usual = (await Told<IReadOnlyList<string>>.OfAsync(book, () => engagement.UsualAsync(book, lately, cancellation))).Value ?? [];
         var (steps, within) = (StepsOf(query, book.Question, usual), FunnelAsked.WindowOf(query, book.Question.Options));
         var (asked, _, wrong) = steps.Count == 0 ? default : FunnelAsked.Of(steps, within, await features.NamesAsync(cancellation), mayKnow);
         var figures = book.Timeline.Measure([.. days.Periods], book.Slice)[0];
-        return new(book, days, SliceChoices.Of(book), [.. days.Periods.Select(period => PeriodWords.Place(period, days.Grain, book.Question.Horizon))], figures, Headline.Of(book, Tiles),
+        return new(book, days, SliceChoices.Of(book), [.. days.Periods.Select(period => PeriodWords.Place(period, days.Grain, book.Question.Horizon, book.Question.IsRunning(period, days.Grain)))], figures, Headline.Of(book, Tiles),
             EngagementBook.Lifecycle(book, periods, days.Grain), await Told<IReadOnlyList<UserCohort>>.OfAsync(book, async () => [.. (await engagement.RetentionAsync(book, [.. periods.TakeLast(MostCohorts)], days.Grain, cancellation)).Where(c => c.Users != 0)]),
             await Told<AdoptionView>.OfAsync(book, () => adoption.BySegmentAsync(book, lately, cancellation)), steps, within,
             asked is null ? new(null, wrong) : await Told<IReadOnlyList<FunnelStep>>.OfAsync(book, () => engagement.FunnelAsync(book, lately, asked, cancellation)), usual);

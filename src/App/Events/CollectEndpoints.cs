@@ -106,12 +106,13 @@ internal static class CollectEndpoints
             }
             var refused = scan.Refused;
             var payloads = refused.Count == 0 ? [] : LiveEvents.Payloads(scan.RefusedAt, call.Body);
+            if (from.Live.HasRoom) events.DoubledPlaces = [];
+            IReadOnlyList<byte[]> said = events.DoubledPlaces is null ? [] : LiveEvents.Beginnings(scan.TakenAt, call.Body);
             call.Forget();
             _ = from.Keys.NoteAsync(good);
-            if (from.Live.HasRoom) events.DoubledPlaces = [];
             var answer = await from.Store.TakeAsync(events);
             var status = refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-            from.Live.Note(good, status, events, refused, payloads);
+            from.Live.Note(good, status, events, said, refused, payloads);
             await AnswerAsync(http, status, answer, refused);
         }
         catch (IntakeFullException full)

@@ -18,6 +18,7 @@ internal static class EventsSetup
         services.AddScoped<UserErasure>();
         services.AddSingleton<WriteKeys>();
         services.AddSingleton<LiveEvents>();
+        services.AddSingleton<LiveAccounts>();
         services.AddSingleton(built => Room(built.GetRequiredService<IConfiguration>()));
         services.AddSingleton<EventDoor>();
         services.AddSingleton<KeepEvents>();

@@ -13,6 +13,15 @@ public sealed record LiveEvent(long Number, DateTimeOffset At, int Status, long?
     /// <summary>Its id had come before: it counts once.</summary>
     public bool IsDoubled { get; init; }
 
+    /// <summary>It names a visitor, no user.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>The moment that it counts for; null where nothing was taken.</summary>
+    public DateTimeOffset? HappenedAt { get; init; }
+
+    /// <summary>How the message begins, of one that was taken.</summary>
+    public byte[] Said { get; init; } = [];
+
     /// <summary>In a word, as the API has it.</summary>
     public string Outcome => Why is not null ? "refused" : IsDoubled ? "doubled" : "taken";
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Database;
 using Perennial.Usage.Sql;
+using Perennial.Usage.Store;
 
 namespace Perennial.App.Events;
 
@@ -31,6 +32,15 @@ public static class UserContacts
             }
         }
         return found;
+    }
+
+    /// <summary>The contact of each of these users, by the user's id.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> OfPeopleAsync(AppDb db, IUsageStore store, IReadOnlyList<(int Number, string Id)> people, CancellationToken cancellation)
+    {
+        if (people.Count == 0) return new Dictionary<string, string>();
+        var told = (await TraitsQuery.NewestAsync(store, ofGroups: false, [.. people.Select(p => p.Number)], cancellation)).ToDictionary(t => t.Number);
+        var users = people.Select(p => told.GetValueOrDefault(p.Number) ?? new TraitsQuery.Told(p.Number, p.Id, new Dictionary<string, TraitWord>())).ToList();
+        return (await OfAsync(db, users, cancellation)).DistinctBy(f => f.User.Id).ToDictionary(f => f.User.Id, f => f.Contact, StringComparer.Ordinal);
     }
 
     private static string? MailOf(TraitsQuery.Told user) => user.Values.TryGetValue(Mail, out var said) ? said.Value.ToString() : null;

@@ -19,6 +19,9 @@ public sealed class WriteKey : IAudited
     /// <summary>Refused from a moment on, which may be to come; an earlier one holds.</summary>
     public void Revoke(DateTimeOffset at) => RevokedAt = RevokedAt < at ? RevokedAt : at;
 
+    /// <summary>As it was before a revocation: good, or until the moment that had been said.</summary>
+    public void Reinstate(DateTimeOffset? until) => RevokedAt = until;
+
     string IAudited.AuditKind => "write-key";
     string IAudited.AuditName => Name;
     bool IAudited.IsNoise(string property) => property is nameof(LastUsedAt) or nameof(CreatedAt);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +25,7 @@ internal static class WriteKeyEndpoints
         pages.MapPost("", MakeOnPage);
         pages.MapPost("/{id:long}/rotate", RotateOnPage);
         pages.MapPost("/{id:long}/revoke", RevokeOnPage);
+        pages.MapPost("/{id:long}/reinstate", ReinstateOnPage);
 
         var api = app.MapGroup(Api.Root + "/write-keys").RequireScope(Scopes.Admin).WithTags("Events");
         api.MapGet("", ListAsync).WithName("listWriteKeys").WithSummary("List write keys").WithDescription("Newest first, the revoked ones too. The keys themselves are not kept and cannot be listed.");
@@ -52,7 +54,7 @@ internal static class WriteKeyEndpoints
         await keys.RotateAsync(id, http.Viewer, cancellation) is var (row, text) ? TypedResults.Ok(new MadeWriteKey(Shown(row), text)) : Unknown(id);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Revoke([Description("Number of the key.")] long id, WriteKeys keys, HttpContext http, CancellationToken cancellation) =>
-        await keys.RevokeAsync(id, http.Viewer, cancellation) ? TypedResults.NoContent() : Unknown(id);
+        await keys.RevokeAsync(id, http.Viewer, cancellation) is not null ? TypedResults.NoContent() : Unknown(id);
 
     private static async Task<IResult> MakeOnPage([FromForm] string? name, WriteKeys keys, AppDb db, HttpContext http, CancellationToken cancellation)
     {
@@ -66,7 +68,15 @@ internal static class WriteKeyEndpoints
 
     private static async Task<IResult> RevokeOnPage(long id, WriteKeys keys, HttpContext http, CancellationToken cancellation)
     {
-        await keys.RevokeAsync(id, http.Viewer, cancellation);
+        if (await keys.RevokeAsync(id, http.Viewer, cancellation) is var (key, until))
+            new Toast($"Revoked {key.Name}. What sends with it is refused from now on.", string.Create(CultureInfo.InvariantCulture, $"{Page}/{id}/reinstate"), until is { } end ? new Dictionary<string, string>(StringComparer.Ordinal) { ["until"] = end.ToString("O", CultureInfo.InvariantCulture) } : null).ShowNext(http);
+        return TypedResults.LocalRedirect(Page);
+    }
+
+    private static async Task<IResult> ReinstateOnPage(long id, [FromForm] string? until, WriteKeys keys, HttpContext http, CancellationToken cancellation)
+    {
+        var end = DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var said) ? said : (DateTimeOffset?)null;
+        new Toast(await keys.ReinstateAsync(id, end, http.Viewer, cancellation) is { } key ? $"{key.Name} is good again, with the same secret." : "That key was revoked too long ago to come back. Make a new one.").ShowNext(http);
         return TypedResults.LocalRedirect(Page);
     }
 

@@ -12,7 +12,7 @@ public sealed class WriteKeys
 {
     public const string Start = "wk_";
     private const int PrefixLength = 11, StartShown = 7, MostHeaders = 1000;
-    private static readonly TimeSpan _notedEvery = TimeSpan.FromMinutes(1), _afterRotation = TimeSpan.FromDays(1);
+    private static readonly TimeSpan _notedEvery = TimeSpan.FromMinutes(1), _afterRotation = TimeSpan.FromDays(1), _slip = TimeSpan.FromMinutes(10);
     private readonly Workspace _workspace;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<long, DateTimeOffset> _noted = [];
@@ -41,15 +41,30 @@ public sealed class WriteKeys
     }
 
     /// <summary>From the next call on the key is refused.</summary>
-    /// <returns>False when there is none.</returns>
-    public async Task<bool> RevokeAsync(long id, Viewer by, CancellationToken cancellation)
+    /// <returns>The key; null when there is none. With until when it was good before.</returns>
+    public async Task<(WriteKey Key, DateTimeOffset? Until)?> RevokeAsync(long id, Viewer by, CancellationToken cancellation)
     {
         await using var db = _workspace.OpenFor(by);
-        if (await db.WriteKeys.FirstOrDefaultAsync(k => k.Id == id, cancellation) is not { } key) return false;
+        if (await db.WriteKeys.FirstOrDefaultAsync(k => k.Id == id, cancellation) is not { } key) return null;
+        var until = key.RevokedAt;
         key.Revoke(_clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         _ring.Forget();
-        return true;
+        return (key, until);
+    }
+
+    /// <summary>Takes a revocation back that was a slip: for a short time, with the same secret, and no longer good than the key was before.</summary>
+    /// <param name="until">When it would have ended all the same; null for never.</param>
+    /// <returns>The key; null when there is none that was revoked just now.</returns>
+    public async Task<WriteKey?> ReinstateAsync(long id, DateTimeOffset? until, Viewer by, CancellationToken cancellation)
+    {
+        await using var db = _workspace.OpenFor(by);
+        var now = _clock.GetUtcNow();
+        if (await db.WriteKeys.FirstOrDefaultAsync(k => k.Id == id, cancellation) is not { RevokedAt: { } at } key || at > now || now - at > _slip || until - now > _afterRotation) return null;
+        key.Reinstate(until);
+        await db.SaveChangesAsync(cancellation);
+        _ring.Forget();
+        return key;
     }
 
     /// <summary>A new key of the same name; the old one is good for a day more, so that senders can change over.</summary>

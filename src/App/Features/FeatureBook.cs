@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
@@ -23,7 +24,11 @@ public sealed class FeatureBook(Workspace workspace, EventStore events, ProductB
 
     /// <summary>In place of a feature's name: whichever.</summary>
     public const string Any = "any";
+    private static readonly TimeSpan _slip = TimeSpan.FromMinutes(10);
     private volatile Numbered? _numbers;
+
+    /// <summary>What was deleted lately, for who takes it back.</summary>
+    private readonly ConcurrentDictionary<long, (Feature Feature, DateTimeOffset At)> _deleted = [];
 
     private sealed record Numbered(int Names, ILookup<string, int> ByName);
 
@@ -84,6 +89,19 @@ public sealed class FeatureBook(Workspace workspace, EventStore events, ProductB
         db.Remove(feature);
         await db.SaveChangesAsync(cancellation);
         _all.Forget();
+        foreach (var (id, gone) in _deleted)
+            if (clock.GetUtcNow() - gone.At > _slip) _deleted.TryRemove(id, out _);
+        _deleted[feature.Id] = (feature, clock.GetUtcNow());
+    }
+
+    /// <summary>Takes a deletion back that was a slip; null when there is none of late, or when the name is taken by now.</summary>
+    public async Task<Feature?> RestoreAsync(AppDb db, long id, CancellationToken cancellation)
+    {
+        if (!_deleted.TryRemove(id, out var gone) || clock.GetUtcNow() - gone.At > _slip || await db.Features.AnyAsync(f => f.NameKey == gone.Feature.NameKey, cancellation)) return null;
+        db.Add(gone.Feature);
+        await db.SaveChangesAsync(cancellation);
+        _all.Forget();
+        return gone.Feature;
     }
 
     public async Task<Wrong?> WrongAsync(AppDb db, Feature? feature, FeatureDraft draft, CancellationToken cancellation)

@@ -31,6 +31,7 @@ internal static class FeatureEndpoints
         pages.MapPost("", (HttpContext http, AppDb db, FeatureBook features, FeatureForm form) => SaveAsync(null, http, db, features, form));
         pages.MapPost("/{id:long}", Save);
         pages.MapPost("/{id:long}/delete", Delete);
+        pages.MapPost("/{id:long}/restore", Restore);
         pages.MapPost("/look", (HttpContext http, FeatureForm form) => LookAsync(null, http, form));
         pages.MapPost("/{id:long}/look", Look);
 
@@ -77,7 +78,13 @@ internal static class FeatureEndpoints
     {
         if (await db.Features.FindAsync([id], http.RequestAborted) is not { } feature) return Unknown();
         await features.DeleteAsync(db, feature, http.RequestAborted);
-        new Toast($"Deleted the feature {feature.Name}. Its events stay.").ShowNext(http);
+        new Toast($"Deleted the feature {feature.Name}. Its events stay.", string.Create(CultureInfo.InvariantCulture, $"{Page}/{id}/restore")).ShowNext(http);
+        return TypedResults.LocalRedirect(Page);
+    }
+
+    private static async Task<IResult> Restore(long id, HttpContext http, AppDb db, FeatureBook features)
+    {
+        new Toast(await features.RestoreAsync(db, id, http.RequestAborted) is { } feature ? $"{feature.Name} is back." : "That feature cannot come back: it was deleted too long ago, or its name is taken.").ShowNext(http);
         return TypedResults.LocalRedirect(Page);
     }
 

@@ -45,7 +45,7 @@ public static class FigureWords
         MetricUnit.Ratio => isMultiple ? Multiple(value) : Format.Percent(value),
         MetricUnit.Money => Format.Money(value, currency),
         MetricUnit.Months => Format.Count(Math.Round(value, 1)) + " months",
-        _ => Format.Count(value),
+        _ => Format.Count(Math.Round(value, Math.Abs(value) switch { >= 100 => 0, >= 10 => 1, _ => 2 })),
     };
 
     private static string Multiple(decimal value) => Format.Count(Math.Round(value, value < 10 ? 2 : 1));

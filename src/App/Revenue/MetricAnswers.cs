@@ -12,7 +12,7 @@ internal static class MetricAnswers
         var unit = UnitOf(metric, book);
         foreach (var (period, figure) in book.Figures(metric))
             yield return new(metric.Id, period.ClosingDay, new(period.Start, period.End), figure.Value, unit, figure.Numerator, figure.Denominator, figure.N,
-                figure.Interval is { } i ? new(i.Low, i.High, i.Method, i.Level) : null, options, figure.Reason);
+                figure.Interval is { } i ? new(i.Low, i.High, i.Method, i.Level) : null, options, figure.Reason, book.Question.IsSeries && !book.Question.IsOver(period, book.Question.Grain));
     }
 
     public static Client.MetricRow Row(RevenueBook book, Core.MetricRow row)

@@ -18,10 +18,10 @@ public static class PeriodWords
         _ => $"{Format.Day(period.Start)} – {Format.Day(period.ClosingDay)}",
     };
 
-    /// <summary>A place of an x axis. A period that the horizon cuts short says so.</summary>
-    public static ChartPlace Place(Period period, Grain grain, DateOnly horizon, string? href = null)
+    /// <summary>A place of an x axis. A period that the horizon cuts short, or that runs, says so.</summary>
+    public static ChartPlace Place(Period period, Grain grain, DateOnly horizon, bool isRunning = false)
     {
-        var isOpen = period.End == horizon.AddDays(1) && !period.EndsOn(grain);
+        var isOpen = isRunning || period.End == horizon.AddDays(1) && !period.EndsOn(grain);
         var (brief, title) = grain switch
         {
             Grain.Month => (period.Start.ToString("MMM ’yy", CultureInfo.InvariantCulture), period.Start.ToString("MMMM yyyy", CultureInfo.InvariantCulture)),
@@ -30,7 +30,7 @@ public static class PeriodWords
             Grain.Week => (period.Start.ToString("d MMM", CultureInfo.InvariantCulture), "Week of " + Format.Day(period.Start)),
             Grain.Day => (period.Start.ToString("d MMM", CultureInfo.InvariantCulture), Format.Day(period.Start)),
         };
-        return new(brief, isOpen ? title + ", so far" : title, href);
+        return new(brief, isOpen ? title + ", so far" : title) { IsOpen = isOpen };
     }
 
     private static int WholeMonths(Period period) =>

@@ -31,6 +31,9 @@ public sealed record RevenueQuestion
     public DateOnly? AsKnown { get; init; }
     public required DateOnly Today { get; init; }
 
+    /// <summary>Why nothing is told of what was done; null where it is. When events were received is kept of none of the sums, and of nobody's belonging: so nothing is told that might not have been known.</summary>
+    public string? UntoldUse => AsKnown < Today ? "what was done is told as it is known today, not as it was on an earlier day" : null;
+
     public bool IsSeries => From is not null && To is not null;
 
     /// <summary>The last day that outcomes are known for: today, the day the data ends, or the day it is looked at from.</summary>
@@ -47,6 +50,12 @@ public sealed record RevenueQuestion
 
     /// <summary>The closing day, or the last day that outcomes are known for if that is earlier.</summary>
     public DateOnly SeenDay => ClosingDay < Horizon ? ClosingDay : Horizon;
+
+    /// <summary>Whether a calendar period is whole and has all its days behind it.</summary>
+    public bool IsOver(Period period, Grain grain) => period.End <= Today && period.End <= Horizon.AddDays(1) && period.EndsOn(grain);
+
+    /// <summary>Whether a period has begun and its last known day is not its end, or is not over itself.</summary>
+    public bool IsRunning(Period period, Grain grain) => period.Start <= Horizon && period.End > Horizon && !IsOver(period, grain);
 
     /// <summary>The periods to measure: the calendar periods of a series, or the one window.</summary>
     public IReadOnlyList<Period> Periods(Window standard) =>

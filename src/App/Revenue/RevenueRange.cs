@@ -11,6 +11,7 @@ namespace Perennial.App.Revenue;
 public sealed record RevenueRange(string Name, DateOnly From, DateOnly To, Grain Grain)
 {
     private const string Standard = "12m";
+    private const int MostYears = 10;
 
     public static IReadOnlyList<(string Value, string Name)> Names { get; } = [("3m", "3 months"), ("12m", "12 months"), ("24m", "24 months"), ("year", "This year"), ("all", "All")];
 
@@ -20,7 +21,8 @@ public sealed record RevenueRange(string Name, DateOnly From, DateOnly To, Grain
 
     public IReadOnlyList<Period> Periods => Period.Split(From, To, Grain);
 
-    public static RevenueRange Of(RevenueBook book, string? name, bool grainIsGiven)
+    /// <param name="first">The first day that anything is known of, where that is not the first payment.</param>
+    public static RevenueRange Of(RevenueBook book, string? name, bool grainIsGiven, DateOnly? first = null)
     {
         var question = book.Question;
         var end = question.Horizon.AddDays(1);
@@ -32,7 +34,7 @@ public sealed record RevenueRange(string Name, DateOnly From, DateOnly To, Grain
             "3m" => month.AddMonths(-2),
             "24m" => month.AddMonths(-23),
             "year" => new DateOnly(question.Horizon.Year, 1, 1),
-            "all" => First(book) is { } first && first < month ? new DateOnly(first.Year, first.Month, 1) : month,
+            "all" => (Max(first, month.AddYears(-MostYears)) ?? First(book)) is { } begun && begun < month ? new DateOnly(begun.Year, begun.Month, 1) : month,
             _ => month.AddMonths(-11),
         };
         var isLong = end.DayNumber - from.DayNumber > 1200;
@@ -40,6 +42,9 @@ public sealed record RevenueRange(string Name, DateOnly From, DateOnly To, Grain
     }
 
     public string Word => Grain.ToString().ToLower(CultureInfo.InvariantCulture);
+
+    /// <summary>A moment that was sent wrong makes no range of half a century.</summary>
+    private static DateOnly? Max(DateOnly? day, DateOnly least) => day < least ? least : day;
 
     private static DateOnly? First(RevenueBook book) =>
         book.Timeline.Lifetimes(book.Question.Horizon, book.Slice).Select(life => (DateOnly?)life.FirstPaid).Min();

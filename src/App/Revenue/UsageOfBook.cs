@@ -35,8 +35,7 @@ internal sealed class UsageOfBook(IUsageAnswers ask, RevenueQuestion question, F
 
     private KeptAnswers<(Period, FunnelSteps), IReadOnlyList<long>> Funnels => _funnels ??= new((keys, places) => ask.Funnels(question.Options, keys, places), accounts, IdOf);
 
-    /// <summary>When events were received is kept of none of the sums, and of nobody's belonging: so nothing is told that might not have been known.</summary>
-    public string? Untold => question.AsKnown < question.Today ? "what was done is told as it is known today, not as it was on an earlier day" : null;
+    public string? Untold => question.UntoldUse;
 
     public UsageActivity Over(int? account, Period period, bool withAmounts = false) => Activity((null, withAmounts)).Find(account, period, out var done) ? done : default;
 

@@ -4,13 +4,14 @@ using Perennial.App.Import.Kinds;
 using Perennial.Core.Filters;
 using Perennial.Usage;
 using Perennial.Usage.Sql;
+using Perennial.Usage.Store;
 
 namespace Perennial.App.Traits;
 
 /// <summary>Which traits go where, and which have come.</summary>
 public sealed class TraitBook(TraitRules rules, EventStore events)
 {
-    private const int MostRules = 100, LongestTrait = 200, Looked = 400;
+    private const int MostRules = 100, LongestTrait = 200, Looked = 2000;
     private const string Custom = "custom.";
 
     /// <summary>Fields that name the record, or that no trait should change.</summary>
@@ -49,12 +50,9 @@ public sealed class TraitBook(TraitRules rules, EventStore events)
         return null;
     }
 
-    /// <summary>Traits that some of the last users or groups have, with what one of them says.</summary>
-    public async Task<IReadOnlyList<(string Trait, string Example)>> SeenAsync(string record, CancellationToken cancellation)
-    {
-        var names = record == TraitRule.Accounts ? events.Engine.Names.Sources : events.Engine.Names.People;
-        var lately = Enumerable.Range(Math.Max(1, names.Count - Looked + 1), Math.Min(Looked, names.Count)).ToList();
-        var told = await TraitsQuery.NewestAsync(events.Engine, record == TraitRule.Accounts, lately, cancellation);
-        return [.. told.SelectMany(t => t.Values).GroupBy(v => v.Key, StringComparer.Ordinal).Select(v => (v.Key, v.First().Value.Value.ToString())).OrderBy(v => v.Key, StringComparer.OrdinalIgnoreCase)];
-    }
+    /// <summary>Traits that came in the last messages, with what one of them says.</summary>
+    public Task<IReadOnlyList<SeenTrait>> SeenAsync(string record, CancellationToken cancellation) => TraitsQuery.LatelyAsync(events.Engine, record == TraitRule.Accounts, Looked, cancellation);
+
+    /// <summary>The day of a moment in microseconds since 1970, where events are counted by day.</summary>
+    public DateOnly DayOf(long at) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(new LocalDays(events.Engine.Zone).Of(at));
 }

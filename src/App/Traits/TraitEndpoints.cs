@@ -48,6 +48,7 @@ internal static class TraitEndpoints
             Rules = asked ?? [.. book.Rules.Select(r => new TraitBook.Asked(r.Record, r.Trait, r.Field))],
             OfGroups = await book.SeenAsync(TraitRule.Accounts, cancellation),
             OfUsers = await book.SeenAsync(TraitRule.Contacts, cancellation),
+            DayOf = (Func<long, DateOnly>)book.DayOf,
             Refused = refused,
             Wrong = wrong,
         })

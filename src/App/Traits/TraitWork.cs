@@ -87,7 +87,7 @@ public sealed class TraitWork(TraitRules rules, EventStore store, EventGroups gr
     }
 
     private static List<Wish> Wishes(IReadOnlyList<TraitRule> rules, IReadOnlyDictionary<string, TraitWord> values) =>
-        [.. rules.Where(r => values.TryGetValue(r.Trait, out var word) && word.Value.ValueKind is not JsonValueKind.Null and not JsonValueKind.Object).Select(r => new Wish(r.Field, r.Trait, values[r.Trait]))];
+        [.. rules.Where(r => values.TryGetValue(r.Trait, out var word) && word.Value.ValueKind is not JsonValueKind.Null).Select(r => new Wish(r.Field, r.Trait, values[r.Trait]))];
 
     /// <summary>What all groups or users that are one record say of it: of each field the latest.</summary>
     private static List<Wish> Together(IEnumerable<IReadOnlyList<Wish>> told)
@@ -127,9 +127,14 @@ public sealed class TraitWork(TraitRules rules, EventStore store, EventGroups gr
                 foreach (var refused in result.Errors.GroupBy(e => e.Index ?? -1).Where(e => e.Key >= 0))
                 {
                     var (id, account, wishes) = items[refused.Key];
-                    var wrong = wishes.Where(w => refused.Any(e => e.Field == BulkRows.JsonName(kind, w.Field))).ToList();
-                    if (wrong.Count == 0) wrong = wishes;
-                    foreach (var wish in wrong) last[(id, wish.Field)].Problem = string.Join(" ", refused.Where(e => wrong.Count == wishes.Count || e.Field == BulkRows.JsonName(kind, wish.Field)).Select(e => e.Message));
+                    var reasons = refused.ToLookup(e => e.Field, e => e.Message);
+                    var wrong = wishes.Where(w => reasons.Contains(BulkRows.JsonName(kind, w.Field))).ToList();
+                    foreach (var wish in wrong) last[(id, wish.Field)].Problem = string.Join(" ", reasons[BulkRows.JsonName(kind, wish.Field)]);
+                    if (wrong.Count == 0)
+                    {
+                        wrong = wishes; // it is the record that cannot be taken, not one of its fields
+                        foreach (var wish in wrong) last[(id, wish.Field)].Problem = string.Join(" ", refused.Select(e => e.Message));
+                    }
                     var left = wishes.Except(wrong).ToList();
                     if (left.Count > 0) again.Add((id, account, left));
                 }

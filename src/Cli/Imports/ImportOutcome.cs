@@ -27,7 +27,7 @@ internal static class ImportOutcome
     private static string Sentence(Import import)
     {
         var (counts, dry) = (import.Counts, import.DryRun ? " (dry run)" : "");
-        if (import.HasEnded && counts.Stored is { } stored) return $"Import {import.Id}{dry}: {stored} stored, {counts.Doubled} doubled, {counts.Unmapped} unmapped, {counts.Refused} refused";
+        if (import.HasEnded && counts.Stored is { } stored) return $"Import {import.Id}{dry}: {stored} stored, {counts.Doubled} doubled, of these {counts.Unmapped} unmapped, {counts.Refused} refused";
         return import.HasEnded
             ? $"Import {import.Id}{dry}: {counts.New} new, {counts.Changed} changed, {counts.Unchanged} unchanged, {counts.Refused} refused"
             : $"Import {import.Id}{dry}: {import.Status}";

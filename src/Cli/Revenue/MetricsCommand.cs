@@ -47,5 +47,6 @@ internal sealed class MetricsCommand : ServerVerb
         new("interval_high", v => v.Interval?.High) { OnlyCsv = true },
         new("95_%_interval", v => null, v => v.Interval is { } i ? $"{Cells.Percent(i.Low)} to {Cells.Percent(i.High)}" : "") { OnlyTable = true },
         new("reason", v => v.Reason),
+        new("incomplete", v => v.Incomplete ? "yes" : "no", v => v.Incomplete ? "so far" : ""),
     ];
 }

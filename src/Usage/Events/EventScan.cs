@@ -18,10 +18,11 @@ public sealed class EventScan
     /// <summary>Of one call.</summary>
     public const int MostOfCall = 500 * 1024;
 
-    private const int AnyDepth = 1_000_000;
+    private const int AnyDepth = 1_000_000, MostTold = 20;
     private readonly JsonWalk _walk = new();
     private readonly List<Refused> _refused = [];
     private readonly List<(int Start, int Length)> _refusedAt = [];
+    private readonly List<(int Start, int Length)> _takenAt = [];
     private readonly NewId _newId;
     private readonly long _seed;
     private EventBuffer _into = null!;
@@ -42,6 +43,9 @@ public sealed class EventScan
     /// <summary>Where in the body each of <see cref="Refused"/> stands; what is no JSON, from the last object that begins before.</summary>
     public IReadOnlyList<(int Start, int Length)> RefusedAt => _refusedAt;
 
+    /// <summary>Where in the body the first messages stand that were taken.</summary>
+    public IReadOnlyList<(int Start, int Length)> TakenAt => _takenAt;
+
     /// <summary>The write key that the last call brought in its body.</summary>
     public string? WriteKey { get; private set; }
 
@@ -52,7 +56,11 @@ public sealed class EventScan
     public void One(ReadOnlySpan<byte> body, EventKind kind, long receivedAt, EventBuffer into)
     {
         Only(body, kind, receivedAt, into);
-        if (_refused.Count > 0) into.Clear();
+        if (_refused.Count > 0)
+        {
+            into.Clear();
+            _takenAt.Clear();
+        }
         Shift();
     }
 
@@ -155,6 +163,7 @@ public sealed class EventScan
     {
         _refused.Clear();
         _refusedAt.Clear();
+        _takenAt.Clear();
         (WriteKey, _sentAt, _receivedAt, _into, _isValidText) = (null, null, receivedAt, into, Utf8.IsValid(body));
     }
 
@@ -187,6 +196,7 @@ public sealed class EventScan
         }
         draft.Id = fields.MessageId.IsEmpty ? _newId(body.Slice(start, length)) : IdOf(fields.MessageId, _seed);
         _into.Add(draft);
+        if (_takenAt.Count < MostTold) _takenAt.Add((start, length));
     }
 
     private static string? Key(ref Utf8JsonReader reader) => reader.ValueSpan.Length is > 0 and < 200 && !reader.ValueIsEscaped ? Encoding.UTF8.GetString(reader.ValueSpan) : null;

@@ -67,6 +67,15 @@ public sealed class EventIntake : IDisposable
         return call.Task;
     }
 
+    /// <summary>What would become of messages, if they were taken now; nothing is.</summary>
+    /// <param name="events">The messages; the buffer stays the caller's.</param>
+    /// <param name="seen">Those that were looked at before.</param>
+    public Task<IntakeAnswer> TryAsync(EventBuffer events, SeenIds seen) => DoAsync(() =>
+    {
+        var stored = events.Fresh(id => !_ids.Has(id) && seen.Add(id), []);
+        return new IntakeAnswer(stored, events.Count - stored);
+    });
+
     /// <summary>Does something between two calls, on the thread that writes.</summary>
     public Task<T> DoAsync<T>(Func<T> work)
     {

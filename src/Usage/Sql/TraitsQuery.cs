@@ -29,6 +29,24 @@ public static class TraitsQuery
         return [.. rows.GroupBy(r => (r.Number, r.Id)).Select(told => new Told(told.Key.Number, told.Key.Id, Together(told.Select(t => (t.Json, t.At)))))];
     }
 
+    /// <summary>The traits that were told of last, whoever it was of.</summary>
+    /// <param name="store">Where events live.</param>
+    /// <param name="ofGroups">Of groups; else of users and visitors.</param>
+    /// <param name="most">How many messages are looked at, the latest of them.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    public static async Task<IReadOnlyList<SeenTrait>> LatelyAsync(IUsageStore store, bool ofGroups, int most, CancellationToken cancellation)
+    {
+        var sql = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"select json, cs_micros(moment) from traits where of_group = {(ofGroups ? 1 : 0)} order by moment desc limit {most}");
+        var seen = new Dictionary<string, SeenTrait>(StringComparer.Ordinal);
+        foreach (var (json, at) in await store.AskAsync(new UsageAsk(sql, UsageAsk.NoValues), row => (row.Text(0)!, row.Long(1)), cancellation))
+        {
+            using var read = JsonDocument.Parse(json);
+            foreach (var trait in read.RootElement.EnumerateObject())
+                seen[trait.Name] = seen.TryGetValue(trait.Name, out var later) ? later with { Times = later.Times + 1 } : new SeenTrait(trait.Name, trait.Value.ToString(), 1, at);
+        }
+        return [.. seen.Values.OrderBy(trait => trait.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
     private static Dictionary<string, TraitWord> Together(IEnumerable<(string Json, long At)> told)
     {
         var values = new Dictionary<string, TraitWord>(StringComparer.Ordinal);

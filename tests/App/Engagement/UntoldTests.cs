@@ -29,7 +29,7 @@ public sealed class UntoldTests
         (await api.GetStringAsync("/api/v1/retention?format=csv&from=2024-05-01&to=2024-06-01", Now)).ShouldContain($"2024-05,,,,,,{reason}");
         using var browser = await usage.Host.SignedIn();
         var page = await browser.GetStringAsync("/usage", Now);
-        page.Split($"No value, because {reason}").Length.ShouldBe(4, "lifecycle, cohorts and funnel each say it");
+        page.Split($"No value, because {reason}").Length.ShouldBe(5, "lifecycle, cohorts, funnel and the chart without a value each say it");
     }
 
     [Fact]

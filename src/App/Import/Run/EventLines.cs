@@ -17,6 +17,7 @@ internal sealed class EventLines(EventStore events, KnownGroups known, ProgressB
 {
     private const int MostBytes = 4 << 20;
     private readonly EventBuffer _buffer = new(1 << 20);
+    private readonly SeenIds _seen = new();
     private readonly ContentIds _ids = new(events.Engine.Names.Seed);
 
     /// <summary>Whether a file begins as JSON does.</summary>
@@ -71,7 +72,7 @@ internal sealed class EventLines(EventStore events, KnownGroups known, ProgressB
     private async Task TakeAsync(RowBatch batch, long unmapped, CancellationToken stop)
     {
         if (_buffer.Count == 0 && batch.RefusedRows == 0) return;
-        var answer = terms.DryRun ? new IntakeAnswer(_buffer.Count, 0) : await EventRows.TakeAsync(events, _buffer, stop);
+        var answer = terms.DryRun ? await events.TryAsync(_buffer, _seen) : await EventRows.TakeAsync(events, _buffer, stop);
         await progress.NoteAsync(batch, new RowCounts(answer.Stored, 0, answer.Doubled, batch.RefusedRows), unmapped, stop);
         _buffer.Clear();
         var (offset, line) = (batch.NextOffset, batch.NextLine);

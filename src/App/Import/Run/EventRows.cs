@@ -20,6 +20,7 @@ internal sealed class EventRows(EventStore events, KnownGroups known, ProgressBo
     private readonly ContentIds _ids = new(events.Engine.Names.Seed);
     private readonly EventBuffer _buffer = new(1 << 20);
     private readonly StringBuilder _content = new();
+    private readonly SeenIds _seen = new();
     private long _unmapped;
 
     /// <summary>Message ids that had come before, as far as a few of them are wanted.</summary>
@@ -40,8 +41,8 @@ internal sealed class EventRows(EventStore events, KnownGroups known, ProgressBo
         _buffer.Doubled = [];
         _unmapped = 0;
         for (var row = 0; row < batch.Count; row++) Add(batch, row);
-        var answer = terms.DryRun ? new IntakeAnswer(_buffer.Count, 0) : await TakeAsync(events, _buffer, cancellation);
-        if (answer.Doubled > 0) NoteDoubled(batch);
+        var answer = terms.DryRun ? await events.TryAsync(_buffer, _seen) : await TakeAsync(events, _buffer, cancellation);
+        if (answer.Doubled > 0 && !terms.DryRun) NoteDoubled(batch);
         await progress.NoteAsync(batch, new RowCounts(answer.Stored, 0, answer.Doubled, batch.RefusedRows), _unmapped, cancellation);
     }
 

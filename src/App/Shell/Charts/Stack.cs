@@ -31,7 +31,7 @@ public static class Stack
                 if (value > 0) up = to;
                 else down = to;
                 var (top, bottom) = (scale.Y(Math.Max(from, to)), scale.Y(Math.Min(from, to)));
-                bars.Add(new(part.Class, slot * i + slot * (1 - Filled) / 2, slot * Filled, top, bottom - top));
+                bars.Add(new(part.Class, slot * i + slot * (1 - Filled) / 2, slot * Filled, top, bottom - top) { Place = i });
             }
         }
 
