@@ -53,7 +53,7 @@ public sealed class BacktestTests : IDisposable
         error.ShouldContain("400 rows have no outcome yet");
         error.ShouldContain("left out: later");
         output.ShouldContain("by time at 2024-01-01");
-        output.ShouldContain("Judged      2000 rows");
+        output.ShouldContain("2000 rows, 207 churned");
         output.ShouldContain("refused");
         output.ShouldContain("it is filled in for 100.0% of those who churned and for 0.0% of those who stayed");
         output.ShouldContain("of the 100 with the most risk");
@@ -79,7 +79,7 @@ public sealed class BacktestTests : IDisposable
     [InlineData("label: churned\nhorizon: soon\ncolumns: {}", "The schema, line 2: 'horizon' is a time such as 90d")]
     [InlineData("label: churned\nwhen: month\ncolumns: {}", "The schema, line 1: 'when' is not known in the schema")]
     [InlineData("label: lost\ncolumns: {}", "The schema names 'lost' under 'label', and the file has no such column. It has use, churned.")]
-    [InlineData("label: [", "The schema is not YAML: line 1")]
+    [InlineData("label: [", "The schema is not YAML: line 2, column 1")]
     public async Task A_schema_that_cannot_be_meant_is_refused_with_its_place(string text, string said)
     {
         var (panel, schema) = await FilesAsync(["use,churned", "1,0", "2,1"], text);
@@ -121,9 +121,9 @@ public sealed class BacktestTests : IDisposable
         var dice = new Dice(4);
         var rows = new List<string> { "customer,date" };
         for (var customer = 0; customer < 600; customer++)
-            for (var day = dice.Between(0, 59); day < 400; day += dice.Between(10, 19 + 40 * (1 + customer % 5)))
+            for (double day = dice.Between(0, 59), pause = 20 * -Math.Log(1 - dice.Fraction()); day < 396; day += 1 - pause * Math.Log(1 - dice.Fraction()))
             {
-                rows.Add(string.Create(CultureInfo.InvariantCulture, $"C{customer},{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd}"));
+                rows.Add(string.Create(CultureInfo.InvariantCulture, $"C{customer},{new DateOnly(2024, 1, 1).AddDays((int)day):yyyy-MM-dd}"));
                 if (dice.Fraction() < 0.25) break;
             }
         var (code, output, error) = await InProcess.RunAsync("clv", "fit", await FileAsync("bought.csv", rows), "--end", "2025-02-01", "--format", "json");

@@ -15,6 +15,9 @@ namespace Perennial.Core.Revenue.Curves;
 public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B)
 {
     private const int MostTerms = 100_000;
+
+    /// <summary>A simplex may shrink before it is there; a new one around its end goes on.</summary>
+    private const int Searches = 3;
     private const double Enough = 1e-13;
 
     /// <summary>The fewest customers that bought again to fit from.</summary>
@@ -55,8 +58,9 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
         var objective = ObjectiveFunction.Value(at => -Of(at, scale).LogLikelihood(groups));
         try
         {
-            var found = new NelderMeadSimplex(1e-11, 20_000).FindMinimum(objective, Vector<double>.Build.Dense(4));
-            var model = Of(found.MinimizingPoint, scale);
+            var at = Vector<double>.Build.Dense(4);
+            for (var search = 0; search < Searches; search++) at = new NelderMeadSimplex(1e-7, 5000).FindMinimum(objective, at).MinimizingPoint;
+            var model = Of(at, scale);
             return new(model, model.LogLikelihood(groups), null);
         }
         catch (Exception e) when (e is MaximumIterationsException or EvaluationException)

