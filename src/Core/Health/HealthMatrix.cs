@@ -30,7 +30,8 @@ public sealed class HealthMatrix(int accounts, int measures)
         for (var from = 0; from < accounts; from += InBlock)
         {
             var n = Math.Min(InBlock, accounts - from);
-            var (score, confidence) = (scores.Slice(from, n), confidences.Slice(from, n));
+            var score = scores.Slice(from, n);
+            var confidence = confidences.Slice(from, n);
             total[..n].Clear();
             present[..n].Clear();
             confidence.Clear();
