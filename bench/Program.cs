@@ -1,6 +1,7 @@
 using System.Globalization;
 using Perennial.Bench;
 using Perennial.Bench.Events;
+using Perennial.Bench.Health;
 using Perennial.Bench.Import;
 using Perennial.Bench.List;
 using Perennial.Bench.Notes;
@@ -34,10 +35,16 @@ switch (args)
     case ["engagement", .. var more]:
         await EngagementBenchmark.RunAsync(more is [var events, ..] ? int.Parse(events, CultureInfo.InvariantCulture) : 10_000_000, more.Contains("--sqlite"), more.SkipWhile(word => word != "--postgres").ElementAtOrDefault(1));
         return 0;
+    case ["what-if", ..]:
+        WhatIfBenchmark.Run();
+        return 0;
+    case ["refit", .. var more]:
+        RefitBenchmark.Run(more is [var accountCount, ..] ? int.Parse(accountCount, CultureInfo.InvariantCulture) : 50_000, 24, 40);
+        return 0;
     case ["probe", ..]:
         Probe.Print();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|events [IDS RATE]|stages [IDS]|fresh [RATE SECONDS]|engagement [EVENTS] [--sqlite] [--postgres CONNECTION]|probe");
+        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|events [IDS RATE]|stages [IDS]|fresh [RATE SECONDS]|engagement [EVENTS] [--sqlite] [--postgres CONNECTION]|what-if|refit [ACCOUNTS]|probe");
         return 2;
 }

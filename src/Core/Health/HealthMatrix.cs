@@ -11,6 +11,7 @@ namespace Perennial.Core.Health;
 public sealed class HealthMatrix(int accounts, int measures)
 {
     private const int InBlock = 2048;
+    private static readonly float[] _none = new float[InBlock];
     private readonly float[][] _points = [.. Enumerable.Range(0, measures).Select(_ => new float[accounts])];
 
     public int Accounts => accounts;
@@ -40,37 +41,56 @@ public sealed class HealthMatrix(int accounts, int measures)
             {
                 sum[..n].Clear();
                 weight[..n].Clear();
-                foreach (var one in group.Measures) Add(_points[measure++].AsSpan(from, n), (float)one.Weight, sum[..n], weight[..n]);
+                for (var m = 0; m < group.Measures.Count; m += 2, measure += 2)
+                {
+                    var isPair = m + 1 < group.Measures.Count;
+                    Add(_points[measure].AsSpan(from, n), isPair ? _points[measure + 1].AsSpan(from, n) : _none.AsSpan(0, n), (float)group.Measures[m].Weight, isPair ? (float)group.Measures[m + 1].Weight : 0, sum[..n], weight[..n]);
+                }
+                measure -= group.Measures.Count % 2;
                 Group(sum[..n], weight[..n], (float)group.Weight, (float)group.Measures.Sum(one => one.Weight), total[..n], present[..n], confidence);
             }
             for (var i = 0; i < n; i++) (score[i], confidence[i]) = (total[i] / present[i], confidence[i] / whole);
         }
     }
 
-    /// <summary>Weighs one measure in, where it has a value.</summary>
-    private static void Add(ReadOnlySpan<float> points, float weight, Span<float> sum, Span<float> weights)
+    /// <summary>Weighs two measures in, where they have a value.</summary>
+    private static void Add(ReadOnlySpan<float> first, ReadOnlySpan<float> second, float firstWeight, float secondWeight, Span<float> sum, Span<float> weights)
     {
-        var (by, i) = (new Vector<float>(weight), 0);
-        for (; i <= points.Length - Vector<float>.Count; i += Vector<float>.Count)
+        Vector<float> by = new(firstWeight), also = new(secondWeight);
+        var i = 0;
+        for (; i <= sum.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            var value = new Vector<float>(points[i..]);
-            var has = Vector.Equals(value, value);
-            (new Vector<float>(sum[i..]) + Vector.ConditionalSelect(has, value * by, Vector<float>.Zero)).CopyTo(sum[i..]);
-            (new Vector<float>(weights[i..]) + Vector.ConditionalSelect(has, by, Vector<float>.Zero)).CopyTo(weights[i..]);
+            Vector<float> one = new(first[i..]), other = new(second[i..]);
+            Vector<float> has = Vector.Equals(one, one).As<int, float>(), hasOther = Vector.Equals(other, other).As<int, float>();
+            (new Vector<float>(sum[i..]) + ((one * by) & has) + ((other * also) & hasOther)).CopyTo(sum[i..]);
+            (new Vector<float>(weights[i..]) + (by & has) + (also & hasOther)).CopyTo(weights[i..]);
         }
-        for (; i < points.Length; i++)
-            if (!float.IsNaN(points[i])) (sum[i], weights[i]) = (sum[i] + points[i] * weight, weights[i] + weight);
+        for (; i < sum.Length; i++)
+        {
+            if (!float.IsNaN(first[i])) (sum[i], weights[i]) = (sum[i] + first[i] * firstWeight, weights[i] + firstWeight);
+            if (!float.IsNaN(second[i])) (sum[i], weights[i]) = (sum[i] + second[i] * secondWeight, weights[i] + secondWeight);
+        }
     }
 
     /// <summary>Weighs a group in, where any of its measures has a value.</summary>
     private static void Group(ReadOnlySpan<float> sum, ReadOnlySpan<float> weight, float groupWeight, float within, Span<float> total, Span<float> present, Span<float> confidence)
     {
-        for (var i = 0; i < sum.Length; i++)
+        Vector<float> by = new(groupWeight), part = new(groupWeight / within);
+        var i = 0;
+        for (; i <= sum.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var weighed = new Vector<float>(weight[i..]);
+            var has = Vector.GreaterThan(weighed, Vector<float>.Zero).As<int, float>();
+            (new Vector<float>(total[i..]) + ((by * new Vector<float>(sum[i..]) / weighed) & has)).CopyTo(total[i..]);
+            (new Vector<float>(present[i..]) + (by & has)).CopyTo(present[i..]);
+            (new Vector<float>(confidence[i..]) + (part * weighed)).CopyTo(confidence[i..]);
+        }
+        for (; i < sum.Length; i++)
         {
             if (weight[i] <= 0) continue;
             total[i] += groupWeight * sum[i] / weight[i];
             present[i] += groupWeight;
-            confidence[i] += groupWeight * weight[i] / within;
+            confidence[i] += groupWeight / within * weight[i];
         }
     }
 }
