@@ -23,6 +23,7 @@ using Perennial.Cli.Settings;
 using Perennial.Cli.Terminal;
 using Perennial.Cli.Tokens;
 using Perennial.Cli.Upkeep;
+using Perennial.Cli.Voice;
 using Perennial.Cli.WriteKeys;
 
 namespace Perennial.Cli;
@@ -65,6 +66,9 @@ internal static class Commands
             new LifecycleCommand(),
             new RetentionCommand(),
             new FunnelCommand(),
+            new AnswersCommand(),
+            new TicketsCommand(),
+            new JourneyCommand(),
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),
