@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Database;
 using Perennial.App.Revenue;

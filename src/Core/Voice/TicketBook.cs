@@ -1,5 +1,6 @@
 using NodaTime;
 using Perennial.Core.Revenue;
+using Period = Perennial.Core.Revenue.Period;
 
 namespace Perennial.Core.Voice;
 
