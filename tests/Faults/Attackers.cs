@@ -10,16 +10,28 @@ internal static class Attackers
 
     public static string? Missing => (_sqlmap, _wapiti) is (not null, not null) ? null : "SKIPPED: sqlmap and wapiti are not here: sudo apt-get install -y sqlmap wapiti";
 
-    /// <summary>What sqlmap says it can inject into, each with its address; not what it takes back itself when it looks again.</summary>
+    /// <summary>What sqlmap says it can inject into, each with its address, when it looks a second time as well: it judges by how alike two pages are, and pages that say when they were made are never quite alike.</summary>
     /// <param name="folder">Where it may leave files.</param>
     /// <param name="targets">Addresses with parameters.</param>
     /// <param name="headers">Sent with every request.</param>
     /// <param name="more">Further arguments, as <c>--data</c>.</param>
     public static async Task<(List<string> Found, string Log)> SqlmapAsync(string folder, IReadOnlyList<string> targets, string headers, params string[] more)
     {
+        var (found, log) = await LookAsync(folder, targets, headers, more);
+        if (found.Count == 0) return (found, log);
+        var (again, relog) = await LookAsync(folder, [.. found.Select(AddressOf).Distinct()], headers, more);
+        return ([.. again.Intersect(found, StringComparer.Ordinal)], log + relog);
+    }
+
+    private static string AddressOf(string line) => line[..(line.IndexOf(",GET,", StringComparison.Ordinal) is var end and > 0 ? end : line.IndexOf(',', StringComparison.Ordinal))];
+
+    /// <summary>Not what it takes back itself.</summary>
+    private static async Task<(List<string> Found, string Log)> LookAsync(string folder, IReadOnlyList<string> targets, string headers, string[] more)
+    {
         var list = Path.Combine(folder, "targets.txt");
         await File.WriteAllLinesAsync(list, targets);
         var results = Path.Combine(folder, "results.csv");
+        File.Delete(results);
         var log = await RunAsync(folder, _sqlmap!,
         [
             "-m", list, "--batch", "--disable-coloring", "--flush-session", "--output-dir", Path.Combine(folder, "sqlmap"), "--results-file", results, "--headers", headers, "--technique", "BEU", "--level", "1", "--risk", "1",

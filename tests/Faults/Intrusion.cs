@@ -54,7 +54,7 @@ public sealed class Intrusion
         using var folder = new Folder();
         await using var host = await Seeded();
         using var api = host.Api(); // a token ends with no sign-out, and its forms need no token of their own: the attacker gets further
-        var (found, log) = await Attackers.WapitiAsync(folder.Path, host.Url.ToString(), [.. new[] { "accounts", "accounts/A1", "accounts/A1/edit", "contacts", "log", "find?q=a", "segments/new", "revenue", "data-quality", "settings/people" }.Select(page => host.Url + page)],
+        var (found, log) = await Attackers.WapitiAsync(folder.Path, host.Url.ToString(), [.. new[] { "accounts", "accounts/A1", "accounts/A1/edit", "contacts", "log", "find?q=a", "segments/new", "revenue", "data-quality", "settings/people", "usage", "events", "features", "features/new", "settings/write-keys", "settings/traits", "events/groups" }.Select(page => host.Url + page)],
             $"Authorization: {api.DefaultRequestHeaders.Authorization}", _wapitiTime);
         found.ShouldBeEmpty(log);
     }
@@ -72,6 +72,8 @@ public sealed class Intrusion
         await client.PutContactsAsync([new ContactItem("C1", "A1", "Al", "al@x.example")]);
         await client.PutSubscriptionPeriodsAsync([new SubscriptionPeriodItem("S1", "A1", "2025-01-01", 100m), new SubscriptionPeriodItem("S2", "A2", "2025-02-01", 50m)]);
         await client.AddActivityAsync("A1", new NewActivity("note", "hello"));
+        using var sender = Ingest.Senders.Of(host.Url, (await client.MakeWriteKeyAsync(new NewWriteKey("attacked"))).Key);
+        (await sender.PostAsync(new Uri("/v1/batch", UriKind.Relative), Ingest.Senders.Json("""{"batch":[{"type":"track","messageId":"1","userId":"al@x.example","event":"Opened","context":{"groupId":"A1"},"timestamp":"2025-12-30T10:00:00Z"},{"type":"track","messageId":"2","userId":"u2","event":"Saved","context":{"groupId":"A2"},"timestamp":"2025-12-31T10:00:00Z"},{"type":"track","messageId":"3","userId":"u3","event":"Saved","context":{"groupId":"unknown"}}]}"""))).EnsureSuccessStatusCode();
         return host;
     }
 

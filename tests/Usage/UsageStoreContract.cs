@@ -18,6 +18,9 @@ public abstract class UsageStoreContract : IDisposable
     /// <summary>An engine over a folder; opened again over the same folder it goes on.</summary>
     protected abstract IUsageStore Engine(string folder, string zone);
 
+    private static Task<List<EventListQuery.Row>> ListAsync(EventStore store, LocalDays days, UsagePlaces? places, int most) =>
+        EventListQuery.ReadAsync(store.Engine, days.StartOf(_months[0].Start), days.StartOf(_months[^1].End), long.MaxValue / 2, places, most, Now).ToListAsync(Now).AsTask();
+
     [Theory]
     [InlineData(1, "UTC")]
     [InlineData(2, "UTC")]
@@ -52,6 +55,11 @@ public abstract class UsageStoreContract : IDisposable
         cohorts.GetValueOrDefault((_months[0], _months[1], 0)).ShouldBe(world.Came(_months[0], _months[1], zone));
         var nobodys = await ActivityQuery.AskAsync(store.Engine, facts.AlsoOfNoGroup(), _months, new UsagePlaces([(0, 0)]), Now);
         foreach (var month in _months) (nobodys.GetValueOrDefault((month, 0)).Events + groups.Values.Sum(group => each.GetValueOrDefault((month, group)).Events)).ShouldBe(whole[(month, 0)].Events);
+        var single = await ListAsync(store, new LocalDays(zone), null, 100_000);
+        single.Count.ShouldBe((int)whole.Where(w => _months.Contains(w.Key.Item1)).Sum(w => w.Value.Events));
+        single.Select(e => e.Id).ShouldBeUnique();
+        (await ListAsync(store, new LocalDays(zone), null, 7)).ShouldBe(single, "in parts, also within a moment that many share");
+        (await ListAsync(store, new LocalDays(zone), new UsagePlaces([(groups.First().Value, 0)]), 7)).ShouldBe(single.Where(e => e.Source == groups.First().Value));
         var one = groups.First();
         var ofOne = await LifecycleQuery.AskAsync(store.Engine, facts, new(new(2025, 10, 1), new(2025, 11, 1)), _months, new UsagePlaces([(one.Value, 0)]), Now);
         ofOne.ShouldBe(_months.Select((m, i) => world.Lifecycle(i == 0 ? new(new(2025, 10, 1), new(2025, 11, 1)) : _months[i - 1], m, zone, one.Key)));

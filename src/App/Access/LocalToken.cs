@@ -7,6 +7,7 @@ namespace Perennial.App.Access;
 internal sealed class LocalToken(Workspace workspace, Tokens tokens)
 {
     public const string FileName = "token";
+    private const string Name = "Command line on this machine";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public async Task EnsureAsync(CancellationToken cancellation)
@@ -19,14 +20,14 @@ internal sealed class LocalToken(Workspace workspace, Tokens tokens)
         }
 
         await RevokeOldAsync(cancellation);
-        var (_, text) = await tokens.MakeAsync("Command line on this machine", Scopes.Admin, expiresAt: null, personId: null, cancellation);
+        var (_, text) = await tokens.MakeAsync(Name, Scopes.Admin, expiresAt: null, personId: null, cancellation);
         Write(file, text);
     }
 
     private async Task RevokeOldAsync(CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
-        foreach (var old in await db.ApiTokens.Where(t => t.PersonId == null && t.RevokedAt == null).ToListAsync(cancellation)) db.ApiTokens.Remove(old);
+        foreach (var old in await db.ApiTokens.Where(t => t.PersonId == null && t.RevokedAt == null && t.Name == Name).ToListAsync(cancellation)) db.ApiTokens.Remove(old);
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -8,7 +8,7 @@ internal sealed class Refusal(FirstOwner owner)
 {
     public async Task SignInAsync(HttpContext context)
     {
-        if (!Api.Is(context.Request))
+        if (!Api.IsProgram(context.Request))
         {
             Lead(context, await owner.IsNeededAsync(context.RequestAborted) ? "/setup" : SignInPath(context.Request));
             return;
@@ -20,7 +20,7 @@ internal sealed class Refusal(FirstOwner owner)
 
     public Task SetUpFactorAsync(HttpContext context)
     {
-        if (Api.Is(context.Request)) return Problems.Of(StatusCodes.Status403Forbidden, "This workspace requires a second factor. Set up an authenticator app or a passkey under Settings, Your sign-in.").ExecuteAsync(context);
+        if (Api.IsProgram(context.Request)) return Problems.Of(StatusCodes.Status403Forbidden, "This workspace requires a second factor. Set up an authenticator app or a passkey under Settings, Your sign-in.").ExecuteAsync(context);
         Lead(context, YourSignInEndpoints.Page);
         return Task.CompletedTask;
     }

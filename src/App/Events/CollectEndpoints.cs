@@ -30,6 +30,19 @@ internal static class CollectEndpoints
             foreach (var path in (string[])[name, letter]) MapCall(app, path, http => TakeAsync(http, (scan, body, now, into) => scan.One(body, kind, now, into)));
         foreach (var path in (string[])["batch", "b"]) MapCall(app, path, http => TakeAsync(http, (scan, body, now, into) => scan.Batch(body, correct: true, now, into)));
         MapCall(app, "import", http => TakeAsync(http, (scan, body, now, into) => scan.Batch(body, correct: false, now, into)));
+        app.Map("/v1/{**call}", UnknownAsync).AllowAnonymous().ExcludeFromDescription().ShortCircuit();
+    }
+
+    private static IEnumerable<string> Calls => [.. _single.SelectMany(one => (string[])[one.Name, one.Letter]), "batch", "b", "import"];
+
+    /// <summary>Said outright: a client that was led to a page would take its 200 for a yes.</summary>
+    private static Task UnknownAsync(HttpContext http)
+    {
+        AllowAnySite(http.Response);
+        var call = http.Request.RouteValues["call"] as string ?? "";
+        if (!Calls.Contains(call, StringComparer.OrdinalIgnoreCase)) return AnswerAsync(http, StatusCodes.Status404NotFound, default, [new(0, null, $"There is no call /v1/{call}: send to /v1/batch, or to /v1/ and {string.Join(", ", _single.Select(one => one.Name))}.")]);
+        http.Response.Headers.Allow = "POST, OPTIONS";
+        return AnswerAsync(http, StatusCodes.Status405MethodNotAllowed, default, [new(0, null, $"Events are sent with POST; this is {http.Request.Method}.")]);
     }
 
     private delegate void Reading(EventScan scan, ReadOnlySpan<byte> body, long receivedAt, EventBuffer into);

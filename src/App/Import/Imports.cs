@@ -75,8 +75,8 @@ public sealed class Imports(Workspace workspace, WorkspaceTerms terms, ImportQue
     {
         await using var db = workspace.OpenFor(viewer);
         var run = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, cancellation);
-        if (run.Kind == "events" && !run.DryRun) return "Events that were taken are not taken back: what was done was done. Erase a person, or set how long raw events are kept.";
         if (run.DryRun) return "This was a dry run: it wrote nothing.";
+        if (ImportKinds.Find(run.Kind) is { CanBeTakenBack: false }) return ImportKind.Stays;
         if (run.Status is not (ImportStatus.Done or ImportStatus.Cancelled or ImportStatus.Failed)) return $"This import is {Word(run.Status)}; only one that has ended can be taken back.";
         await TakeBack.ImportAsync(workspace, id, run.FileName, viewer, clock.GetUtcNow(), cancellation);
         changed.Raise();

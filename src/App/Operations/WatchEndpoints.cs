@@ -21,9 +21,9 @@ internal static class WatchEndpoints
         app.MapGet("/readyz", Ready).AllowAnonymous();
     }
 
-    /// <summary>Whether a scraper asks, which reads no pages.</summary>
+    /// <summary>Whether a scraper asks, which reads no pages: it says so, or brings a token and takes anything.</summary>
     public static bool IsScraped(HttpRequest request) => request.Headers.Accept.ToString() is var accept && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
-        && (accept.Contains("openmetrics-text", StringComparison.OrdinalIgnoreCase) || accept.Contains("text/plain", StringComparison.OrdinalIgnoreCase));
+        && (accept.Contains("openmetrics-text", StringComparison.OrdinalIgnoreCase) || accept.Contains("text/plain", StringComparison.OrdinalIgnoreCase) || (request.Headers.Authorization.Count > 0 && accept == "*/*"));
 
     /// <summary>For Prometheus. Figures of the whole server are for who sees every account.</summary>
     public static IResult Scrape(ServerMeters meters, EventStoreOpening opening, Viewer viewer)

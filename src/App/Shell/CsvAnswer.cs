@@ -8,8 +8,12 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Perennial.App.Shell;
 
 /// <summary>Rows streamed as CSV (RFC 4180, UTF-8). A text cell that a spreadsheet would run as a formula is prefixed.</summary>
-public sealed class CsvAnswer(string fileName, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows) : IResult, IEndpointMetadataProvider
+public sealed class CsvAnswer(string fileName, IReadOnlyList<string> header, IAsyncEnumerable<IReadOnlyList<object?>> rows) : IResult, IEndpointMetadataProvider
 {
+    public CsvAnswer(string fileName, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows) : this(fileName, header, rows.ToAsyncEnumerable())
+    {
+    }
+
     /// <summary>?format=csv, where JSON is the usual answer.</summary>
     internal static ParameterWords Format { get; } = new("format", "csv for a file instead of JSON.");
 
@@ -22,7 +26,7 @@ public sealed class CsvAnswer(string fileName, IReadOnlyList<string> header, IEn
         httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
         await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
         await writer.WriteAsync(Line(header));
-        foreach (var row in rows) await writer.WriteAsync(Line(row));
+        await foreach (var row in rows.WithCancellation(httpContext.RequestAborted)) await writer.WriteAsync(Line(row));
     }
 
     public static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";

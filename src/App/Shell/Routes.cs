@@ -79,6 +79,7 @@ internal static class Routes
         Events.CollectEndpoints.Map(app);
         Events.WriteKeyEndpoints.Map(app);
         Events.EventPages.Map(app);
+        Events.EventExport.Map(app);
         Events.EventGroupEndpoints.Map(app);
         Events.UsageUpkeepEndpoints.Map(app);
         Features.FeatureEndpoints.Map(app);

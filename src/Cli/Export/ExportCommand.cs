@@ -6,8 +6,8 @@ namespace Perennial.Cli.Export;
 
 internal sealed class ExportCommand : ServerVerb
 {
-    private static readonly string[] _tables = ["accounts", "contacts", "contracts", "products", "subscription-lines", "fx-rates", "survey-responses", "tickets", "imports"];
-    private readonly Argument<string> _table = new("table") { Description = "accounts, contacts, contracts, products, subscription-lines, fx-rates, survey-responses, tickets or imports.", HelpName = "TABLE" };
+    private static readonly string[] _tables = ["accounts", "contacts", "contracts", "products", "subscription-lines", "fx-rates", "survey-responses", "tickets", "imports", "events"];
+    private readonly Argument<string> _table = new("table") { Description = "accounts, contacts, contracts, products, subscription-lines, fx-rates, survey-responses, tickets, imports or events.", HelpName = "TABLE" };
     private readonly Option<string?> _filter = Names.FilterOption();
 
     public ExportCommand() : base("export", "Writes a whole table as CSV: what was imported, in the columns that import takes.")
@@ -15,7 +15,7 @@ internal sealed class ExportCommand : ServerVerb
         _table.OneOf(_tables);
         Add(_table);
         Add(_filter);
-        Examples = ["perennial export accounts > accounts.csv", "perennial export contacts --filter \"status:customer\" > contacts.csv", "perennial export subscription-lines | gzip > lines.csv.gz"];
+        Examples = ["perennial export accounts > accounts.csv", "perennial export contacts --filter \"status:customer\" > contacts.csv", "perennial export subscription-lines | gzip > lines.csv.gz", "perennial export events | gzip > events.csv.gz"];
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, PerennialClient server, Screen screen, CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace Perennial.Cli.Imports;
 
 internal sealed class ImportCommand : ServerVerb
 {
-    private readonly Argument<string> _kind = new("kind") { Description = "accounts, contacts, subscription-periods, subscription-lines or fx-rates.", HelpName = "KIND" };
+    private readonly Argument<string> _kind = new("kind") { Description = $"{string.Join(", ", Names.ImportKinds[..^1])} or {Names.ImportKinds[^1]}.", HelpName = "KIND" };
     private readonly Argument<string> _file = new("file") { Description = "A CSV file, or - for the standard input.", HelpName = "FILE" };
     private readonly Option<string?> _map = new("--map") { Description = "A mapping in YAML: which column is which field. Else it is guessed from the header.", HelpName = "MAP.yaml" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check and count, and write nothing." };

@@ -122,6 +122,7 @@ internal static class Seeds
             "segment" => "Germans",
             "field" => "own_field",
             "secret" => "nothing",
+            "call" => "trak",
             "id" when before is "metrics" or "why" => "nrr",
             "id" when Id(before) is > 0 and var id => id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             _ => null,

@@ -123,7 +123,7 @@ public sealed class SignInTests : IAsyncLifetime
         person.DisabledAt = _host.Clock.GetUtcNow();
         await db.SaveChangesAsync(Now);
         (await browser.GetAsync("/", Now)).StatusCode.ShouldBe(HttpStatusCode.Found);
-        (await program.GetAsync("/find", Now)).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await program.GetAsync("/find", Now)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await _host.Anonymous().PostForm("/sign-in", "/sign-in", Right())).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 

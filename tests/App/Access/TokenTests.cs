@@ -30,7 +30,25 @@ public sealed partial class TokenTests(PerennialHost host) : IClassFixture<Peren
         await using var db = host.Workspace.OpenFor(Viewer.System);
         var id = db.ApiTokens.Single(t => t.Prefix == secret.Substring(0, 11)).Id;
         (await browser.PostForm("/settings/tokens", $"/settings/tokens/{id}/revoke", [])).EnsureSuccess();
-        (await program.GetAsync("/find", Now)).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await program.GetAsync("/find", Now)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "a program is not led to a page");
+    }
+
+    [Fact]
+    public async Task A_token_of_nobody_stays_when_the_machines_own_is_made_anew()
+    {
+        await using var own = await PerennialHost.StartAsync();
+        using var admin = own.Api();
+        var made = (await (await admin.PostAsJsonAsync("/api/v1/tokens", new NewToken("reports", [TokenScope.Read]), ApiJson.Options, Now)).Content.ReadFromJsonAsync<MadeToken>(ApiJson.Options, Now))!;
+        var file = Path.Combine(own.DataDirectory, "token");
+        var old = (await File.ReadAllTextAsync(file, Now)).Trim();
+        File.Delete(file);
+        await own.Restart();
+        using var client = own.Anonymous();
+        foreach (var (secret, status) in ((string, HttpStatusCode)[])[(made.Secret, HttpStatusCode.OK), ((await File.ReadAllTextAsync(file, Now)).Trim(), HttpStatusCode.OK), (old, HttpStatusCode.Unauthorized)])
+        {
+            client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+            (await client.GetAsync("/api/v1/accounts", Now)).StatusCode.ShouldBe(status);
+        }
     }
 
     [Fact]
@@ -63,7 +81,7 @@ public sealed partial class TokenTests(PerennialHost host) : IClassFixture<Peren
         program.DefaultRequestHeaders.Authorization = new("Bearer", text);
         (await program.GetAsync("/find", Now)).StatusCode.ShouldBe(HttpStatusCode.OK);
         own.Clock.Advance(TimeSpan.FromHours(1));
-        (await program.GetAsync("/find", Now)).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await program.GetAsync("/find", Now)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Theory]

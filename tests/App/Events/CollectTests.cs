@@ -54,6 +54,24 @@ public sealed class CollectTests : IAsyncLifetime
         answer.GetProperty("stored").GetInt32().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("POST", "trak", HttpStatusCode.NotFound)]
+    [InlineData("POST", "track/more", HttpStatusCode.NotFound)]
+    [InlineData("GET", "", HttpStatusCode.NotFound)]
+    [InlineData("GET", "track", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "batch", HttpStatusCode.MethodNotAllowed)]
+    public async Task What_is_no_call_is_refused_outright(string method, string path, HttpStatusCode refused)
+    {
+        using var anyone = _host.Anonymous();
+        using var call = new HttpRequestMessage(new HttpMethod(method), "/v1/" + path);
+        var answer = await anyone.SendAsync(call, Now);
+        answer.StatusCode.ShouldBe(refused);
+        var said = await Read(answer);
+        said.GetProperty("success").GetBoolean().ShouldBeFalse();
+        said.GetProperty("errors")[0].GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
+        if (refused == HttpStatusCode.MethodNotAllowed) answer.Content.Headers.Allow.ShouldBe(["POST", "OPTIONS"]);
+    }
+
     [Fact]
     public async Task A_message_counts_once_and_the_repeat_says_so()
     {

@@ -149,6 +149,11 @@ public sealed class UpkeepTests : IAsyncLifetime
         text.ShouldContain("# TYPE http_server_request_duration_seconds histogram");
         text.ShouldContain("perennial_events_message_ids 3");
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries)) line.ShouldMatch("""^(# (HELP|TYPE) \S+ .*|[a-z_0-9]+(\{.*\})? -?[0-9.E+-]+)$""");
+        using var plain = _host.Api(Scopes.Read);
+        plain.DefaultRequestHeaders.Accept.ParseAdd("*/*");
+        (await plain.GetStringAsync("/metrics", Now)).ShouldStartWith("# HELP", customMessage: "as curl asks");
+        anyone.DefaultRequestHeaders.Accept.ParseAdd("text/plain");
+        (await anyone.GetAsync("/metrics", Now)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         using var browser = await _host.SignedIn();
         browser.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         (await browser.GetStringAsync("/metrics", Now)).ShouldContain("<!DOCTYPE html>");

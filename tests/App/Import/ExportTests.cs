@@ -1,4 +1,9 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Perennial.App.Access;
 using Perennial.Client;
+using Perennial.Tests.App.Access;
+using Perennial.Usage;
 using static Perennial.Tests.App.Import.ImportHost;
 
 namespace Perennial.Tests.App.Import;
@@ -38,6 +43,40 @@ public sealed class ExportTests
         }
         (await api.GetStringAsync("/api/v1/subscription-lines.csv", Stop)).ShouldContain(",-12.5,");
         (await api.GetStringAsync("/api/v1/imports.csv", Stop)).Split('\n').Length.ShouldBeGreaterThan(9);
+    }
+
+    [Fact]
+    public async Task Events_go_out_and_come_in_elsewhere()
+    {
+        await using var host = await PerennialHost.StartAsync();
+        using var client = host.Client();
+        using var api = host.Api();
+        await client.PutAccountsAsync([new("A1", "One", Segment: "smb"), new("A2", "Two")], Stop);
+        (await client.Bring("events", """
+            timestamp,event,user_id,account_id,message_id,count,duration_seconds,plan
+            2026-01-02T10:00:00Z,Opened,u1,A1,m1,,,pro
+            2026-01-02T10:00:00Z,=Saved,u2,A2,m2,3,1.5,
+            2026-01-05T23:30:00Z,Opened,u1,elsewhere,m3,,,
+            """)).Counts.New.ShouldBe(3);
+        await host.Services.GetRequiredService<EventStore>().UntilFedAsync(Stop);
+        var csv = await api.GetStringAsync("/api/v1/events.csv", Stop);
+        csv.Split("\r\n")[0].ShouldBe("timestamp,event,kind,user_id,anonymous_id,account_id,message_id,count,duration_seconds,properties,received_at");
+        csv.ShouldContain("2026-01-02T10:00:00.000000Z,'=Saved,track,u2,,A2,");
+        csv.ShouldContain(",3,1.5,,");
+        csv.ShouldContain("\"{\"\"plan\"\":\"\"pro\"\"}\"");
+        async Task<int> Rows(string query) => (await api.GetStringAsync("/api/v1/events.csv?" + query, Stop)).Split("\r\n").Length - 2;
+        (await Rows("")).ShouldBe(3);
+        (await Rows("from=2026-01-03")).ShouldBe(1);
+        (await Rows("to=2026-01-03")).ShouldBe(2);
+        (await Rows("from=0001-01-01&to=9999-12-31")).ShouldBe(3);
+        (await Rows("filter=segment:smb")).ShouldBe(1);
+        using var virtualCsm = await host.ApiOf(await host.Add(Role.VirtualCsm));
+        (await virtualCsm.GetAsync("/api/v1/events.csv", Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        await using var other = await PerennialHost.StartAsync();
+        using var there = other.Client();
+        (await there.Bring("events", csv)).Counts.New.ShouldBe(3);
+        (await there.Bring("events", csv)).Counts.New.ShouldBe(0);
     }
 
     [Fact]

@@ -9,9 +9,10 @@ public sealed class EventsKind : ImportKind
 {
     public override string Name => "events";
     public override string Title => "Events";
-    public override string About => "What was done in the product, one row an event. Also as lines of JSON, as Segment writes them. A row that came before adds nothing.";
+    public override string About => "What was done in the product, one row an event. Also as lines of JSON, as Segment writes them. A row that came before adds nothing. Events that were taken stay: check a file first.";
     public override ImportTarget Target => ImportTarget.Events;
     public override int Slots => EventSlot.Slots;
+    public override bool CanBeTakenBack => false;
     public override int OtherSlot => EventSlot.Properties;
     public override string OtherColumns => "are kept as properties of the event";
 

@@ -31,6 +31,12 @@ public abstract class ImportKind
     /// <summary>Whether an empty cell is a statement ("there is no such value") rather than nothing.</summary>
     public virtual bool EmptyClears => false;
 
+    /// <summary>Said where a kind cannot be taken back.</summary>
+    public const string Stays = "Events that were taken are not taken back: what was done was done. Erase a person, or set how long raw events are kept.";
+
+    /// <summary>Whether a whole import can be taken back.</summary>
+    public virtual bool CanBeTakenBack => true;
+
     /// <summary>Checks fields against each other and fills in what is implied.</summary>
     public virtual void Complete(RowDraft row)
     {
