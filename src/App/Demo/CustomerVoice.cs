@@ -36,14 +36,17 @@ internal sealed class CustomerVoice(AccountProfile account, IReadOnlyList<Contac
         {
             if (!dice.Chance(0.34)) continue;
             var felt = Felt(day, last);
-            var score = (int)Math.Clamp(Math.Round(7.9 + felt * 2.9), 0, 10);
+            var score = (int)Math.Clamp(Math.Round(7.9 + (felt + Ease(phase)) * 2.9), 0, 10);
             Add(person, "nps", 10, score, day, score >= 9 ? 1 : score <= 6 ? -1 : 0, phase);
         }
-        if (day.DayNumber - first.DayNumber < Trouble && dice.Chance(0.6)) Add(dice.Pick(people), "ces-2", 7, Seven(day, last), day, 0, day.DayNumber - first.DayNumber < Halfway ? "onboarding" : "activation");
-        if (dice.Chance(0.12)) Add(dice.Pick(people), "ces-2", 7, Seven(day, last), day, 0, phase);
+        if (day.DayNumber - first.DayNumber < Trouble && dice.Chance(0.6)) Add(dice.Pick(people), "ces-2", 7, Seven(day, last, day.DayNumber - first.DayNumber < Halfway ? "onboarding" : "activation"), day, 0, day.DayNumber - first.DayNumber < Halfway ? "onboarding" : "activation");
+        if (dice.Chance(0.12)) Add(dice.Pick(people), "ces-2", 7, Seven(day, last, phase), day, 0, phase);
     }
 
-    private int Seven(DateOnly day, DateOnly last) => (int)Math.Clamp(Math.Round(5.3 + Felt(day, last) * 1.7), 1, 7);
+    private int Seven(DateOnly day, DateOnly last, string phase) => (int)Math.Clamp(Math.Round(5.3 + (Felt(day, last) + Ease(phase)) * 1.7), 1, 7);
+
+    /// <summary>Getting started is the hard part here, and renewals bring back what hurt.</summary>
+    private static double Ease(string phase) => phase switch { "onboarding" => -0.15, "activation" => -0.6, "value" => 0.2, "expansion" => 0.1, "renewal" => -0.2, _ => 0 };
 
     private double Felt(DateOnly day, DateOnly last) => _mood + dice.Bell() * 0.42 - 1.1 * Leaving(day, last);
 
@@ -84,10 +87,10 @@ internal sealed class CustomerVoice(AccountProfile account, IReadOnlyList<Contac
             HoldSeconds = dice.Between(0, 180),
             AfterWorkSeconds = dice.Between(60, 420),
         };
-        var stillOpen = closed > calendar.Now || (hard > 0.6 && dice.Chance(0.25)) || (day > calendar.Today.AddDays(-9) && dice.Chance(0.4));
+        var stillOpen = closed > calendar.Now || (hard > 0.8 && day > calendar.Today.AddDays(-60) && dice.Chance(0.5)) || (day > calendar.Today.AddDays(-9) && dice.Chance(0.4));
         var rated = dice.Chance(0.45) ? (int)Math.Clamp(Math.Round(4.25 + Felt(day, last) * 0.9 - (contacts > 2 ? 0.7 : 0)), 1, 5) : (int?)null;
         var again = !stillOpen && dice.Chance(0.05) && closed.AddDays(2) < calendar.Now ? closed.AddDays(dice.Between(1, 2)) : (DateTimeOffset?)null;
-        Tickets.Add(ticket with { Closed = stillOpen ? null : closed, Rating = stillOpen ? null : rated, Reopened = again is { } at && closed < at && dice.Chance(0.3) ? at : null });
+        Tickets.Add(ticket with { Closed = stillOpen ? null : closed, Rating = stillOpen ? null : rated, Reopened = again is { } at && day > calendar.Today.AddDays(-45) ? at : null });
         if (!stillOpen && rated is { } stars && DateOnly.FromDateTime(closed.UtcDateTime) is var end && end < calendar.Today) Add(person, "csat", 5, stars, end, stars <= 2 ? -1 : stars >= 4 ? 1 : 0, "support");
     }
 }

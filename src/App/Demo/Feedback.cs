@@ -6,13 +6,13 @@ internal static class Feedback
     public static IReadOnlyList<string> Happy { get; } =
     [
         "Saves us a day a week, without exaggeration.", "Support answered before I had finished my coffee.", "The new report is the first one that our board reads.", "We tried two others. This is the one that people use.", "Set up in an afternoon, and it has run since.",
-        "I recommend it to everybody who asks how we plan.", "The approvals alone are worth it.", "Our new colleagues understand it within an hour.", "Quiet, fast, does what it says.", "The people behind it listen.",
+        "I recommend it to everybody who asks how we plan.", "The approvals alone are worth it.", "Our new colleagues understand it within an hour.", "Quiet, fast, does what it says.", "Our dispatchers asked to keep it.", "Finally one place for all of it.", "The move went without a lost hour.", "It pays for itself in overtime we no longer book.", "Even the sceptics have come round.", "Training took one morning.", "Approvals that took days take minutes.", "You can tell that somebody has done this work themselves.", "The people behind it listen.",
     ];
 
     public static IReadOnlyList<string> Middling { get; } =
     [
         "Good tool, but exports to our finance system take too many steps.", "Fine for planning; reporting could be better.", "It does the job. The phone app is slow.", "Happy on the whole, price went up more than expected.", "We use half of it. Nobody has shown us the rest.",
-        "Works well once you know where things are.", "Would like fewer clicks for a simple change.",
+        "Works well once you know where things are.", "Would like fewer clicks for a simple change.", "Does what we bought it for, no more.", "Search could find more.", "Updates are good, but come without notice.", "We would need it in Portuguese too.",
     ];
 
     public static IReadOnlyList<string> Unhappy { get; } =

@@ -39,7 +39,7 @@ public static class FigureWords
         { IsMultiple: true } => Multiple,
         { Unit: MetricUnit.Ratio } => value => Format.Percent(value, value * 100 == Math.Truncate(value * 100) ? 0 : 1),
         { Unit: MetricUnit.Money } => value => Format.MoneyShort(value, currency),
-        { Unit: MetricUnit.Minutes } => Minutes,
+        { Unit: MetricUnit.Minutes } => value => Math.Abs(value) < 1000 ? Format.Count(value) + " min" : Format.Count(Math.Round(value / 60, 1)) + " h",
         _ => Format.CountShort,
     };
 

@@ -15,7 +15,7 @@ namespace Perennial.App.Voice;
 public sealed record JourneyView(Period Period, Figure Whole, IReadOnlyList<(string Name, Figure Figure)> Phases)
 {
     /// <summary>The phase with the lowest value; null where nobody answered.</summary>
-    public string? Weakest => Phases.Where(phase => phase.Figure.Value is not null).MinBy(phase => phase.Figure.Value).Name;
+    public string? Weakest => Phases.Where(phase => phase.Figure.Value is not null).OrderBy(phase => phase.Figure.Value).Select(phase => phase.Name).FirstOrDefault();
 
     public static JourneyView Of(RevenueBook book)
     {
