@@ -80,14 +80,14 @@ public static class MetricCatalog
         new("journey-experience", "Journey experience", Points, "places on their scales from 0 to 100 ÷ answers that name a phase of the journey", Quarter, ["journey-phases", "journey-phase"], JourneyExperience.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true },
         new("survey-answers", "Survey answers", Count, "answers given, whatever was asked", Month, [], SurveyAnswers.Count),
         new("fcr", "First contact resolution", Ratio, "tickets solved with one contact and not reopened within the days ÷ tickets solved that say their contacts", Month, ["fcr-days"], FirstContactResolution.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
-        new("aht", "Average handling time", Minutes, "minutes of talk, hold and after-work ÷ tickets solved that say them", Month, [], TicketTimes.Handling) { Direction = -1, DenominatorUnit = Count, IsOfTickets = true },
+        new("aht", "Average handling time", Minutes, "minutes of talk, hold and after-work ÷ tickets solved that say them", Month, [], TicketTimes.Handling) { Direction = -1, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
         new("tickets-handled", "Tickets handled", Count, "tickets solved in the period", Month, [], TicketCounts.Handled) { IsOfTickets = true },
         new("tickets-opened", "Tickets opened", Count, "tickets that began in the period", Month, [], TicketCounts.Opened) { Direction = -1, IsOfTickets = true },
         new("open-tickets", "Open tickets", Count, "tickets not solved, or reopened, at close", Month, [], TicketCounts.Open) { Direction = -1, IsOfTickets = true },
         new("escalations", "Escalations", Count, "tickets escalated in the period", Month, [], TicketCounts.Escalated) { Direction = -1, IsOfTickets = true },
         new("reopen-rate", "Reopened tickets", Ratio, "tickets that were reopened ÷ tickets solved", Month, [], TicketCounts.ReopenRate) { Direction = -1, NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
-        new("first-response", "First response time", Minutes, "minutes to the first answer ÷ tickets opened that were answered", Month, [], TicketTimes.FirstResponse) { Direction = -1, DenominatorUnit = Count, IsOfTickets = true },
-        new("resolution-time", "Resolution time", Minutes, "minutes from opening to the end ÷ tickets solved that say them", Month, [], TicketTimes.Resolution) { Direction = -1, DenominatorUnit = Count, IsOfTickets = true },
+        new("first-response", "First response time", Minutes, "minutes to the first answer ÷ tickets opened that were answered", Month, [], TicketTimes.FirstResponse) { Direction = -1, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
+        new("resolution-time", "Resolution time", Minutes, "minutes from opening to the end ÷ tickets solved that say them", Month, [], TicketTimes.Resolution) { Direction = -1, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
         new("ticket-csat", "Ticket satisfaction", Ratio, "tickets rated 4 or 5 of 5 ÷ rated tickets solved", Month, [], TicketCounts.Satisfaction) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
     ];
 

@@ -8,9 +8,9 @@ namespace Perennial.Core.Voice;
 public sealed class AnswerBook
 {
     /// <summary>In place of a phase.</summary>
-    public const short NoPhase = -1;
+    public const int NoPhase = -1;
 
-    private AnswerBook(int count) => (Days, Owners, Kinds, Scores, PhaseNumbers, Facts) = (new int[count], new int[count], new short[count], new int[count], new short[count], new long[count]);
+    private AnswerBook(int count) => (Days, Owners, Kinds, Scores, PhaseNumbers, Facts) = (new int[count], new int[count], new int[count], new int[count], new int[count], new long[count]);
 
     /// <summary>Day number of each answer, ascending.</summary>
     public int[] Days { get; }
@@ -19,13 +19,13 @@ public sealed class AnswerBook
     public int[] Owners { get; }
 
     /// <summary>Index into <see cref="Instruments"/>.</summary>
-    public short[] Kinds { get; }
+    public int[] Kinds { get; }
 
     /// <summary>In ten-thousandths.</summary>
     public int[] Scores { get; }
 
     /// <summary>Index into <see cref="Phases"/>, or <see cref="NoPhase"/>.</summary>
-    public short[] PhaseNumbers { get; }
+    public int[] PhaseNumbers { get; }
 
     /// <summary>Number of the fact that says it.</summary>
     public long[] Facts { get; }
@@ -41,10 +41,10 @@ public sealed class AnswerBook
     public (int From, int To) In(Period period) => (FirstOn(period.Start.DayNumber), FirstOn(period.End.DayNumber));
 
     /// <summary>Index of an instrument; -1 where nobody answered it.</summary>
-    public short KindOf(Instrument instrument)
+    public int KindOf(Instrument instrument)
     {
         for (var i = 0; i < Instruments.Count; i++)
-            if (Instruments[i] == instrument) return (short)i;
+            if (Instruments[i] == instrument) return i;
         return -1;
     }
 
@@ -69,26 +69,24 @@ public sealed class AnswerBook
 
     internal static AnswerBook Of(IReadOnlyList<AnswerVersion> answers, VoiceAccounts accounts, DateTimeZone zone)
     {
-        var (kinds, instruments) = (new Dictionary<Instrument, short>(), new List<Instrument>());
-        var (numbers, phases) = (new Dictionary<string, short>(StringComparer.Ordinal), new List<string>());
-        var days = answers.Select(a => a.At.DayIn(zone)).ToArray();
-        int[] order = [.. Enumerable.Range(0, answers.Count)];
-        Array.Sort(order, (a, b) => days[a] != days[b] ? days[a].CompareTo(days[b]) : answers[a].FactId.CompareTo(answers[b].FactId));
+        var (kinds, instruments) = (new Dictionary<Instrument, int>(), new List<Instrument>());
+        var (numbers, phases) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<string>());
+        var order = DayOrder.Of(answers.Count, i => answers[i].At.DayIn(zone));
         var book = new AnswerBook(answers.Count) { Instruments = instruments, Phases = phases };
-        for (var i = 0; i < order.Length; i++)
+        foreach (var (i, (day, at)) in order.Index())
         {
-            var answer = answers[order[i]];
-            (book.Days[i], book.Owners[i], book.Scores[i], book.Facts[i]) = (days[order[i]], accounts.Ensure(answer.Account), answer.ScoreE4, answer.FactId);
+            var answer = answers[at];
+            (book.Days[i], book.Owners[i], book.Scores[i], book.Facts[i]) = (day, accounts.Ensure(answer.Account), answer.ScoreE4, answer.FactId);
             book.Kinds[i] = Number(kinds, instruments, answer.Instrument);
             book.PhaseNumbers[i] = answer.Phase is { } phase ? Number(numbers, phases, phase) : NoPhase;
         }
         return book;
     }
 
-    private static short Number<T>(Dictionary<T, short> numbers, List<T> all, T item) where T : notnull
+    private static int Number<T>(Dictionary<T, int> numbers, List<T> all, T item) where T : notnull
     {
         if (numbers.TryGetValue(item, out var number)) return number;
-        numbers.Add(item, number = (short)all.Count);
+        numbers.Add(item, number = all.Count);
         all.Add(item);
         return number;
     }

@@ -15,15 +15,15 @@ public sealed class TicketBook
     private readonly bool[] _wasReopened, _isOpenAgain;
     private readonly int[] _bySolved;
 
-    private TicketBook(IReadOnlyList<TicketVersion> tickets, int[] order, VoiceAccounts accounts, DateTimeZone zone)
+    private TicketBook(IReadOnlyList<TicketVersion> tickets, IReadOnlyList<(int Day, int At)> order, VoiceAccounts accounts, DateTimeZone zone)
     {
-        var n = order.Length;
+        var n = order.Count;
         (_opened, _solved, _reopened, _escalated, _contacts, _owners, _ratings) = (new int[n], new int[n], new int[n], new int[n], new int[n], new int[n], new int[n]);
         (_handling, _response, _resolution, _wasReopened, _isOpenAgain, Facts) = (new long[n], new long[n], new long[n], new bool[n], new bool[n], new long[n]);
         for (var i = 0; i < n; i++)
         {
-            var t = tickets[order[i]];
-            (_opened[i], _solved[i], _owners[i], Facts[i]) = (t.Opened.DayIn(zone), Day(t.Solved, zone), accounts.Ensure(t.Account), t.FactId);
+            var t = tickets[order[i].At];
+            (_opened[i], _solved[i], _owners[i], Facts[i]) = (order[i].Day, Day(t.Solved, zone), accounts.Ensure(t.Account), t.FactId);
             (_contacts[i], _handling[i], _ratings[i]) = (t.Contacts, t.HandlingSeconds, t.RatingE4);
             _wasReopened[i] = t.Reopens > 0 || t.Reopened is not null;
             _reopened[i] = Day(t.Reopened, zone);
@@ -32,8 +32,7 @@ public sealed class TicketBook
             _response[i] = t.ResponseSeconds >= 0 ? t.ResponseSeconds : TicketVersion.SecondsBetween(t.Opened, t.FirstResponse);
             _resolution[i] = t.Solved is null ? TicketVersion.Unknown : t.ResolutionSeconds >= 0 ? t.ResolutionSeconds : TicketVersion.SecondsBetween(t.Opened, t.Solved);
         }
-        _bySolved = [.. Enumerable.Range(0, n).Where(i => _solved[i] != NoDay)];
-        Array.Sort(_bySolved, (a, b) => _solved[a] != _solved[b] ? _solved[a].CompareTo(_solved[b]) : a.CompareTo(b));
+        _bySolved = [.. DayOrder.Of(n, i => _solved[i]).TakeWhile(ticket => ticket.Day != NoDay).Select(ticket => ticket.At)];
     }
 
     /// <summary>Number of the fact that says each ticket.</summary>
@@ -118,13 +117,7 @@ public sealed class TicketBook
         return states;
     }
 
-    internal static TicketBook Of(IReadOnlyList<TicketVersion> tickets, VoiceAccounts accounts, DateTimeZone zone)
-    {
-        var days = tickets.Select(t => t.Opened.DayIn(zone)).ToArray();
-        int[] order = [.. Enumerable.Range(0, tickets.Count)];
-        Array.Sort(order, (a, b) => days[a] != days[b] ? days[a].CompareTo(days[b]) : tickets[a].FactId.CompareTo(tickets[b].FactId));
-        return new(tickets, order, accounts, zone);
-    }
+    internal static TicketBook Of(IReadOnlyList<TicketVersion> tickets, VoiceAccounts accounts, DateTimeZone zone) => new(tickets, DayOrder.Of(tickets.Count, i => tickets[i].Opened.DayIn(zone)), accounts, zone);
 
     private void AddSolved(TicketSums sums, int i, int fcrDays, int horizon)
     {
