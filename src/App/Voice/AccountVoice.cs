@@ -30,7 +30,7 @@ public sealed record AccountVoice(
         var day = book.Question.SeenDay;
         var (year, ever, options) = (Period.Ending(day, Window.Months(12)), new Period(DateOnly.MinValue, day.AddDays(1)), book.Question.Options);
         var quarters = Period.Last(Quarters, day, Grain.Quarter).Select(q => q.UpTo(day) ?? q).ToList();
-        Figure Under(string metric, Period period) => Figure.Of(MetricCatalog.Find(metric)!.OfVoice!(new VoiceInputs(period, options, voice, account)));
+        Figure Under(string metric, Period period) => Figure.Of(MetricCatalog.Find(metric)!.OfVoice!(new VoiceInputs(period, options, voice, null)));
         var (answers, tickets) = (voice.AnswersIn(ever).ToList(), voice.TicketsUntil(day).ToList());
         return new(day, year, Under("nps", year), Under("csat", year), Under("open-tickets", year), Under("first-response", year),
             [.. quarters.Select(q => PeriodWords.Place(q, Grain.Quarter, day))], [.. quarters.Select(q => (q, Under("nps", q)))],

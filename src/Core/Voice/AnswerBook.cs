@@ -48,6 +48,16 @@ public sealed class AnswerBook
         return -1;
     }
 
+    /// <summary>What each account answered to an instrument in a period: for all accounts at once.</summary>
+    /// <returns>By ordinal of the account.</returns>
+    public AnswerSums[] SumsBy(Instrument instrument, Period period, int accounts)
+    {
+        var (sums, kind, (from, to)) = (new AnswerSums[accounts], KindOf(instrument), In(period));
+        for (var i = from; i < to && kind >= 0; i++)
+            if (Kinds[i] == kind) sums[Owners[i]] = sums[Owners[i]].With(instrument, Scores[i]);
+        return sums;
+    }
+
     /// <summary>The last answer of each account to an instrument, up to and with a day, with the mean of its answers of that very day: for signals of all accounts at once.</summary>
     /// <param name="instrument">Whose.</param>
     /// <param name="day">The last day that counts.</param>

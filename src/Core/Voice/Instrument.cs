@@ -22,9 +22,7 @@ public readonly record struct Instrument(string Name, int LeastE4, int MostE4)
     /// <summary>"How much effort did you personally have to put forth", 1 to 5, low is good: Dixon, Freeman and Toman, HBR (2010).</summary>
     public static Instrument Ces1 { get; } = new("ces-1", E4, 5 * E4);
 
-    /// <summary>Those that metrics are taken of.</summary>
-    public static IReadOnlyList<Instrument> Known { get; } = [Nps, Csat, Ces2, Ces1];
-
+    /// <summary>Metrics are taken of it.</summary>
     public bool IsKnown => this == Nps || this == Csat || this == Ces2 || this == Ces1;
 
     /// <summary>A low score is a good one.</summary>

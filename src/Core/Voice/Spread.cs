@@ -15,6 +15,4 @@ public readonly record struct Spread(long N, long Seconds, double Squares)
         var minutes = seconds / 60.0;
         return new(N + 1, Seconds + seconds, Squares + minutes * minutes);
     }
-
-    public static Spread operator +(in Spread a, in Spread b) => new(a.N + b.N, a.Seconds + b.Seconds, a.Squares + b.Squares);
 }

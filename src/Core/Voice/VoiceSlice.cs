@@ -9,8 +9,11 @@ namespace Perennial.Core.Voice;
 public sealed class VoiceSlice(VoiceBook book, IEnumerable<long> accounts, DateOnly horizon)
 {
     private readonly bool[] _inside = InsideOf(book, accounts);
-    private readonly Dictionary<(Period, Instrument), (AnswerSums Whole, AnswerSums[] Each)> _answers = [];
-    private readonly Dictionary<(Period, string), (PhaseSums Whole, PhaseSums[] Each)> _phases = [];
+    private readonly Dictionary<(Period, Instrument), AnswerSums> _answers = [];
+    private readonly Dictionary<(Period, Instrument), AnswerSums[]> _answersEach = [];
+    private readonly Dictionary<Period, int[]> _counts = [];
+    private readonly Dictionary<(Period, string), PhaseSums> _phases = [];
+    private readonly Dictionary<(Period, string), PhaseSums[]> _phasesEach = [];
     private readonly Dictionary<(Period, int), TicketSums> _tickets = [];
     private readonly Dictionary<(Period, int), TicketSums?[]> _ticketsEach = [];
 
@@ -18,37 +21,65 @@ public sealed class VoiceSlice(VoiceBook book, IEnumerable<long> accounts, DateO
 
     public DateOnly Horizon => horizon;
 
-    public bool Includes(int ordinal) => _inside[ordinal];
-
     /// <summary>Answers to an instrument in a period.</summary>
     /// <param name="account">Id of one of the accounts; null for all.</param>
     /// <param name="period">Its days.</param>
     /// <param name="instrument">Whose.</param>
     public AnswerSums Answers(long? account, Period period, Instrument instrument)
     {
-        var (whole, each) = Answers(period, instrument);
-        return account is null ? whole : Find(account) is { } one ? each[one] : default;
+        if (account is not null) return Find(account) is { } one ? AnswersOfEach(period, instrument)[one] : default;
+        if (!_answers.TryGetValue((period, instrument), out var whole))
+        {
+            var (answers, kind, (from, to)) = (book.Answers, book.Answers.KindOf(instrument), book.Answers.In(period));
+            for (var i = from; i < to && kind >= 0; i++)
+                if (answers.Kinds[i] == kind && _inside[answers.Owners[i]]) whole = whole.With(instrument, answers.Scores[i]);
+            _answers[(period, instrument)] = whole;
+        }
+        return whole;
     }
 
-    /// <summary>The same of each account, by its ordinal.</summary>
-    public ReadOnlySpan<AnswerSums> AnswersOfEach(Period period, Instrument instrument) => Answers(period, instrument).Each;
+    /// <summary>The same of each account, by its ordinal; nothing of those outside.</summary>
+    public ReadOnlySpan<AnswerSums> AnswersOfEach(Period period, Instrument instrument)
+    {
+        if (_answersEach.TryGetValue((period, instrument), out var each)) return each;
+        each = book.Answers.SumsBy(instrument, period, book.Accounts.Count);
+        for (var owner = 0; owner < each.Length; owner++)
+            if (!_inside[owner]) each[owner] = default;
+        return _answersEach[(period, instrument)] = each;
+    }
 
     /// <summary>Answers of any instrument.</summary>
     public long Count(long? account, Period period)
     {
-        var (from, to) = book.Answers.In(period);
-        var (only, n) = (account is null ? null : Find(account), 0L);
-        if (account is not null && only is null) return 0;
-        for (var i = from; i < to; i++)
-            if (only is { } one ? book.Answers.Owners[i] == one : _inside[book.Answers.Owners[i]]) n++;
-        return n;
+        if (!_counts.TryGetValue(period, out var each))
+        {
+            _counts[period] = each = new int[book.Accounts.Count];
+            var (from, to) = book.Answers.In(period);
+            for (var i = from; i < to; i++)
+                if (_inside[book.Answers.Owners[i]]) each[book.Answers.Owners[i]]++;
+        }
+        return account is null ? each.Sum(n => (long)n) : Find(account) is { } one ? each[one] : 0;
     }
 
     /// <summary>Answers that name a phase of the journey, whatever was asked.</summary>
     public PhaseSums Phase(long? account, Period period, string phase)
     {
-        var (whole, each) = Phase(period, phase);
-        return account is null ? whole : Find(account) is { } one ? each[one] : default;
+        if (account is not null)
+        {
+            if (Find(account) is not { } one) return default;
+            if (!_phasesEach.TryGetValue((period, phase), out var each))
+            {
+                _phasesEach[(period, phase)] = each = new PhaseSums[book.Accounts.Count];
+                foreach (var (owner, points) in PointsOf(period, phase)) each[owner] = each[owner].With(points);
+            }
+            return each[one];
+        }
+        if (!_phases.TryGetValue((period, phase), out var whole))
+        {
+            foreach (var (_, points) in PointsOf(period, phase)) whole = whole.With(points);
+            _phases[(period, phase)] = whole;
+        }
+        return whole;
     }
 
     /// <summary>Scores of an instrument with how often each was given, in their order.</summary>
@@ -65,7 +96,7 @@ public sealed class VoiceSlice(VoiceBook book, IEnumerable<long> accounts, DateO
     [
         .. from other in book.Answers.Instruments
            where other != instrument && (other.Name == instrument.Name || (other.Name == "ces" && instrument.Name.StartsWith("ces-", StringComparison.Ordinal)))
-           let n = Answers(period, other).Whole.N
+           let n = Answers(null, period, other).N
            where n > 0
            select (other, n),
     ];
@@ -105,35 +136,15 @@ public sealed class VoiceSlice(VoiceBook book, IEnumerable<long> accounts, DateO
             if (book.Tickets.OpenedOn(i) <= day.DayNumber && _inside[book.Tickets.OwnerOf(i)]) yield return i;
     }
 
-    private (AnswerSums Whole, AnswerSums[] Each) Answers(Period period, Instrument instrument)
+    /// <summary>Answers of the slice that name a phase: whose, and their place from 0 to 100.</summary>
+    private IEnumerable<(int Owner, decimal Points)> PointsOf(Period period, string phase)
     {
-        if (_answers.TryGetValue((period, instrument), out var known)) return known;
-        var (each, whole, kind, answers) = (new AnswerSums[book.Accounts.Count], default(AnswerSums), book.Answers.KindOf(instrument), book.Answers);
-        var (from, to) = answers.In(period);
-        for (var i = from; i < to && kind >= 0; i++)
-        {
-            if (answers.Kinds[i] != kind || !_inside[answers.Owners[i]]) continue;
-            ref var own = ref each[answers.Owners[i]];
-            own = own.With(instrument, answers.Scores[i]);
-            whole = whole.With(instrument, answers.Scores[i]);
-        }
-        return _answers[(period, instrument)] = (whole, each);
-    }
-
-    private (PhaseSums Whole, PhaseSums[] Each) Phase(Period period, string phase)
-    {
-        if (_phases.TryGetValue((period, phase), out var known)) return known;
-        var (each, whole, answers) = (new PhaseSums[book.Accounts.Count], default(PhaseSums), book.Answers);
+        var answers = book.Answers;
         var number = answers.Phases.Index().Where(p => p.Item == phase).Select(p => p.Index).FirstOrDefault(AnswerBook.NoPhase);
+        if (number == AnswerBook.NoPhase) yield break;
         var (from, to) = answers.In(period);
-        for (var i = from; i < to && number != AnswerBook.NoPhase; i++)
-        {
-            if (answers.PhaseNumbers[i] != number || !_inside[answers.Owners[i]]) continue;
-            var points = answers.Instruments[answers.Kinds[i]].PointsOf(answers.Scores[i]);
-            each[answers.Owners[i]] = each[answers.Owners[i]].With(points);
-            whole = whole.With(points);
-        }
-        return _phases[(period, phase)] = (whole, each);
+        for (var i = from; i < to; i++)
+            if (answers.PhaseNumbers[i] == number && _inside[answers.Owners[i]]) yield return (answers.Owners[i], answers.Instruments[answers.Kinds[i]].PointsOf(answers.Scores[i]));
     }
 
     private int? Find(long? account) => account is { } id && book.Accounts.Find(id) is { } ordinal && _inside[ordinal] ? ordinal : null;
