@@ -78,6 +78,9 @@ public static class PerennialServer
         builder.Services.AddSingleton<Engagement.AdoptionBook>();
         builder.Services.AddSingleton<Engagement.AccountUsage.Sources>();
         builder.Services.AddSingleton<IUsageAnswers, Engagement.UsageAnswers>();
+        builder.Services.AddSingleton<Voice.WorkspaceVoice>();
+        builder.Services.AddSingleton<Voice.VoiceRecords>();
+        builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>().Store.Regained += app.Services.GetRequiredService<FactsChanged>().Raise;

@@ -25,6 +25,7 @@ using Perennial.Cli.Settings;
 using Perennial.Cli.Terminal;
 using Perennial.Cli.Tokens;
 using Perennial.Cli.Upkeep;
+using Perennial.Cli.Voice;
 using Perennial.Cli.WriteKeys;
 
 namespace Perennial.Cli;
@@ -69,6 +70,9 @@ internal static class Commands
             new FunnelCommand(),
             new RiskCommand(),
             new ClvCommand(),
+            new AnswersCommand(),
+            new TicketsCommand(),
+            new JourneyCommand(),
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),

@@ -8,7 +8,7 @@ namespace Perennial.Cli;
 /// <summary>The names that this release knows, for completions and for guessing what was meant. The server has the last word.</summary>
 internal static class Names
 {
-    public static readonly string[] ImportKinds = ["accounts", "contacts", "subscription-periods", "subscription-lines", "fx-rates", "contracts", "products", "events"];
+    public static readonly string[] ImportKinds = ["accounts", "contacts", "subscription-periods", "subscription-lines", "fx-rates", "contracts", "products", "events", "survey-responses", "tickets"];
     public static readonly string[] Grains = ["day", "week", "month", "quarter", "year"];
 
     /// <summary>What a filter over accounts can name, custom fields aside.</summary>

@@ -12,4 +12,6 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(IReadOnlyList<FxRateItem>))]
 [JsonSerializable(typeof(IReadOnlyList<ContractItem>))]
 [JsonSerializable(typeof(IReadOnlyList<ProductItem>))]
+[JsonSerializable(typeof(IReadOnlyList<SurveyResponseItem>))]
+[JsonSerializable(typeof(IReadOnlyList<TicketItem>))]
 public sealed partial class ItemJson : JsonSerializerContext;

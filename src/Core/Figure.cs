@@ -10,7 +10,7 @@ public sealed record Figure(decimal? Value, decimal? Numerator, decimal? Denomin
         if (parts.NoValue is { } reason) return new(null, null, null, parts.N, null, reason);
         if (parts.Denominator == 0 && parts.Value is null) return new(null, parts.Numerator, 0, parts.N, null, "the denominator is 0");
         var value = parts.Value ?? (parts.Denominator is { } denominator ? parts.Numerator / denominator : parts.Numerator);
-        var interval = parts.IsProportion && parts.Denominator > 0 ? Wilson.Of(parts.Numerator, (long)parts.Denominator.Value) : null;
+        var interval = parts.Interval ?? (parts.IsProportion && parts.Denominator > 0 ? Wilson.Of(parts.Numerator, (long)parts.Denominator.Value) : null);
         return new(value, parts.Numerator, parts.Denominator, parts.N, interval, null);
     }
 }

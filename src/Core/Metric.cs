@@ -1,5 +1,6 @@
 using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
+using Perennial.Core.Voice;
 
 namespace Perennial.Core;
 
@@ -46,10 +47,21 @@ public sealed record Metric(string Id, string Name, MetricUnit Unit, string Form
     public Metric(string id, string name, MetricUnit unit, string formula, Window window, IReadOnlyList<string> options, Func<UsageInputs, Parts> compute)
         : this(id, name, unit, formula, window, options, (MetricInputs _) => Parts.None("this is a metric of engagement")) => OfUsage = compute;
 
-    /// <summary>The parts of a metric of engagement; null for one of revenue.</summary>
+    /// <summary>The parts of a metric of engagement; null for any other.</summary>
     public Func<UsageInputs, Parts>? OfUsage { get; }
 
+    /// <summary>A metric of what customers say, and how they are served.</summary>
+    public Metric(string id, string name, MetricUnit unit, string formula, Window window, IReadOnlyList<string> options, Func<VoiceInputs, Parts> compute)
+        : this(id, name, unit, formula, window, options, (MetricInputs _) => Parts.None("this is a metric of voice")) => OfVoice = compute;
+
+    /// <summary>What stands behind it are tickets; else, of a metric of voice, survey answers.</summary>
+    public bool IsOfTickets { get; init; }
+
+    /// <summary>The parts of a metric of voice or service; null for any other.</summary>
+    public Func<VoiceInputs, Parts>? OfVoice { get; }
+
     public Figure Figure(MetricInputs inputs) =>
+        OfVoice is { } voice ? Core.Figure.Of(inputs.Voice is { } said ? said.Untold is { } reason ? Parts.None(reason) : voice(said) : Parts.None("nothing is known of what was said")) :
         OfUsage is { } usage ? Core.Figure.Of(inputs.Usage is { } used ? Done(usage, used) : Parts.None("nothing is known of what was done"))
         : inputs.Figures.UnpricedAccounts > 0
             ? new(null, null, null, 0, null, $"{inputs.Figures.UnpricedReason} ({Accounts(inputs.Figures.UnpricedAccounts)} without a stated revenue)")

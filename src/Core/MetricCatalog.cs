@@ -1,6 +1,8 @@
 using Perennial.Core.Engagement.Metrics;
 using Perennial.Core.Revenue;
 using Perennial.Core.Revenue.Metrics;
+using Perennial.Core.Voice;
+using Perennial.Core.Voice.Metrics;
 using static Perennial.Core.MetricUnit;
 
 namespace Perennial.Core;
@@ -9,6 +11,7 @@ namespace Perennial.Core;
 public static class MetricCatalog
 {
     private static readonly Window Month = Window.Months(1);
+    private static readonly Window Quarter = Window.Months(3);
     private static readonly Window Year = Window.Months(12);
 
     public static IReadOnlyList<Metric> All { get; } =
@@ -67,6 +70,25 @@ public static class MetricCatalog
         new("dormant-users", "Dormant users", Count, "distinct users of the period before who stayed away", Month, [], UserLifecycle.Dormant) { Direction = -1, CountsPeople = true },
         new("user-retention", "User retention", Ratio, "those who are there in the period ÷ users whose first event lies so many periods before", Month, ["cohort-age"], UserRetention.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true, CountsPeople = true },
         new("funnel", "Funnel", Ratio, "distinct users who came to the last step ÷ those who came to the first", Month, ["funnel", "funnel-within"], Funnel.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true, CountsPeople = true },
+        new("nps", "NPS", Points, "promoters (9, 10) less detractors (0 to 6), times 100 ÷ answers from 0 to 10", Quarter, ["nps-weighting"], NetPromoterScore.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true },
+        new("csat", "CSAT", Ratio, "answers of 4 and 5 ÷ answers from 1 to 5", Quarter, [], GoodShare.Of(Instrument.Csat)) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true },
+        new("csat-mean", "CSAT, mean", Score, "scores ÷ answers from 1 to 5", Quarter, [], MeanScore.Of(Instrument.Csat)) { NumeratorUnit = Count, DenominatorUnit = Count },
+        new("ces", "CES 2.0", Ratio, "answers of 5, 6 and 7 ÷ answers from 1 to 7", Quarter, [], GoodShare.Of(Instrument.Ces2)) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true },
+        new("ces-mean", "CES 2.0, mean", Score, "scores ÷ answers from 1 to 7", Quarter, [], MeanScore.Of(Instrument.Ces2)) { NumeratorUnit = Count, DenominatorUnit = Count },
+        new("ces-1", "CES 1.0, low effort", Ratio, "answers of 1 and 2 ÷ answers from 1 to 5, where low is good", Quarter, [], GoodShare.Of(Instrument.Ces1)) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true },
+        new("ces-1-mean", "CES 1.0, mean", Score, "scores ÷ answers from 1 to 5, where low is good", Quarter, [], MeanScore.Of(Instrument.Ces1)) { Direction = -1, NumeratorUnit = Count, DenominatorUnit = Count },
+        new("journey-experience", "Journey experience", Points, "places on their scales from 0 to 100 ÷ answers that name a phase of the journey", Quarter, ["journey-phases", "journey-phase"], JourneyExperience.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true },
+        new("survey-answers", "Survey answers", Count, "answers given, whatever was asked", Month, [], SurveyAnswers.Count),
+        new("fcr", "First contact resolution", Ratio, "tickets solved with one contact and not reopened within the days ÷ tickets solved that say their contacts", Month, ["fcr-days"], FirstContactResolution.Compute) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
+        new("aht", "Average handling time", Minutes, "minutes of talk, hold and after-work ÷ tickets solved that say them", Month, [], TicketTimes.Handling) { Direction = -1, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
+        new("tickets-handled", "Tickets handled", Count, "tickets solved in the period", Month, [], TicketCounts.Handled) { IsOfTickets = true },
+        new("tickets-opened", "Tickets opened", Count, "tickets that began in the period", Month, [], TicketCounts.Opened) { Direction = -1, IsOfTickets = true },
+        new("open-tickets", "Open tickets", Count, "tickets not solved, or reopened, at close", Month, [], TicketCounts.Open) { Direction = -1, IsOfTickets = true },
+        new("escalations", "Escalations", Count, "tickets escalated in the period", Month, [], TicketCounts.Escalated) { Direction = -1, IsOfTickets = true },
+        new("reopen-rate", "Reopened tickets", Ratio, "tickets that were reopened ÷ tickets solved", Month, [], TicketCounts.ReopenRate) { Direction = -1, NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
+        new("first-response", "First response time", Minutes, "minutes to the first answer ÷ tickets opened that were answered", Month, [], TicketTimes.FirstResponse) { Direction = -1, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
+        new("resolution-time", "Resolution time", Minutes, "minutes from opening to the end ÷ tickets solved that say them", Month, [], TicketTimes.Resolution) { Direction = -1, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
+        new("ticket-csat", "Ticket satisfaction", Ratio, "tickets rated 4 or 5 of 5 ÷ rated tickets solved", Month, [], TicketCounts.Satisfaction) { NumeratorUnit = Count, DenominatorUnit = Count, ListsIdle = true, IsOfTickets = true },
     ];
 
     private static readonly Dictionary<string, Metric> ById = All.ToDictionary(m => m.Id, StringComparer.Ordinal);

@@ -2,6 +2,7 @@ using Perennial.Core.Engagement;
 using Perennial.Core.Options;
 using Perennial.Core.Revenue;
 using Perennial.Core.Revenue.Curves;
+using Perennial.Core.Voice;
 
 namespace Perennial.Core;
 
@@ -14,8 +15,8 @@ public sealed class MetricInputs
     internal MetricInputs(MetricSlice slice, int? account, PeriodFigures whole, PeriodFigures figures) => (_slice, _account, Whole, Figures) = (slice, account, whole, figures);
 
     public MetricInputs(Timeline timeline, Grouping grouping, PeriodFigures figures, DateOnly horizon, Func<Subject, Timeline> timelineOf, Func<int, bool>? isReferred = null,
-        IUsageOfSlice? usage = null)
-        : this(new MetricSlice(timeline, grouping, [figures.Period], horizon, timelineOf, isReferred) { Usage = usage }, null, figures, figures)
+        IUsageOfSlice? usage = null, (VoiceSlice Of, Func<int, long> IdOf)? voice = null)
+        : this(new MetricSlice(timeline, grouping, [figures.Period], horizon, timelineOf, isReferred) { Usage = usage, Voice = voice }, null, figures, figures)
     {
     }
 
@@ -62,6 +63,9 @@ public sealed class MetricInputs
 
     /// <summary>What was done in the product; null where nothing is known of it.</summary>
     public UsageInputs? Usage => _slice.Usage is not { } usage ? null : new(Period, Options, usage, _account, new PaidFor(Seen()), Horizon);
+
+    /// <summary>What was said and how customers were served; null where nothing is known of it.</summary>
+    public VoiceInputs? Voice => _slice.Voice is not { } voice ? null : new(Period, Options, voice.Of, _account is { } one ? voice.IdOf(one) : null);
 
     /// <summary>The same up to the last day that is known, so that what is paid for and what is done close on one day.</summary>
     private MetricInputs Seen()

@@ -1,6 +1,7 @@
 using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
 using Perennial.Core.Revenue.Curves;
+using Perennial.Core.Voice;
 
 namespace Perennial.Core;
 
@@ -20,6 +21,8 @@ internal sealed class MetricSlice(Timeline timeline, Grouping grouping, IReadOnl
     public Func<int, bool>? IsReferred => isReferred;
     /// <summary>What the slice (no account) or one account of it did in a period.</summary>
     public IUsageOfSlice? Usage { get; init; }
+    /// <summary>What the slice said and how it was served, with the id of each account's ordinal.</summary>
+    public (VoiceSlice Of, Func<int, long> IdOf)? Voice { get; init; }
     /// <summary>All groups as one.</summary>
     public Grouping Together { get; } = grouping.Count == 1 ? grouping : new(1, [.. grouping.Of.Select(g => Math.Min(g, 0))]);
 

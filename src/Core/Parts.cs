@@ -1,3 +1,5 @@
+using Perennial.Core.Statistics;
+
 namespace Perennial.Core;
 
 /// <summary>The numbers put into a figure. For one account they are its share, and all shares sum to the figure's.</summary>
@@ -11,6 +13,9 @@ public readonly record struct Parts(decimal Numerator, decimal? Denominator, lon
 
     /// <summary>The figure where it is more than the quotient.</summary>
     public decimal? Value { get; init; }
+
+    /// <summary>Of the figure, where it is no proportion's.</summary>
+    public Interval? Interval { get; init; }
 
     /// <summary>Why there is no figure.</summary>
     public string? NoValue { get; init; }

@@ -43,7 +43,8 @@ public sealed class Activity : IAudited
     public DateTimeOffset? ArchivedAt { get; private set; }
     public long Version { get; set; } = 1;
 
-    public bool IsSystem => Kind == ActivityKind.System;
+    /// <summary>Nobody logged it: the product noted it.</summary>
+    public bool IsSystem => !ActivityKind.Logged.Contains(Kind);
 
     /// <summary>As much of a text as a title holds.</summary>
     public static string Beginning(string text) => text.Length <= LongestTitle ? text : text[..(char.IsHighSurrogate(text[LongestTitle - 2]) ? LongestTitle - 2 : LongestTitle - 1)] + "…";

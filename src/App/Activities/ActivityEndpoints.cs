@@ -20,7 +20,7 @@ internal static class ActivityEndpoints
     {
         var ofAccount = app.MapGroup(Api.Root + "/accounts/{accountId}/activities").WithTags("Timeline").WithMetadata(new ParameterWords("accountId", "The account's external id."));
         ofAccount.MapGet("", List).RequireScope(Scopes.Read).WithName("listActivities").WithSummary("An account's timeline, the latest first")
-            .WithDescription("What people logged, and what the product noted (kind system).").Produces<Page<ActivityRow>>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithDescription("What people logged, and what the product noted (kind system), what they answered (survey) and asked (ticket).").Produces<Page<ActivityRow>>().ProducesProblem(StatusCodes.Status404NotFound);
         ofAccount.MapPost("", Add).RequireScope(Scopes.Write).WithName("addActivity").WithSummary("Log a note, a call, a meeting or a mail")
             .WithDescription("The answer comes when it is durable.").Produces<ActivityRow>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound);
         var one = app.MapGroup(Api.Root + "/activities/{id:long}").WithTags("Timeline").WithMetadata(new ParameterWords("id", "Number of the activity."));

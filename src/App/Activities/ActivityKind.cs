@@ -3,7 +3,7 @@ namespace Perennial.App.Activities;
 /// <summary>The kinds of activities by their words.</summary>
 public static class ActivityKind
 {
-    public const string Note = "note", Call = "call", Meeting = "meeting", Mail = "mail", System = "system";
+    public const string Note = "note", Call = "call", Meeting = "meeting", Mail = "mail", System = "system", Survey = "survey", Ticket = "ticket";
 
     /// <summary>What people log.</summary>
     public static IReadOnlyList<string> Logged { get; } = [Note, Call, Meeting, Mail];
@@ -14,6 +14,8 @@ public static class ActivityKind
         Call => "phone",
         Meeting => "users",
         Mail => "mail",
+        Survey => "message",
+        Ticket => "lifebuoy",
         _ => "activity",
     };
 

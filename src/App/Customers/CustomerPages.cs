@@ -26,6 +26,7 @@ internal static class CustomerPages
         pages.MapGet("/timeline", ShowTimeline);
         pages.MapGet("/people", People);
         pages.MapGet("/usage", UsagePages.Show).WithMetadata(AsKnownCounts.Here);
+        pages.MapGet("/voice", VoiceTab.Show).WithMetadata(AsKnownCounts.Here);
         pages.MapGet("/history", History);
     }
 

@@ -14,6 +14,7 @@ using Perennial.App.Activities;
 using Perennial.App.Segments;
 using Perennial.App.Traits;
 using Perennial.App.Views;
+using Perennial.App.Voice;
 
 namespace Perennial.App.Database;
 
@@ -30,6 +31,8 @@ public sealed partial class AppDb
     public DbSet<ContactCustom> ContactCustom => Set<ContactCustom>();
     public DbSet<ContactFact> ContactFacts => Set<ContactFact>();
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
+    public DbSet<SurveyAnswerFact> SurveyAnswerFacts => Set<SurveyAnswerFact>();
+    public DbSet<TicketFact> TicketFacts => Set<TicketFact>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractDays> ContractDays => Set<ContractDays>();
@@ -70,6 +73,8 @@ public sealed partial class AppDb
         builder.Entity<ContactCustom>().HasQueryFilter("scope", custom => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(custom.AccountId));
         builder.Entity<ContactFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<SurveyAnswerFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<TicketFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractDays>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractToday>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));

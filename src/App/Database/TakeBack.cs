@@ -12,7 +12,8 @@ public static class TakeBack
         select account_id from account_facts where import_id = ?1
         union select account_id from contact_facts where import_id = ?1
         union select account_id from contract_facts where import_id = ?1
-        union select a.id from accounts a where a.named_only and exists (select 1 from subscription_line_facts f where f.account_id = a.id and f.import_id = ?1)
+        union select a.id from accounts a where a.named_only and (exists (select 1 from subscription_line_facts f where f.account_id = a.id and f.import_id = ?1)
+          or exists (select 1 from survey_answer_facts f where f.account_id = a.id and f.import_id = ?1) or exists (select 1 from ticket_facts f where f.account_id = a.id and f.import_id = ?1))
         """;
 
     private static readonly string MarkImport = $"update imports set undone_at = ?2, status = '{nameof(ImportStatus.Undone).ToLowerInvariant()}' where id = ?1 and undone_at is null returning id";

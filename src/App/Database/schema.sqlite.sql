@@ -734,6 +734,74 @@ CREATE INDEX subscription_line_facts_account on subscription_line_facts (account
 
 CREATE INDEX subscription_line_facts_version on subscription_line_facts (line_id, start_at, recorded_at);
 
+CREATE TABLE survey_answer_facts (
+  id integer primary key autoincrement,
+  answer_key text not null,
+  response_id text,
+  account_id bigint not null references account_keys (id),
+  contact text,
+  contact_key text,
+  instrument text not null,
+  scale_min text not null,
+  scale_max text not null,
+  score text not null,
+  answered_at text not null,
+  comment text,
+  phase text,
+  segment text,
+  extra text,
+  recorded_at bigint not null,
+  import_id bigint,
+  noted_as bigint,
+  digest bigint not null
+);
+
+CREATE INDEX survey_answer_facts_account on survey_answer_facts (account_id);
+
+CREATE INDEX survey_answer_facts_answer on survey_answer_facts (answer_key, recorded_at);
+
+CREATE INDEX survey_answer_facts_contact on survey_answer_facts (contact_key) where contact_key is not null;
+
+CREATE INDEX survey_answer_facts_source on survey_answer_facts (import_id) where import_id is not null;
+
+CREATE TABLE ticket_facts (
+  id integer primary key autoincrement,
+  ticket_id text not null,
+  account_id bigint not null references account_keys (id),
+  contact text,
+  contact_key text,
+  subject text,
+  opened_at text not null,
+  first_response_at text,
+  first_response_minutes text,
+  closed_at text,
+  resolution_hours text,
+  reopened_at text,
+  reopens integer,
+  escalated text,
+  escalated_at text,
+  priority text,
+  channel text,
+  handled_by text,
+  contacts integer,
+  talk_seconds integer,
+  hold_seconds integer,
+  after_work_seconds integer,
+  satisfaction integer,
+  extra text,
+  recorded_at bigint not null,
+  import_id bigint,
+  digest bigint not null
+);
+
+CREATE INDEX ticket_facts_account on ticket_facts (account_id);
+
+CREATE INDEX ticket_facts_contact on ticket_facts (contact_key) where contact_key is not null;
+
+CREATE INDEX ticket_facts_source on ticket_facts (import_id) where import_id is not null;
+
+CREATE INDEX ticket_facts_ticket on ticket_facts (ticket_id, recorded_at);
+
 CREATE TABLE trait_rules (
   id integer primary key autoincrement,
   record text not null,

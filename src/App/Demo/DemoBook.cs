@@ -18,6 +18,12 @@ internal sealed class DemoBook
     /// <summary>What the team logged, in the order in which they did.</summary>
     public required IReadOnlyList<LoggedTalk> Talks { get; init; }
 
+    /// <summary>What customers answered, in the order in which they did.</summary>
+    public required IReadOnlyList<AnswerRow> Answers { get; init; }
+
+    /// <summary>What they asked, in the order of the last thing that happened to it.</summary>
+    public required IReadOnlyList<TicketRow> Tickets { get; init; }
+
     public static DemoBook Write(DateTimeOffset now, ulong seed = Seed)
     {
         var calendar = new DemoCalendar(now);
@@ -34,12 +40,23 @@ internal sealed class DemoBook
             contracts.AddRange(new Agreements(account, calendar, Dice.For(seed + 3, account.Number)).Of(story.Rows));
         }
         List<ContactRow> contacts = [.. accounts.SelectMany(a => People.At(a, calendar.Today, Dice.For(seed + 1, a.Number), Dice.For(seed + 2, a.Number)))];
+        var (answers, tickets) = VoicesOf(accounts, contacts, lines, calendar, seed + 6);
         return new DemoBook(calendar, accounts)
         {
             Lines = [.. lines.OrderBy(l => l.RecordedAt).ThenBy(l => l.LineId, StringComparer.Ordinal).ThenBy(l => l.Start)],
             Contacts = contacts,
             Contracts = [.. contracts.OrderBy(c => c.RecordedAt).ThenBy(c => c.Id, StringComparer.Ordinal)],
+            Answers = answers,
+            Tickets = tickets,
             Talks = Conversations.Of(accounts, contacts, lines, calendar, seed + 4),
         };
+    }
+
+    private static (IReadOnlyList<AnswerRow>, IReadOnlyList<TicketRow>) VoicesOf(IReadOnlyList<AccountProfile> accounts, List<ContactRow> contacts, List<LineRow> lines, DemoCalendar calendar, ulong seed)
+    {
+        var (people, bought) = (contacts.ToLookup(c => c.AccountId, StringComparer.Ordinal), lines.ToLookup(l => l.AccountId, StringComparer.Ordinal));
+        var voices = accounts.Select(account => new CustomerVoice(account, [.. people[account.Id]], [.. bought[account.Id]], calendar, Dice.For(seed, account.Number))).ToList();
+        foreach (var voice in voices) voice.Tell();
+        return ([.. voices.SelectMany(v => v.Answers).OrderBy(a => a.At).ThenBy(a => a.Id, StringComparer.Ordinal)], [.. voices.SelectMany(v => v.Tickets).OrderBy(t => t.Changed).ThenBy(t => t.Id, StringComparer.Ordinal)]);
     }
 }

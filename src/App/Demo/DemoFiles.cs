@@ -27,6 +27,8 @@ internal sealed class DemoFiles(DemoBook book)
             files.Add(new(until.AddMinutes(-35), $"contacts{name}.csv", "contacts", Contacts(since, until, first)));
             files.Add(new(until.AddMinutes(-20), $"subscription-lines{name}.csv", "subscription-lines", Lines(since, until, first, last)));
             files.Add(new(until.AddMinutes(-12), $"contracts{name}.csv", "contracts", Contracts(since, until)));
+            files.Add(new(until.AddMinutes(-7), $"survey-responses{name}.csv", "survey-responses", DemoVoice.Answers(book, since, until, first)));
+            files.Add(new(until.AddMinutes(-5), $"tickets{name}.csv", "tickets", DemoVoice.Tickets(book, since, until)));
             if (first) files.Add(new(until.AddMinutes(-9), "products.csv", "products", Products()));
             since = until;
         }

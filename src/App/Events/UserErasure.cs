@@ -9,9 +9,12 @@ using Perennial.Usage.Sql;
 
 namespace Perennial.App.Events;
 
-/// <summary>Forgets a person wherever events left them: in the event store, in what traits said of a contact, in files and quoted rows of imports, among the live events.</summary>
+/// <summary>Forgets a person wherever events left them: in the event store, in what traits said of a contact, in survey answers and tickets, in files and quoted rows of imports, among the live events.</summary>
 internal sealed class UserErasure(EventStore store, LiveEvents live, Workspace workspace, AppDb db, TimeProvider clock)
 {
+    /// <summary>Kinds of imports whose files say what people did, said or asked.</summary>
+    private static readonly string[] _ofPeople = ["events", "survey-responses", "tickets"];
+
     private static readonly JsonSerializerOptions _asSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>How many ids of the person were known; 0 where nothing was, and then nothing is touched.</returns>
@@ -26,7 +29,8 @@ internal sealed class UserErasure(EventStore store, LiveEvents live, Workspace w
         // From here on nobody who leaves cuts it off: the engine has forgotten already.
         var values = await ValuesAsync(records);
         var quoted = await QuotedAsync(ids);
-        if (gone.Count == 0 && values.Count == 0 && quoted.Count == 0) return 0;
+        var said = await ErasedVoice.ForgetAsync(workspace, records, CancellationToken.None);
+        if (gone.Count == 0 && values.Count == 0 && quoted.Count == 0 && said == 0) return 0;
         db.RemoveRange(values);
         foreach (var error in quoted) error.Value = null;
         var known = Math.Max(1, gone.Count);
@@ -51,10 +55,10 @@ internal sealed class UserErasure(EventStore store, LiveEvents live, Workspace w
         return await db.TraitValues.Where(v => v.Record == TraitRule.Contacts && ids.Contains(v.RecordId)).ToListAsync();
     }
 
-    /// <summary>Refused rows of events whose quoted value is an id of the person, or JSON that holds one as a text of its own.</summary>
+    /// <summary>Refused rows whose quoted value is an id of the person, or JSON that holds one as a text of its own.</summary>
     private async Task<List<ImportError>> QuotedAsync(IReadOnlySet<string> ids)
     {
-        var (quoted, events) = (new List<ImportError>(), db.Imports.Where(i => i.Kind == "events").Select(i => i.Id));
+        var (quoted, events) = (new List<ImportError>(), db.Imports.Where(i => _ofPeople.Contains(i.Kind)).Select(i => i.Id));
         foreach (var id in ids)
         {
             var json = JsonSerializer.Serialize(id, _asSent);
@@ -63,9 +67,9 @@ internal sealed class UserErasure(EventStore store, LiveEvents live, Workspace w
         return quoted;
     }
 
-    /// <summary>Files of events that came in whole are needed for nothing more.</summary>
+    /// <summary>Such files that came in whole are needed for nothing more.</summary>
     private async Task ForgetFilesAsync()
     {
-        foreach (var file in await db.Imports.AsNoTracking().Where(i => i.Kind == "events" && i.FinishedAt != null).Select(i => i.StoredAs).ToListAsync()) File.Delete(Path.Combine(workspace.Directory.Imports, file));
+        foreach (var file in await db.Imports.AsNoTracking().Where(i => _ofPeople.Contains(i.Kind) && i.FinishedAt != null).Select(i => i.StoredAs).ToListAsync()) File.Delete(Path.Combine(workspace.Directory.Imports, file));
     }
 }

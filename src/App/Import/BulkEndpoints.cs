@@ -25,6 +25,8 @@ internal static class BulkEndpoints
         Add<FxRateItem>(api, "fx-rates", "putFxRates");
         Add<ContractItem>(api, "contracts", "putContracts");
         Add<ProductItem>(api, "products", "putProducts");
+        Add<SurveyResponseItem>(api, "survey-responses", "putSurveyResponses");
+        Add<TicketItem>(api, "tickets", "putTickets");
     }
 
     private static void Add<T>(RouteGroupBuilder api, string name, string operation) where T : notnull

@@ -19,7 +19,7 @@ namespace Perennial.App.Import;
 /// <summary>Every table as a CSV file that could be imported again.</summary>
 internal static class ExportEndpoints
 {
-    private const string FilterWords = "Only accounts that fit this filter, and what belongs to them.";
+    internal const string FilterWords = "Only accounts that fit this filter, and what belongs to them.";
 
     private static readonly string[] LineHeader =
     [
@@ -37,6 +37,8 @@ internal static class ExportEndpoints
         api.MapGet("/products.csv", Products).WithName("exportProducts").WithSummary("All products as CSV").WithDescription("Those that were written down, with custom fields as columns.");
         api.MapGet("/subscription-lines.csv", Lines).WithName("exportSubscriptionLines").WithSummary("All subscription line facts as CSV").WithDescription("Every statement with the time at which it became known, apart from imports that were taken back.");
         api.MapGet("/fx-rates.csv", Rates).WithName("exportFxRates").WithSummary("All exchange rates as CSV").WithDescription("In the order in which they became known.");
+        api.MapGet("/survey-responses.csv", VoiceExport.Answers).WithName("exportSurveyResponses").WithSummary("All survey answers as CSV").WithDescription("Every statement with the time at which it became known, apart from imports that were taken back.");
+        api.MapGet("/tickets.csv", VoiceExport.Tickets).WithName("exportTickets").WithSummary("All support tickets as CSV").WithDescription("Every statement with the time at which it became known, apart from imports that were taken back.");
         api.MapGet("/imports.csv", Runs).WithName("exportImports").WithSummary("All imports as CSV").WithDescription("With status and counts.");
     }
 
@@ -113,7 +115,7 @@ internal static class ExportEndpoints
     }
 
     /// <summary>Imports and changes that were taken back, whoever made them.</summary>
-    private static async Task<List<long?>> UndoneAsync(Workspace workspace, CancellationToken cancellation)
+    internal static async Task<List<long?>> UndoneAsync(Workspace workspace, CancellationToken cancellation)
     {
         await using var all = workspace.OpenFor(Viewer.System);
         return await UndoneSource.NotCountingAsync(all, null, cancellation);
@@ -124,7 +126,7 @@ internal static class ExportEndpoints
             db.Imports.AsNoTracking().OrderBy(i => i.Id).AsEnumerable().Select(i => (IReadOnlyList<object?>)
                 [i.Id, i.Kind, i.FileName, Imports.Word(i.Status), i.DryRun ? "true" : "false", i.RowsNew, i.RowsChanged, i.RowsUnchanged, i.RowsRefused, i.StartedAt, i.FinishedAt, i.UndoneAt, i.PersonName]));
 
-    private static async Task<Func<AccountId, bool>> FittingAsync(string? filter, AccountsByFilter byFilter, AppDb db, CancellationToken cancellation)
+    internal static async Task<Func<AccountId, bool>> FittingAsync(string? filter, AccountsByFilter byFilter, AppDb db, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(filter)) return _ => true;
         var (accounts, error) = await byFilter(filter, db.Viewer, cancellation);

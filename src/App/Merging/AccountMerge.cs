@@ -37,6 +37,8 @@ public sealed class AccountMerge(AppDb db, MergedRecords merged)
         List<string?> belongings =
         [
             Count(await db.SubscriptionLineFacts.Where(f => all.Contains(f.AccountId)).Select(f => f.LineId).Distinct().CountAsync(cancellation), "subscription line"),
+            Count(await db.SurveyAnswerFacts.Where(f => all.Contains(f.AccountId)).Select(f => f.AnswerKey).Distinct().CountAsync(cancellation), "survey answer"),
+            Count(await db.TicketFacts.Where(f => all.Contains(f.AccountId)).Select(f => f.TicketId).Distinct().CountAsync(cancellation), "ticket"),
             Count(await db.Contacts.CountAsync(c => c.AccountId == account.Id, cancellation), "contact"),
             Count(await db.Contracts.CountAsync(c => c.AccountId == account.Id, cancellation), "contract"),
             Count(await db.Activities.CountAsync(a => a.AccountId == account.Id && a.ArchivedAt == null && a.TakenBackAt == null, cancellation), "entry on its timeline", "entries on its timeline"),

@@ -27,6 +27,8 @@ public static class FigureWords
     {
         { IsMultiple: true } => Multiple(Math.Abs(now - before)),
         { Unit: MetricUnit.Ratio } => Math.Abs((now - before) * 100).ToString("N1", CultureInfo.InvariantCulture) + " pts",
+        { Unit: MetricUnit.Points } => Math.Abs(now - before).ToString("N1", CultureInfo.InvariantCulture) + " pts",
+        { Unit: MetricUnit.Score } => Format.Count(Math.Round(Math.Abs(now - before), 2)),
         _ when before == 0 => ShowShort(metric, Math.Abs(now), currency),
         _ => Format.Percent(Math.Abs((now - before) / before)),
     };
@@ -37,6 +39,7 @@ public static class FigureWords
         { IsMultiple: true } => Multiple,
         { Unit: MetricUnit.Ratio } => value => Format.Percent(value, value * 100 == Math.Truncate(value * 100) ? 0 : 1),
         { Unit: MetricUnit.Money } => value => Format.MoneyShort(value, currency),
+        { Unit: MetricUnit.Minutes } => value => Math.Abs(value) < 1000 ? Format.Count(value) + " min" : Format.Count(Math.Round(value / 60, 1)) + " h",
         _ => Format.CountShort,
     };
 
@@ -44,9 +47,32 @@ public static class FigureWords
     {
         MetricUnit.Ratio => isMultiple ? Multiple(value) : Format.Percent(value),
         MetricUnit.Money => Format.Money(value, currency),
+        MetricUnit.Points => Format.Count(Math.Round(value, 1)),
+        MetricUnit.Score => Format.Count(Math.Round(value, 2)),
+        MetricUnit.Minutes => Minutes(value),
         MetricUnit.Months => Format.Count(Math.Round(value, 1)) + " months",
         _ => Format.Count(Math.Round(value, Math.Abs(value) switch { >= 100 => 0, >= 10 => 1, _ => 2 })),
     };
+
+    /// <summary>What an interval reaches from and to, as its figure is read.</summary>
+    public static string ShowBounds(Metric metric, Core.Statistics.Interval interval, string currency) => $"{Show(metric, interval.Low, currency)} to {Show(metric, interval.High, currency)}";
+
+    /// <summary>42 min, 3 h 5 min, 2 d 4 h.</summary>
+    private static string Minutes(decimal minutes) => Math.Abs(minutes) switch
+    {
+        < 10 => Format.Count(Math.Round(minutes, 1)) + " min",
+        < 60 => Format.Count(Math.Round(minutes)) + " min",
+        < 1440 and var size => Two(minutes, size, 60, "h", 1, "min"),
+        var size when size < 144_000 => Two(minutes, size, 1440, "d", 60, "h"),
+        _ => Format.Count(Math.Round(minutes / 1440)) + " d",
+    };
+
+    private static string Two(decimal minutes, decimal size, decimal large, string largeName, decimal small, string smallName)
+    {
+        var all = Math.Round(size / small);
+        var (whole, rest) = (Math.Truncate(all * small / large), all % (large / small));
+        return (minutes < 0 ? "\u2212" : "") + Format.Count(whole) + " " + largeName + (rest == 0 ? "" : $" {rest:0} {smallName}");
+    }
 
     private static string Multiple(decimal value) => Format.Count(Math.Round(value, value < 10 ? 2 : 1));
 }

@@ -3,6 +3,7 @@ using Perennial.App.Accounts;
 using Perennial.Core;
 using Perennial.Core.Engagement;
 using Perennial.Core.Revenue;
+using Perennial.Core.Voice;
 
 namespace Perennial.App.Revenue;
 
@@ -15,10 +16,11 @@ public sealed class RevenueBook
     private readonly Lazy<AccountEntry[]> _others;
     private readonly Dictionary<Window, PeriodFigures[]> _measured = [];
     private readonly UsageOfBook? _usage;
+    private readonly Lazy<VoiceSlice?> _voice;
     private readonly bool _isWhole;
     private IReadOnlyList<long>? _askedIds;
 
-    internal RevenueBook(RevenueQuestion question, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> directory, Viewer viewer, IReadOnlySet<long>? chosen, Func<Subject, Timeline> timelineOf, IUsageAnswers? usage = null)
+    internal RevenueBook(RevenueQuestion question, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> directory, Viewer viewer, IReadOnlySet<long>? chosen, Func<Subject, Timeline> timelineOf, IUsageAnswers? usage = null, Func<VoiceBook>? voice = null)
     {
         (Question, Timeline, _timelineOf, _chosen) = (question, timeline, timelineOf, chosen);
         _entries = [.. timeline.AccountIds.Select(id => viewer.Sees(new AccountId(id)) ? directory.GetValueOrDefault(id) : null)];
@@ -30,6 +32,7 @@ public sealed class RevenueBook
         KnowsReferrals = directory.Values.Any(a => a.IsReferred && viewer.Sees(new AccountId(a.Id)));
         Slice = Grouping.Where(timeline.AccountCount, a => _entries[a] is { } entry && IsAsked(entry, a));
         SeesEveryAccount = viewer.SeesEveryAccount;
+        _voice = new(() => voice is null ? null : new VoiceSlice(voice(), Asked.Select(a => a.Entry.Id), question.Horizon));
         _isWhole = viewer.SeesEveryAccount && chosen is null && question is { Segment: null, Owner: null, BilledIn: null };
         _usage = usage is null ? null : new UsageOfBook(usage, question, () => AskedIds, () => [.. Asked.Select(a => a.Account)], account => Entry(account).Id, (account, day) => account < timeline.AccountCount && timeline.IsCustomerOn(account, day));
     }
@@ -74,7 +77,7 @@ public sealed class RevenueBook
     }
 
     public MetricInputs Inputs(PeriodFigures figures, Grouping? slice = null) =>
-        new(Timeline, slice ?? Slice, figures, Question.SeenDay, _timelineOf, KnowsReferrals ? IsReferred : null, _usage);
+        new(Timeline, slice ?? Slice, figures, Question.SeenDay, _timelineOf, KnowsReferrals ? IsReferred : null, _usage, Voice is { } said ? (said, IdOf) : null);
 
     public MetricInputs Inputs(Period period) => Inputs(Timeline.Measure(period, Slice));
 
@@ -96,10 +99,17 @@ public sealed class RevenueBook
     /// <summary>What may be read of what was done in a period by the slice; null where nothing is known of it.</summary>
     public UsageInputs? Usage(Period period) => Inputs(PeriodFigures.Nothing(period)).Usage;
 
+    /// <summary>What the slice said and how it was served; null where nothing is known of it.</summary>
+    public VoiceSlice? Voice => _voice.Value;
+
+    /// <summary>The same of those of its accounts that are chosen.</summary>
+    public VoiceSlice? VoiceOf(Func<AccountEntry, bool> chosen) => Voice is { } whole ? new(whole.Book, Asked.Where(a => chosen(a.Entry)).Select(a => a.Entry.Id), Question.Horizon) : null;
+
     /// <summary>The accounts behind a figure with their shares; none where there is no figure.</summary>
     public FigureRows Rows(Metric metric, Period period)
     {
         var inputs = Inputs(period);
+        if (metric.OfVoice is { } said) return VoiceRows(metric, said, inputs);
         if (metric.OfUsage is not { } compute) return new([.. metric.Rows(inputs)], []);
         if (_usage is not { } used || inputs.Usage is not { Untold: null } usage) return FigureRows.None;
         try
@@ -122,6 +132,22 @@ public sealed class RevenueBook
             return FigureRows.None; // the figure says why
         }
     }
+
+    private FigureRows VoiceRows(Metric metric, Func<VoiceInputs, Parts> compute, MetricInputs inputs)
+    {
+        if (Voice is not { } voice || inputs.Voice is not { Untold: null } whole || compute(whole).NoValue is not null) return FigureRows.None;
+        return new(
+        [
+            .. from asked in Asked
+               where voice.Book.Accounts.Find(asked.Entry.Id) is not null
+               let figures = asked.Account < Timeline.AccountCount ? Timeline.MeasureOne(asked.Account, [inputs.Period])[0] : PeriodFigures.Nothing(inputs.Period)
+               let parts = compute(inputs.For(asked.Account, figures).Voice!)
+               where parts.NoValue is null && (parts.Numerator != 0 || (metric.ListsIdle && parts.Denominator is null or > 0))
+               select new MetricRow(asked.Account, parts.Numerator, parts.Denominator, figures),
+        ], []);
+    }
+
+    private long IdOf(int account) => Entry(account).Id;
 
     private bool IsReferred(int account) => _entries[account]?.IsReferred ?? false;
 

@@ -9,7 +9,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Revenue;
 
 /// <summary>Opens revenue questions for a viewer. Pages and API come through here.</summary>
-public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory directory, RevenueQuestions questions, Settings.WorkspaceSettings settings, AccountsByFilter accountsByFilter, IUsageAnswers? usage = null)
+public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory directory, RevenueQuestions questions, Settings.WorkspaceSettings settings, AccountsByFilter accountsByFilter, IUsageAnswers? usage = null, VoiceAsKnown? voice = null)
 {
     /// <exception cref="BadFieldException">The question's filter cannot be read, or its segment or owner is nobody's.</exception>
     public async Task<RevenueBook> OpenAsync(RevenueQuestion question, Viewer viewer, CancellationToken cancellation)
@@ -20,7 +20,7 @@ public sealed class RevenueBooks(WorkspaceLedger ledger, AccountDirectory direct
         RefuseUnknown("segment", "segment", question.Segment, accounts, viewer, entry => entry.Segment);
         RefuseUnknown("owner", "owner", question.Owner, accounts, viewer, entry => entry.Owner);
         var chosen = question.Filter is null ? null : await ChosenAsync(question.Filter, viewer, cancellation);
-        return new RevenueBook(question, timeline, accounts, viewer, chosen, subject => ledger.At(question.Options, knownAt, subject), usage);
+        return new RevenueBook(question, timeline, accounts, viewer, chosen, subject => ledger.At(question.Options, knownAt, subject), usage, voice is null ? null : () => voice(question.Options.TimeZone, knownAt));
     }
 
     private async Task<IReadOnlySet<long>> ChosenAsync(string filter, Viewer viewer, CancellationToken cancellation)

@@ -15,6 +15,8 @@ public sealed record Destination(string Path, string Name, string Icon, string W
         new("/segments", "Segments", "filter", "groups of accounts saved filters"),
         new("/products", "Products", "package", "sold lines plans catalog"),
         new("/usage", "Product use", "activity", "usage engagement dau mau stickiness adoption features funnel lifecycle retention"),
+        new("/voice", "Voice", "message", "nps csat ces surveys answers feedback comments journey"),
+        new("/support", "Support", "lifebuoy", "tickets service first response fcr aht escalations open"),
         new("/revenue", "Revenue", "trending-up", "mrr arr nrr grr churn movements waterfall cohorts"),
         new("/metrics", "Metrics", "math-function", "reference formulas definitions catalog"),
         new("/imports", "Imports", "table-import", "csv upload data", Scopes.Lead),

@@ -86,5 +86,8 @@ internal static class Routes
         Traits.TraitEndpoints.Map(app);
         Engagement.EngagementEndpoints.Map(app);
         Engagement.ProductUsePages.Map(app);
+        Voice.VoiceEndpoints.Map(app);
+        Voice.VoicePages.Map(app);
+        Voice.SupportPages.Map(app);
     }
 }

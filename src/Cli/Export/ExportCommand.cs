@@ -6,8 +6,8 @@ namespace Perennial.Cli.Export;
 
 internal sealed class ExportCommand : ServerVerb
 {
-    private static readonly string[] _tables = ["accounts", "contacts", "contracts", "products", "subscription-lines", "fx-rates", "imports", "events"];
-    private readonly Argument<string> _table = new("table") { Description = "accounts, contacts, contracts, products, subscription-lines, fx-rates, imports or events.", HelpName = "TABLE" };
+    private static readonly string[] _tables = ["accounts", "contacts", "contracts", "products", "subscription-lines", "fx-rates", "survey-responses", "tickets", "imports", "events"];
+    private readonly Argument<string> _table = new("table") { Description = "accounts, contacts, contracts, products, subscription-lines, fx-rates, survey-responses, tickets, imports or events.", HelpName = "TABLE" };
     private readonly Option<string?> _filter = Names.FilterOption();
 
     public ExportCommand() : base("export", "Writes a whole table as CSV: what was imported, in the columns that import takes.")

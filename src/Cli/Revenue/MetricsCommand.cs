@@ -45,7 +45,7 @@ internal sealed class MetricsCommand : ServerVerb
         Column<MetricValue>.Whole("n", v => v.N),
         new("interval_low", v => v.Interval?.Low) { OnlyCsv = true },
         new("interval_high", v => v.Interval?.High) { OnlyCsv = true },
-        new("95_%_interval", v => null, v => v.Interval is { } i ? $"{Cells.Percent(i.Low)} to {Cells.Percent(i.High)}" : "") { OnlyTable = true },
+        new("95_%_interval", v => null, v => v.Interval is { } i ? $"{Cells.Figure(i.Low, v.Unit)} to {Cells.Figure(i.High, v.Unit)}" : "") { OnlyTable = true },
         new("reason", v => v.Reason),
         new("incomplete", v => v.Incomplete ? "yes" : "no", v => v.Incomplete ? "so far" : ""),
     ];

@@ -30,6 +30,9 @@ internal static class Cells
         (null, _) => "-",
         ({ } ratio, "ratio") => Percent(ratio),
         ({ } count, "count") => count.ToString("#,##0.##", CultureInfo.InvariantCulture),
+        ({ } points, "points") => points.ToString("#,##0.#", CultureInfo.InvariantCulture),
+        ({ } score, "score") => score.ToString("#,##0.00", CultureInfo.InvariantCulture),
+        ({ } minutes, "minutes") => minutes.ToString("#,##0.# min", CultureInfo.InvariantCulture),
         ({ } months, "months") => months.ToString("#,##0.# months", CultureInfo.InvariantCulture),
         ({ } money, var currency) => $"{Amount(money)} {currency}",
     };

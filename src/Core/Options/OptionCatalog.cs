@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Perennial.Core.Engagement;
+using Perennial.Core.Voice;
 
 namespace Perennial.Core.Options;
 
@@ -32,6 +33,8 @@ public static class OptionCatalog
         Percent("gross-margin", "80", "Gross margin of lifetime value, in percent."),
         OneOf("nps-weighting", "Whether each respondent or each account counts once.", "respondent", "account"),
         Whole("fcr-days", 7, 1, 365, "Days without a reopen for first contact resolution."),
+        new("journey-phases", JourneyPhases.Standard, "names with commas between, up to twenty", "The phases of the customer journey in their order, as survey answers name them.", JourneyPhases.Canonical, []),
+        new("journey-phase", JourneyPhases.All, "all or the name of a phase", "Which phase's experience is taken.", JourneyPhases.CanonicalOne, []),
         OneOf("stickiness-window", "The window of monthly active users under stickiness.", "calendar", "rolling-28", "rolling-30"),
         new("single-events-days", "forever", "forever or a whole number of days from 1 to 36500", "How long single events are kept. Sums by day are kept for ever, and figures in the workspace's zone never change by it.", ForeverOrDays, []),
         new("feature", "any", "any or a feature's name", "Which feature's adoption is taken; any for whoever used one of them.", text => text.Trim() is { Length: > 0 and <= 60 } name ? name : null, []),

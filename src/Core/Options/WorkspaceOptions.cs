@@ -45,6 +45,8 @@ public sealed class WorkspaceOptions
     public bool RetentionAtSpot => this["retention-fx"] == "spot";
     public string TrialConversion => this["trial-conversion"];
     public int TrialWindowDays => Number("trial-window-days");
+    public bool NpsByAccount => this["nps-weighting"] == "account";
+    public int FcrDays => Number("fcr-days");
     public int ClvHorizonMonths => Number("clv-horizon-months");
     /// <summary>As a fraction: 0.10 for 10 % a year.</summary>
     public decimal ClvDiscountRate => Fraction("clv-discount-rate");

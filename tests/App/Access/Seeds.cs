@@ -36,6 +36,8 @@ internal static class Seeds
         await Put(api, "contacts", new ContactItem("own-contact", Own, "Otto Own", "otto@own.example", "champion", ReportsTo: Twin.Canary + "-contact"));
         await Put(api, "contracts", new ContractItem("own-contract", Own, "2024-03-01") { Name = "Own contract", Currency = "USD", AnnualValue = 1200, Subscriptions = ["S-own"] });
         await Note(api, Own, "own note", "own-contact");
+        await Put(api, "survey-responses", new SurveyResponseItem(Own, "nps", 0, 10, 9, "2026-01-05") { Contact = "own-contact", Comment = "Own words", Phase = "value", ResponseId = "own-answer" });
+        await Put(api, "tickets", new TicketItem("own-ticket", Own, "2026-01-05") { Contact = "own-contact", Subject = "Own subject" });
         (await api.PostAsJsonAsync("/api/v1/features", new NewFeature("Own feature", ["Own event"]), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey("own key"), ApiJson.Options, Now);
         var key = (await made.Content.ReadFromJsonAsync<MadeWriteKey>(ApiJson.Options, Now))!.Key;
@@ -61,6 +63,12 @@ internal static class Seeds
             await Put(api, "subscription-lines", new SubscriptionLineItem(account, "S-" + account, "L-" + account, "2023-02-01", price) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = Twin.Canary + " product", CancelledAt = "2025-11-01", End = "2025-12-01" });
         await Put(api, "contracts", new ContractItem(Twin.Canary + "-contract", Foreign, "2023-02-01") { Name = Twin.Canary + " contract", Currency = "USD", AnnualValue = 98765, Terms = Twin.Canary + " terms" });
         await Note(api, Foreign, Twin.Canary + " note", Twin.Canary + "-contact");
+        foreach (var account in (string[])[Foreign, Below])
+        {
+            await Put(api, "survey-responses", new SurveyResponseItem(account, "nps", 0, 10, 0, "2026-01-06") { Contact = Twin.Canary + "-contact", Comment = Twin.Canary + " words", Phase = "value", Segment = Twin.Canary + " segment", ResponseId = Twin.Canary + account });
+            await Put(api, "survey-responses", new SurveyResponseItem(account, Twin.Canary + " question", 1, 3, 2, "2026-01-06"));
+            await Put(api, "tickets", new TicketItem(Twin.Canary + account + "-ticket", account, "2026-01-06") { Contact = Twin.Canary, Subject = Twin.Canary + " subject", Escalated = "yes", Priority = Twin.Canary, HandledBy = Twin.Canary });
+        }
         var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey(Twin.Canary + " key"), ApiJson.Options, Now);
         var key = (await made.Content.ReadFromJsonAsync<MadeWriteKey>(ApiJson.Options, Now))!.Key;
         // The shared user was there first, and does more here on the same days: what is new, back, gone or done for one's own account stays as it is.
@@ -99,7 +107,7 @@ internal static class Seeds
             "tokens" => db.ApiTokens.Where(t => t.PersonId != null).OrderBy(t => t.Id).First().Id,
             "sessions" => db.Sessions.OrderBy(s => s.Id).First().Id,
             "imports" => db.Imports.OrderBy(i => i.Id).First().Id,
-            "activities" => db.Activities.Where(a => a.Body.Contains(Twin.Canary)).Max(a => a.Id),
+            "activities" => db.Activities.Where(a => a.Kind == "note" && a.Body.Contains(Twin.Canary)).Max(a => a.Id),
             "changes" => db.Changes.Where(c => c.PersonId != null).Max(c => c.Id),
             "invitations" => 1,
             "fields" => db.CustomFields.OrderBy(f => f.Id).First().Id,

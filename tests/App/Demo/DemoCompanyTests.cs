@@ -28,7 +28,7 @@ public sealed class DemoCompanyTests(DemoCompanyTests.Served demo) : IClassFixtu
         var imports = await db.Imports.OrderBy(i => i.Id).ToListAsync(Now);
         imports.ShouldAllBe(i => i.Status == ImportStatus.Done || i.Status == ImportStatus.Undone);
         imports.Single(i => i.Status == ImportStatus.Undone).FileName.ShouldBe("reseller-price-list.csv");
-        imports.Where(i => i.RowsRefused > 0).Select(i => (i.FileName, i.RowsRefused)).ShouldBe([("accounts.csv", 3), ("contacts.csv", 3), ("subscription-lines.csv", 5)]);
+        imports.Where(i => i.RowsRefused > 0).Select(i => (i.FileName, i.RowsRefused)).ShouldBe([("accounts.csv", 3), ("contacts.csv", 3), ("subscription-lines.csv", 5), ("survey-responses.csv", 2)]);
         imports.Count.ShouldBeGreaterThan(15);
         imports.ShouldContain(i => i.Kind == "accounts" && i.RowsChanged > 20);
         imports.Zip(imports.Skip(1)).ShouldAllBe(pair => pair.First.StartedAt <= pair.Second.StartedAt);

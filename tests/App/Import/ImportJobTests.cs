@@ -71,6 +71,28 @@ public sealed class ImportJobTests
     }
 
     [Fact]
+    public async Task Anonymous_answers_that_say_the_same_are_told_apart_also_when_it_goes_on_at_the_next_start()
+    {
+        const int same = 400;
+        const string header = "account_id,instrument,scale_min,scale_max,score,answered_at\n";
+        var file = header + string.Concat(Enumerable.Repeat("A,nps,0,10,9,2024-01-01\n", same));
+        await using var host = await PerennialHost.StartAsync(b => b.Configuration["Imports:RowsInBatch"] = "1");
+        long id;
+        using (var client = host.Client())
+        {
+            var (import, gate) = await HeldInTheMiddle(host, client, "survey-responses", file, same);
+            id = import.Id;
+            var restart = host.Restart();
+            gate.Dispose();
+            await restart;
+        }
+        using var after = host.Client();
+        (await after.Ended(id)).Counts.ShouldBe(Counts(@new: same));
+        host.Rows("select count(distinct answer_key) from survey_answer_facts").ShouldBe([$"{same}"]);
+        (await after.Bring("survey-responses", file)).Counts.ShouldBe(Counts(unchanged: same));
+    }
+
+    [Fact]
     public async Task While_one_import_runs_the_next_waits_and_a_waiting_one_can_be_taken_out()
     {
         await using var host = await PerennialHost.StartAsync(b => b.Configuration["Imports:RowsInBatch"] = "1");

@@ -149,7 +149,7 @@ public sealed class MappingTests(PerennialHost host) : IClassFixture<PerennialHo
     {
         using var client = host.Client();
         var kinds = await client.ImportKindsAsync(Stop);
-        kinds.Select(k => k.Name).ShouldBe(["accounts", "contacts", "subscription-periods", "subscription-lines", "fx-rates", "contracts", "products", "events"]);
+        kinds.Select(k => k.Name).ShouldBe(["accounts", "contacts", "subscription-periods", "subscription-lines", "fx-rates", "contracts", "products", "events", "survey-responses", "tickets"]);
         kinds[3].Fields.Single(f => f.Name == "interval").Expects.ShouldBe("one of day, week, month, quarter, year");
         kinds.SelectMany(k => k.Fields).ShouldAllBe(f => f.About.Length > 5);
     }

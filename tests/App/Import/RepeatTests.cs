@@ -26,6 +26,8 @@ public sealed class RepeatTests : IAsyncLifetime
     [InlineData("contacts", "contact_id,account_id,email\nC1,A1,a@b.example\nC2,A2,\n", 2)]
     [InlineData("subscription-periods", "subscription_id,customer_id,start_date,end_date,monthly_amount\nS1,A1,2018-01-01,2018-02-01,1.50\nS1,A1,2018-02-01,,2\n", 2)]
     [InlineData("subscription-lines", Header + "A1,S1,L1,10,month,2024-01-01,\nA1,S1,L1,20,month,2024-02-01,2024-02-03\n", 2)]
+    [InlineData("survey-responses", "account_id,contact,instrument,scale_min,scale_max,score,answered_at\nA1,,csat,1,5,4,2024-01-01\nA1,,csat,1,5,4,2024-01-01\nA1,ann,csat,1,5,4,2024-01-01 10:00\n", 3)]
+    [InlineData("tickets", "ticket_id,account_id,opened_at,first_response_minutes\nT1,A1,2024-01-01,1.50\nT2,A1,2024-01-01T10:00:00Z,\n", 2)]
     [InlineData("fx-rates", "date,base,quote,rate\n2024-01-01,EUR,USD,1.1\n", 1)]
     public async Task The_same_file_again_is_unchanged(string kind, string csv, long rows)
     {
@@ -69,6 +71,8 @@ public sealed class RepeatTests : IAsyncLifetime
     [InlineData("accounts", "account_id,name\nA1,One\nA1,Uno\nA2,Two\nA2,Two\n,x\n")]
     [InlineData("contacts", "contact_id,account_id,name\nC1,A1,One\nC1,A1,Uno\nC2,A2,\nC2,A2,\n,A3,x\n")]
     [InlineData("subscription-lines", Header + "A1,S1,L1,10,month,2024-01-01,\nA1,S1,L1,11,month,2024-01-01,\nA1,S1,L2,1,month,2024-01-01,\nA1,S1,L2,1,month,2024-01-01,\nA1,S1,L2,x,month,2024-01-01,\n")]
+    [InlineData("survey-responses", "response_id,account_id,instrument,scale_min,scale_max,score,answered_at\nR1,A1,nps,0,10,3,2024-01-01\nR1,A1,nps,0,10,9,2024-01-01\nR1,A1,nps,0,10,9,2024-01-01\n,A1,nps,0,10,9,2024-01-01\n,A1,nps,0,10,11,2024-01-01\n")]
+    [InlineData("tickets", "ticket_id,account_id,opened_at,closed_at\nT1,A1,2024-01-01,\nT1,A1,2024-01-01,2024-01-02\nT1,A1,2024-01-01,2024-01-02\nT2,A2,2024-01-02,2024-01-01\nT3,A2,2024-01-02,\n")]
     [InlineData("fx-rates", "date,base,quote,rate\n2024-01-01,EUR,USD,1.1\n2024-01-01,EUR,USD,1.2\n2024-01-02,EUR,USD,1.1\n2024-01-02,EUR,USD,1.1\n2024-01-02,EUR,USD,0\n")]
     public async Task A_dry_run_counts_as_the_import_would_and_writes_nothing(string kind, string csv)
     {
@@ -97,5 +101,5 @@ public sealed class RepeatTests : IAsyncLifetime
     }
 
     private List<string> Facts() => _host.Rows(
-        "select (select count(*) from account_facts), (select count(*) from contact_facts), (select count(*) from subscription_line_facts), (select count(*) from fx_rate_facts), (select count(*) from account_keys), (select count(*) from accounts)");
+        "select (select count(*) from account_facts), (select count(*) from contact_facts), (select count(*) from subscription_line_facts), (select count(*) from fx_rate_facts), (select count(*) from survey_answer_facts), (select count(*) from ticket_facts), (select count(*) from activities), (select count(*) from account_keys), (select count(*) from accounts)");
 }

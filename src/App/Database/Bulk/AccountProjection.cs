@@ -2,7 +2,7 @@ namespace Perennial.App.Database.Bulk;
 
 /// <summary>
 /// Makes the current row of an account from its facts. An account is there while anything that counts speaks of it:
-/// a fact of its own, a contact, a contract, a subscription line, or a note that somebody logged.
+/// a fact of its own, a contact, a contract, a subscription line, a survey answer, a ticket, or a note that somebody logged.
 /// </summary>
 internal sealed class AccountProjection : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class AccountProjection : IDisposable
         _words = new AccountWords(connection);
         _key = connection.Prepare("select external_id, created_at from account_keys where id = ?1");
         _facts = connection.Prepare("select fields, recorded_at, import_id from account_facts where account_id = ?1 order by effective_at, recorded_at, id");
-        _contacts = connection.Prepare("select import_id from contact_facts where account_id = ?1 union all select import_id from contract_facts where account_id = ?1 union all select import_id from activities where account_id = ?1 and kind <> 'system'");
+        _contacts = connection.Prepare("select import_id from contact_facts where account_id = ?1 union all select import_id from contract_facts where account_id = ?1 union all select import_id from activities where account_id = ?1 and kind <> 'system' union all select import_id from survey_answer_facts where account_id = ?1 union all select import_id from ticket_facts where account_id = ?1");
         _lines = connection.Prepare("select import_id from subscription_line_facts where account_id = ?1");
         _save = connection.Prepare(Save);
         _adopt = connection.Prepare("update accounts set parent_id = ?1 where parent_external_id = ?2 and parent_id is distinct from ?1");

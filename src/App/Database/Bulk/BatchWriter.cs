@@ -41,6 +41,12 @@ public sealed class BatchWriter : IDisposable
         }
     }
 
+    /// <summary>Takes note of rows that an earlier run of the same file wrote.</summary>
+    public void Recall(RowBatch batch)
+    {
+        for (var row = 0; row < batch.Count; row++) _writer.Recall(batch, row);
+    }
+
     /// <summary>The change's number; 0 when there is none, or when nothing was changed.</summary>
     public long ChangeId => _change?.Id ?? 0;
 

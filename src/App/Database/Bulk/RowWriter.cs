@@ -45,6 +45,8 @@ public abstract class RowWriter : IDisposable
         ImportTarget.FxRates => new FxRateWriter(connection, terms) { Change = change },
         ImportTarget.Contracts => new ContractWriter(connection, terms) { Change = change },
         ImportTarget.Products => new ProductWriter(connection, terms) { Change = change },
+        ImportTarget.SurveyAnswers => new SurveyAnswerWriter(connection, terms) { Change = change },
+        ImportTarget.Tickets => new TicketWriter(connection, terms) { Change = change },
         ImportTarget.Events => throw new InvalidOperationException("Events do not lie in these tables."),
     };
 
@@ -61,6 +63,11 @@ public abstract class RowWriter : IDisposable
     }
 
     public abstract RowOutcome Write(RowBatch batch, int row);
+
+    /// <summary>Takes note of a row that an earlier run of the same file wrote.</summary>
+    public virtual void Recall(RowBatch batch, int row)
+    {
+    }
 
     public virtual void Dispose()
     {

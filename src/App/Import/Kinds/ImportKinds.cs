@@ -13,6 +13,8 @@ public static class ImportKinds
         new ContractsKind(),
         new ProductsKind(),
         new EventsKind(),
+        new SurveyResponsesKind(),
+        new TicketsKind(),
     ];
 
     public static ImportKind? Find(string? name) => All.FirstOrDefault(k => k.Name == name);

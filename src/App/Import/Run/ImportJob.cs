@@ -106,6 +106,12 @@ public sealed class ImportJob(Workspace workspace, WorkspaceTerms terms, FactsCh
             return;
         }
         using var writer = new BatchWriter(workspace, kind.Target, written);
+        if (run.BytesDone > 0 && kind.Target == ImportTarget.SurveyAnswers)
+        {
+            using var before = new FileRows(file, header, mapping, context, run.Encoding);
+            var earlier = new RowBatch(kind);
+            while (earlier.NextOffset < run.BytesDone && before.Fill(earlier, 1)) writer.Recall(earlier);
+        }
         await PumpAsync(rows, writer.WriteAsync, kind, stop);
     }
 

@@ -44,6 +44,9 @@ public static class WhyAddress
     public static string ApiSeries(Here here, string path, RevenueRange range) =>
         $"{Shell.Api.Root}{path}?from={Format.Iso(range.From)}&to={Format.Iso(range.To)}&grain={range.Word}{Kept(here, '&')}";
 
+    /// <summary>Where the single answers or tickets behind a figure of voice or service stand.</summary>
+    public static string Singles(Here here, Core.Metric metric, Period period) => $"{(metric.IsOfTickets ? "/support/tickets" : "/voice/answers")}{Query(here, period, [])}&metric={metric.Id}";
+
     public static string WindowOf(Period period)
     {
         var months = (period.End.Year - period.Start.Year) * 12 + period.End.Month - period.Start.Month;
