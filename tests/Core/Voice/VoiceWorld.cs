@@ -35,8 +35,20 @@ internal sealed class VoiceWorld
         _facts++;
         _ledger.Add(new TicketVersion
         {
-            FactId = _facts, Key = TextKey.Of(key ?? $"t{_facts}"), Account = account, Opened = Moment(opened), Solved = solved is null ? null : Moment(solved), Reopened = reopened is null ? null : Moment(reopened), Reopens = reopens, Contacts = contacts,
-            HandlingSeconds = handling, ResponseSeconds = response, ResolutionSeconds = TicketVersion.Unknown, IsEscalated = escalated, RatingE4 = rating * Instrument.E4, RecordedAt = recordedAt,
+            FactId = _facts,
+            Key = TextKey.Of(key ?? $"t{_facts}"),
+            Account = account,
+            Opened = Moment(opened),
+            Solved = solved is null ? null : Moment(solved),
+            Reopened = reopened is null ? null : Moment(reopened),
+            Reopens = reopens,
+            Contacts = contacts,
+            HandlingSeconds = handling,
+            ResponseSeconds = response,
+            ResolutionSeconds = TicketVersion.Unknown,
+            IsEscalated = escalated,
+            RatingE4 = rating * Instrument.E4,
+            RecordedAt = recordedAt,
         });
         return this;
     }
