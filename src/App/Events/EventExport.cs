@@ -26,7 +26,7 @@ internal static class EventExport
         app.MapGroup(Api.Root).WithTags("Export").RequireScope(Scopes.Lead).MapGet("/events.csv", Events).WithName("exportEvents").WithSummary("All events as CSV")
             .WithDescription("Single events, the earliest first, as far as they are kept. account_id is the account that the event's group is now, or the group as it was sent; message_id stands for the one that was sent.");
 
-    private static async Task<IResult> Events(AppDb db, HttpContext http, EventStore store, EventGroups groups, AccountsByFilter byFilter, WorkspaceSettings settings, TimeProvider clock,
+    private static async Task<CsvAnswer> Events(AppDb db, HttpContext http, EventStore store, EventGroups groups, AccountsByFilter byFilter, WorkspaceSettings settings, TimeProvider clock,
         [Description("The first day, in the workspace's time zone.")] DateOnly? from, [Description("The first day no longer asked for.")] DateOnly? to, [Description("Only events of accounts that fit this filter.")] string? filter, CancellationToken cancellation)
     {
         var places = await PlacesAsync(db, http.Viewer, groups, byFilter, filter, cancellation);

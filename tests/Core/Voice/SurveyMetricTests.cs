@@ -6,6 +6,7 @@ namespace Perennial.Tests.Core.Voice;
 public sealed class SurveyMetricTests
 {
     [Fact]
+    [Trait("metric", "nps")]
     public void NPS_is_promoters_less_detractors_in_percent_of_the_answers()
     {
         // 19 promoters, 7 passives, 10 detractors of 36: 52.78 - 27.78 = 25.
@@ -28,6 +29,7 @@ public sealed class SurveyMetricTests
     }
 
     [Fact]
+    [Trait("metric", "survey-answers")]
     public void The_same_question_on_another_scale_is_never_put_in()
     {
         var world = new VoiceWorld().Answers(1, Instrument.Nps, 9, 3).Answers(1, new Instrument("nps", 1 * Instrument.E4, 10 * Instrument.E4), 10, 10, 10).Answers(1, new Instrument("csat", 1 * Instrument.E4, 7 * Instrument.E4), 7);
@@ -38,6 +40,8 @@ public sealed class SurveyMetricTests
     }
 
     [Fact]
+    [Trait("metric", "csat")]
+    [Trait("metric", "csat-mean")]
     public void CSAT_is_the_two_upper_boxes_of_five_and_the_mean_second()
     {
         var world = new VoiceWorld().Answers(1, Instrument.Csat, 5, 4, 4, 3, 2, 1, 5, 4);
@@ -48,6 +52,10 @@ public sealed class SurveyMetricTests
     }
 
     [Fact]
+    [Trait("metric", "ces")]
+    [Trait("metric", "ces-mean")]
+    [Trait("metric", "ces-1")]
+    [Trait("metric", "ces-1-mean")]
     public void CES_2_counts_5_to_7_and_CES_1_is_another_instrument_where_low_is_good()
     {
         var world = new VoiceWorld().Answers(1, Instrument.Ces2, 7, 5, 4, 1).Answers(1, Instrument.Ces1, 1, 2, 5);
@@ -60,6 +68,7 @@ public sealed class SurveyMetricTests
     }
 
     [Fact]
+    [Trait("metric", "journey-experience")]
     public void A_phase_is_the_mean_place_of_its_answers_on_their_scales()
     {
         // Onboarding: 10 of 0-10 is 100, 4 of 1-5 is 75, CES 1.0 at 1 is 100: 91.67. Support: 1 of 1-5 is 0, 4 of 1-7 is 50: 25. A phase that is not of the journey is outside.

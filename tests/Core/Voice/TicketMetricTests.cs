@@ -5,6 +5,9 @@ namespace Perennial.Tests.Core.Voice;
 public sealed class TicketMetricTests
 {
     [Fact]
+    [Trait("metric", "fcr")]
+    [Trait("metric", "tickets-handled")]
+    [Trait("metric", "reopen-rate")]
     public void FCR_counts_what_one_contact_solved_and_no_reopen_undid_within_the_days()
     {
         var world = new VoiceWorld()
@@ -32,6 +35,7 @@ public sealed class TicketMetricTests
     }
 
     [Fact]
+    [Trait("metric", "aht")]
     public void AHT_is_talk_hold_and_after_work_over_those_that_say_it()
     {
         var world = new VoiceWorld().Ticket(1, "2024-03-01", "2024-03-02", handling: 600).Ticket(1, "2024-03-01", "2024-03-02", handling: 300).Ticket(1, "2024-03-01", "2024-03-02");
@@ -39,6 +43,8 @@ public sealed class TicketMetricTests
     }
 
     [Fact]
+    [Trait("metric", "first-response")]
+    [Trait("metric", "resolution-time")]
     public void First_response_and_resolution_come_from_the_moments_or_from_what_is_stated()
     {
         var world = new VoiceWorld().Ticket(1, "2024-03-01 10:00", "2024-03-01 16:00", response: 1800).Ticket(1, "2024-03-05 10:00", "2024-03-05 12:00", response: 3600).Ticket(1, "2024-03-05", "2024-03-06");
@@ -47,6 +53,8 @@ public sealed class TicketMetricTests
     }
 
     [Fact]
+    [Trait("metric", "open-tickets")]
+    [Trait("metric", "tickets-opened")]
     public void Open_tickets_stand_at_the_close_also_those_that_were_taken_up_again()
     {
         var world = new VoiceWorld()
@@ -62,6 +70,8 @@ public sealed class TicketMetricTests
     }
 
     [Fact]
+    [Trait("metric", "escalations")]
+    [Trait("metric", "ticket-csat")]
     public void Escalated_and_rated_tickets_are_counted()
     {
         var world = new VoiceWorld().Ticket(1, "2024-03-01", "2024-03-02", escalated: true, rating: 5).Ticket(1, "2024-03-01", "2024-03-02", rating: 3).Ticket(1, "2024-02-01", escalated: true);
