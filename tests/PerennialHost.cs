@@ -95,7 +95,7 @@ public sealed class PerennialHost : IAsyncLifetime
             {
                 Directory.Delete(DataDirectory, recursive: true);
             }
-            catch (IOException) when (tried < 40)
+            catch (IOException) when (tried < 400)
             {
                 await Task.Delay(50); // it was ended without waiting for its background work, which may write a last file
             }

@@ -35,8 +35,16 @@ internal sealed class Mounted : IAsyncDisposable
     public static async Task<Mounted> ImageAsync(string image)
     {
         var disk = New();
-        await Run("mount", "-o", "loop,commit=300", image, disk.Path);
-        return disk;
+        for (var tried = 1; ; tried++)
+            try
+            {
+                await Run("mount", "-o", "loop,commit=300", image, disk.Path);
+                return disk;
+            }
+            catch (InvalidOperationException taken) when (tried < 10 && taken.Message.Contains("loop device", StringComparison.Ordinal))
+            {
+                await Task.Delay(100); // another took the free one that was found
+            }
     }
 
     public async ValueTask DisposeAsync()
