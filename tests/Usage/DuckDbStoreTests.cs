@@ -42,5 +42,29 @@ public sealed class DuckDbStoreTests : UsageStoreContract
         }
     }
 
+    [Fact]
+    public async Task Closing_waits_for_the_questions_under_way_and_refuses_later_ones()
+    {
+        var store = new DuckDbStore(null);
+        using var reads = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var question = new UsageAsk("select * from range(5000)", UsageAsk.NoValues); // more rows than a chunk has: the rest is read from the file
+        var answer = Task.Run(() => store.AskAsync(question, row =>
+        {
+            reads.Set();
+            goOn.Wait(Now);
+            return row.Long(0);
+        }, Now), Now);
+        reads.Wait(Now);
+        var closing = Task.Run(async () => await store.DisposeAsync(), Now);
+        await Should.ThrowAsync<TimeoutException>(() => closing.WaitAsync(TimeSpan.FromMilliseconds(300), Now));
+        goOn.Set();
+        (await answer).Count.ShouldBe(5000);
+        await closing;
+        await Should.ThrowAsync<ObjectDisposedException>(() => store.AskAsync(question, row => row.Long(0), Now));
+        await Should.ThrowAsync<ObjectDisposedException>(() => store.ForgetRawAsync(0, Now));
+        await store.DisposeAsync();
+    }
+
     protected override IUsageStore Engine(string folder, string zone) => new DuckDbStore(Path.Combine(folder, "events.duckdb"), zone);
 }

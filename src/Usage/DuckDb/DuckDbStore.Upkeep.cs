@@ -12,7 +12,7 @@ public sealed partial class DuckDbStore
     {
         lock (_writing)
         {
-            if (_isOver || _file.IsReadOnly) OpenAgain();
+            Ready();
             var people = new People(Writer, new LocalDays(zone));
             Whole(() =>
             {
@@ -29,7 +29,7 @@ public sealed partial class DuckDbStore
     {
         lock (_writing)
         {
-            if (_isOver || _file.IsReadOnly) OpenAgain();
+            Ready();
             if (before <= (RawFrom ?? long.MinValue)) return Task.CompletedTask;
             Whole(() => Upkeep.ForgetRaw(Writer, before));
             RawFrom = before;
@@ -42,7 +42,7 @@ public sealed partial class DuckDbStore
     {
         lock (_writing)
         {
-            if (_isOver || _file.IsReadOnly) OpenAgain();
+            Ready();
             IReadOnlyList<(UInt128 Key, string Id)> gone = [];
             if (_path is not null) File.WriteAllText(Rewriting, "");
             Whole(() =>
@@ -62,8 +62,7 @@ public sealed partial class DuckDbStore
     {
         Fold();
         var copy = _path + ".new";
-        for (var i = 0; i < _mostAsking; i++) _asking.Wait();
-        try
+        Alone(() =>
         {
             File.Delete(copy);
             File.Delete(copy + ".wal");
@@ -76,11 +75,7 @@ public sealed partial class DuckDbStore
             _file = new DuckFile(_path, _memory);
             _people = new People(Writer, new LocalDays(Zone));
             _people.Load();
-        }
-        finally
-        {
-            _asking.Release(_mostAsking);
-        }
+        });
         File.Delete(_path + TornLog.Copy);
         File.Delete(Rewriting);
     }

@@ -17,7 +17,7 @@ public sealed partial class DuckDbStore : IUsageStore
     private volatile DuckFile _file;
     private People _people;
     private long _unfolded;
-    private bool _isOver;
+    private bool _isOver, _isClosed;
 
     /// <param name="path">The file; null for one in memory.</param>
     /// <param name="zone">The time zone of a new store; an old one keeps its own.</param>
@@ -47,7 +47,7 @@ public sealed partial class DuckDbStore : IUsageStore
     {
         lock (_writing)
         {
-            if (_isOver || _file.IsReadOnly) OpenAgain();
+            Ready();
             if (batch.Mark <= Mark) return Task.CompletedTask;
             Whole(() =>
             {
@@ -72,7 +72,7 @@ public sealed partial class DuckDbStore : IUsageStore
         catch (DuckDbException e) when (e.IsEnd)
         {
             lock (_writing)
-                if (_file == asked || _isOver) ReadAgain();
+                if (!_isClosed && (_file == asked || _isOver)) ReadAgain();
             return await WhileOpenAsync(file => Ask(file, ask, read, cancellation), cancellation);
         }
     }
@@ -82,6 +82,7 @@ public sealed partial class DuckDbStore : IUsageStore
         await _asking.WaitAsync(cancellation);
         try
         {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
             return work(_file);
         }
         finally
@@ -107,13 +108,6 @@ public sealed partial class DuckDbStore : IUsageStore
     }
 
     public Task CheckAsync(CancellationToken cancellation) => Task.CompletedTask;
-
-    public ValueTask DisposeAsync()
-    {
-        _file.Dispose();
-        _asking.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     /// <summary>Puts the sums of new batches together with those of the same days, and traits that were told again.</summary>
     private void Fold()
@@ -176,50 +170,5 @@ public sealed partial class DuckDbStore : IUsageStore
             _isOver |= e.IsEnd; // else the engine took it back itself
         }
         if (!_isOver) _people.Load();
-    }
-
-    /// <summary>After the disk refused something: opens the file anew, and goes on from what stands in it.</summary>
-    /// <exception cref="DuckDbException">It cannot be written yet; where it can be read, it is read.</exception>
-    private void OpenAgain()
-    {
-        Exchange();
-        (Mark, _, _) = ReadState(Zone);
-        var people = new People(Writer, new LocalDays(Zone));
-        people.Load();
-        (_people, _isOver) = (people, false);
-    }
-
-    /// <summary>The file is opened anew for those who ask, by whom it was found to be at its end.</summary>
-    private void ReadAgain()
-    {
-        _isOver = true;
-        try
-        {
-            OpenAgain();
-        }
-        catch (DuckDbException)
-        {
-            // It cannot be written yet, which the next batch will find again.
-        }
-    }
-
-    private void Exchange()
-    {
-        if (_path is null) throw new DuckDbException("What was in memory alone is gone.");
-        for (var i = 0; i < _mostAsking; i++) _asking.Wait();
-        try
-        {
-            _file.Dispose();
-            _file = new DuckFile(_path, _memory);
-        }
-        catch (DuckDbException)
-        {
-            _file = new DuckFile(_path, _memory, isReadOnly: true);
-            throw;
-        }
-        finally
-        {
-            _asking.Release(_mostAsking);
-        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DuckFile : IDisposable
     {
         var threads = Math.Max(1, Environment.ProcessorCount).ToString(System.Globalization.CultureInfo.InvariantCulture);
         IsReadOnly = isReadOnly;
-        (string, string)[] settings = [("memory_limit", memory), ("threads", threads), ("preserve_insertion_order", "false"), ("checkpoint_threshold", "64MB"), ("allocator_background_threads", "true"), ("autoinstall_known_extensions", "false"), ("autoload_known_extensions", "false")];
+        (string, string)[] settings = [("memory_limit", memory), ("threads", threads), ("preserve_insertion_order", "false"), ("checkpoint_threshold", "64MB"), ("autoinstall_known_extensions", "false"), ("autoload_known_extensions", "false")];
         try
         {
             _database = Open(isReadOnly ? null : path, settings);
