@@ -19,6 +19,7 @@ using Perennial.App.Merging;
 using Perennial.App.Revenue;
 using Perennial.App.Segments;
 using Perennial.App.Shell;
+using Perennial.App.Signals;
 using Perennial.App.Activities;
 using Perennial.App.Team;
 
@@ -81,6 +82,7 @@ public static class PerennialServer
         builder.Services.AddSingleton<Voice.WorkspaceVoice>();
         builder.Services.AddSingleton<Voice.VoiceRecords>();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
+        builder.Services.AddSignals();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>().Store.Regained += app.Services.GetRequiredService<FactsChanged>().Raise;

@@ -22,6 +22,7 @@ using Perennial.Cli.Risk;
 using Perennial.Cli.Serve;
 using Perennial.Cli.Segments;
 using Perennial.Cli.Settings;
+using Perennial.Cli.Signals;
 using Perennial.Cli.Terminal;
 using Perennial.Cli.Tokens;
 using Perennial.Cli.Upkeep;
@@ -73,6 +74,7 @@ internal static class Commands
             new AnswersCommand(),
             new TicketsCommand(),
             new JourneyCommand(),
+            new SignalsCommand(),
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),

@@ -89,5 +89,6 @@ internal static class Routes
         Voice.VoiceEndpoints.Map(app);
         Voice.VoicePages.Map(app);
         Voice.SupportPages.Map(app);
+        Signals.SignalEndpoints.Map(app);
     }
 }
