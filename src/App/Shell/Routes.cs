@@ -89,5 +89,9 @@ internal static class Routes
         Voice.VoiceEndpoints.Map(app);
         Voice.VoicePages.Map(app);
         Voice.SupportPages.Map(app);
+        Health.HealthEndpoints.Map(app);
+        Health.ScorecardEndpoints.Map(app);
+        Health.HealthPages.Map(app);
+        Health.ScorecardPages.Map(app);
     }
 }
