@@ -15,6 +15,7 @@ internal static class HealthSetup
         services.AddSingleton<HealthScores>();
         services.AddSingleton<HealthPast>();
         services.AddSingleton<HealthList>();
+        services.AddSingleton<HealthMovement>();
         services.AddSingleton<HealthOverrides>();
         services.AddSingleton<SentimentBook>();
         services.AddSingleton<SentimentOn>(provider => provider.GetRequiredService<SentimentBook>().OnAsync);
