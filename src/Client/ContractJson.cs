@@ -48,6 +48,7 @@ namespace Perennial.Client;
 [JsonSerializable(typeof(ScorecardTrial))]
 [JsonSerializable(typeof(ScorecardDryRun))]
 [JsonSerializable(typeof(IReadOnlyList<DryRunMonth>))]
+[JsonSerializable(typeof(IReadOnlyList<BandMove>))]
 [JsonSerializable(typeof(NewHealthOverride))]
 [JsonSerializable(typeof(HealthOverrideItem))]
 [JsonSerializable(typeof(NewSentiment))]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
+using Perennial.App.Accounts;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
@@ -10,7 +11,7 @@ using Perennial.Core.Options;
 namespace Perennial.App.Health;
 
 /// <summary>Keeps the scores of today in step with the facts, the scorecards and the day. Only what differs is written, as a new snapshot.</summary>
-public sealed class HealthScores(Workspace workspace, SignalReader signals, ScorecardBook cards, AccountKinds kinds, Wordings wordings, BandNotes notes, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed, TimeProvider clock) : IDisposable
+public sealed class HealthScores(Workspace workspace, SignalReader signals, ScorecardBook cards, AccountKinds kinds, Wordings wordings, BandNotes notes, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed, AccountCounts counts, TimeProvider clock) : IDisposable
 {
     private const int MostMissed = 31, Batch = 5000;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
@@ -22,10 +23,7 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
     /// <summary>What the scores hold: the day, the options, how often facts and scorecards had changed.</summary>
     public sealed record State(DateOnly Day, WorkspaceOptions Options, long Facts, long Cards);
 
-    /// <summary>After scores of today were written.</summary>
-    public event Action? Written;
-
-    /// <summary>How often that was.</summary>
+    /// <summary>How often scores of today were written.</summary>
     public long Times { get; private set; }
 
     /// <summary>The scores as they should be now. In a large book that changes they may lag behind; the answer does not wait longer than two seconds for them.</summary>
@@ -132,8 +130,8 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
             IReadOnlyList<long> ids;
             using (await workspace.Gate.EnterAsync(cancellation)) ids = HealthWriter.Write(workspace.Store, [.. news.Select(n => n.Row)], areLatest: true, told, at);
             foreach (var (n, id) in news.Zip(ids)) _standing[(n.Row.AccountId.Value, n.Row.Score)] = (n.Row.Digest, n.Row.Band, id);
+            if (news.Any(n => n.Row.Score == ScorecardSheet.Overall)) counts.Forget();
             Times++;
-            Written?.Invoke();
         }
     }
 

@@ -1,9 +1,13 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Perennial.App.Access;
+using Perennial.App.Database;
 using Perennial.App.Events;
 using Perennial.App.Revenue;
+using Perennial.App.Segments;
 using Perennial.Usage;
 using Perennial.Usage.Store;
 
@@ -19,6 +23,7 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
     private HashSet<int> _touched = [];
     private long _asked = Stopwatch.GetTimestamp();
     private HealthScores.State? _looked;
+    private long _written;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -96,8 +101,10 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
             {
                 var accounts = sources.Select(services.GetRequiredService<EventGroups>().AccountOf).OfType<long>().Distinct().ToList();
                 foreach (var part in accounts.Chunk(MostTouched)) await scores.TouchAsync(part, cancellation);
+                await SegmentsAsync(scores, cancellation);
                 return accounts.Count <= MostTouched;
             }
+            await SegmentsAsync(scores, cancellation);
             if (state == _looked || Stopwatch.GetElapsedTime(Interlocked.Read(ref _asked)) < (_looked is null ? _firstCalm : _calm)) return false;
             await services.GetRequiredService<HealthPast>().CatchUpAsync(cancellation);
             _looked = state;
@@ -107,6 +114,17 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
             Failed(log, failure);
         }
         return false;
+    }
+
+    /// <summary>Segments that ask for health follow it.</summary>
+    private async Task SegmentsAsync(HealthScores scores, CancellationToken cancellation)
+    {
+        if (scores.Times == _written) return;
+        _written = scores.Times;
+        List<long> asking;
+        await using (var db = services.GetRequiredService<Workspace>().OpenFor(Viewer.System))
+            asking = await db.Segments.Where(s => s.Filter.Contains("health") || s.Filter.Contains("band")).Select(s => s.Id).ToListAsync(cancellation);
+        foreach (var segment in asking) await services.GetRequiredService<SegmentMembers>().CatchUpAsync(segment, cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Health could not be brought up to date; it is tried again within a minute")]
