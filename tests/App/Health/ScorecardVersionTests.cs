@@ -1,4 +1,5 @@
 using Perennial.Client;
+using Perennial.Tests.App.Import;
 
 namespace Perennial.Tests.App.Health;
 
@@ -37,7 +38,7 @@ public sealed class ScorecardVersionTests : IAsyncLifetime
         history.Last(p => p.Day <= new DateOnly(2026, 1, 12)).Points.ShouldBe(62.5m);
         (await _client.ScorecardVersionsAsync(first.Id!.Value, Now)).Select(v => v.Note).ShouldBe(["in spring", "tickets count as much", "first"]);
         (await _client.ScorecardsAsync(Now)).Single(s => s.Score == "overall").ShouldSatisfyAllConditions(s => s.Note.ShouldBe("tickets count as much"), s => s.Text.ShouldContain("weight: 1"));
-        (await _client.AuditAsync(cancellation: Now).Where(e => e.Kind == "scorecard version").CountAsync(Now)).ShouldBe(3);
+        (await _client.AuditAsync(cancellation: Now).Where(e => e.Subject.StartsWith("scorecard version:", StringComparison.Ordinal)).CountAsync(Now)).ShouldBe(3);
     }
 
     [Fact]

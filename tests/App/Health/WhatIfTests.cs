@@ -35,12 +35,12 @@ public sealed class WhatIfTests : IAsyncLifetime
     public async Task What_is_tried_is_what_saving_makes(string part, string instead)
     {
         var text = HealthHost.Simple.Replace(part, instead, StringComparison.Ordinal);
-        var before = await _client.HealthAsync(cancellation: Now).ToDictionaryAsync(r => r.AccountId, StringComparer.Ordinal, null, Now);
+        var before = await _client.HealthAsync(cancellation: Now).ToDictionaryAsync(r => r.AccountId, StringComparer.Ordinal, Now);
         var trial = await _client.TryScorecardAsync(new(text), Now);
         (await _client.HealthAsync(cancellation: Now).ToListAsync(Now)).ShouldBe([.. before.Values], "nothing was saved");
         await _client.Apply(text, new(2020, 1, 1));
         await _client.Overall("A");
-        var after = await _client.HealthAsync(cancellation: Now).ToDictionaryAsync(r => r.AccountId, StringComparer.Ordinal, null, Now);
+        var after = await _client.HealthAsync(cancellation: Now).ToDictionaryAsync(r => r.AccountId, StringComparer.Ordinal, Now);
         string[] concerned = text.Contains("segment:", StringComparison.Ordinal) ? ["A", "B"] : ["A", "B", "C", "D"];
         trial.Accounts.ShouldBe(concerned.Length);
         var moved = concerned.Where(id => before[id].Band != after[id].Band).OrderByDescending(id => after[id].Mrr).ToList();
