@@ -14,6 +14,7 @@ using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
 using Perennial.App.Events;
+using Perennial.App.Health;
 using Perennial.App.Import;
 using Perennial.App.Merging;
 using Perennial.App.Revenue;
@@ -81,11 +82,15 @@ public static class PerennialServer
         builder.Services.AddSingleton<IUsageAnswers, Engagement.UsageAnswers>();
         builder.Services.AddSingleton<Voice.WorkspaceVoice>();
         builder.Services.AddSingleton<Voice.VoiceRecords>();
+        builder.Services.AddSingleton<Signals.SignalReader>();
+        builder.Services.AddSingleton<Signals.SignalEvidence>();
+        builder.Services.AddHealth();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
         builder.Services.AddSignals();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>().Store.Regained += app.Services.GetRequiredService<FactsChanged>().Raise;
+        app.Services.GetRequiredService<Workspace>().Store.Regained += () => app.Services.GetRequiredService<HealthScores>().Forget();
         app.UseDoors();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

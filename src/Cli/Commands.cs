@@ -12,6 +12,7 @@ using Perennial.Cli.Doctor;
 using Perennial.Cli.Export;
 using Perennial.Cli.Engagement;
 using Perennial.Cli.Fields;
+using Perennial.Cli.Health;
 using Perennial.Cli.Imports;
 using Perennial.Cli.Notes;
 using Perennial.Cli.Operations;
@@ -69,6 +70,7 @@ internal static class Commands
             new LifecycleCommand(),
             new RetentionCommand(),
             new FunnelCommand(),
+            new HealthCommand(),
             new RiskCommand(),
             new ClvCommand(),
             new AnswersCommand(),

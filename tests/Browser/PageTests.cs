@@ -14,17 +14,17 @@ public sealed class PageTests(BrowserHost browser)
     /// <summary>Pages that a signed-in person opens. A route with parameters stands here with real ones.</summary>
     private static readonly string[] _pages =
     [
-        "/", "/find", "/find?q=a", "/accounts", "/accounts?filter=healt%3C50", "/accounts/new", "/accounts/ACC-0003", "/accounts/ACC-0174", "/accounts/ACC-0003/why", "/accounts/ACC-0174/usage", "/accounts/ACC-0174/voice", "/accounts/ACC-0174/timeline", "/accounts/ACC-0174/people", "/accounts/ACC-0174/contracts",
+        "/", "/find", "/find?q=a", "/accounts", "/accounts?filter=healt%3C50", "/accounts/new", "/accounts/ACC-0003", "/accounts/ACC-0174", "/accounts/ACC-0003/why", "/accounts/ACC-0174/usage", "/accounts/ACC-0174/voice", "/accounts/ACC-0174/health", "/accounts/ACC-0174/timeline", "/accounts/ACC-0174/people", "/accounts/ACC-0174/contracts",
         "/accounts/ACC-0174/history", "/accounts/ACC-0003/edit", "/accounts/ACC-0003/merge", "/accounts/ACC-0003/contacts/new", "/accounts/ACC-0003/contracts/new", "/contacts", "/contacts/new", "/contracts", "/contracts?filter=status:ended", "/contacts/CON-0174-3", "/contacts/CON-0174-3/edit", "/contacts/CON-0174-3/merge", "/contracts/CT-0174-1/edit", "/log", "/log?account=ACC-0174",
         "/activities/1/edit", "/products", "/products/new", "/products/Starter/edit", "/segments", "/segments/1", "/segments/new", "/segments/1/edit", "/revenue", "/metrics", "/metrics/nrr", "/why/nrr", "/why/mrr", "/why/new-users", "/why/user-retention?option=cohort-age%3D2", "/why/funnel", $"/why/cohort?month={LastYear}&k=3", "/why/retention-curve?month=12",
-        "/contracts/new", "/data-quality", "/data-quality/same-name", "/changes", "/settings", "/settings/audit", "/settings/options", "/settings/fields", "/settings/fields?of=contacts", "/settings/fields/new", "/settings/fields/1/edit", "/settings/sign-in", "/settings/tokens", "/settings/write-keys", "/settings/traits", "/settings/people", "/settings/people/3", "/settings/people/invite", "/settings/people/7/hand-over", "/imports", "/imports/1", "/imports/new", "/events", "/usage", "/voice", "/voice/answers?instrument=nps&window=12m", "/support", "/support/tickets?state=open", "/why/nps", "/features", "/features/new?events=Report+opened&look=yes", "/features/1/edit",
+        "/contracts/new", "/data-quality", "/data-quality/same-name", "/changes", "/settings", "/settings/audit", "/settings/options", "/settings/fields", "/settings/fields?of=contacts", "/settings/fields/new", "/settings/fields/1/edit", "/settings/sign-in", "/settings/tokens", "/settings/write-keys", "/settings/traits", "/settings/people", "/settings/people/3", "/settings/people/invite", "/settings/people/7/hand-over", "/imports", "/imports/1", "/imports/new", "/events", "/usage", "/voice", "/voice/answers?instrument=nps&window=12m", "/support", "/support/tickets?state=open", "/health", "/health/scorecards", "/health/scorecards/edit?score=overall", "/health/scorecards/edit?score=overall&as=text", "/why/nps", "/features", "/features/new?events=Report+opened&look=yes", "/features/1/edit",
     ];
 
     /// <summary>One page of each kind, looked at in every theme at every width; the others light and wide, and dark on a phone.</summary>
-    private static readonly string[] _everyWay = ["/", "/accounts", "/accounts/ACC-0174", "/accounts/ACC-0003/edit", "/revenue", "/usage", "/voice", "/support", "/settings/people", "/sign-in"];
+    private static readonly string[] _everyWay = ["/", "/accounts", "/accounts/ACC-0174", "/accounts/ACC-0003/edit", "/revenue", "/usage", "/voice", "/support", "/health", "/settings/people", "/sign-in"];
 
     /// <summary>Pages that teach while there is nothing to show.</summary>
-    private static readonly string[] _emptyPages = ["/", "/accounts", "/contacts", "/segments", "/products", "/changes", "/imports", "/data-quality", "/events", "/usage", "/voice", "/voice/answers", "/support", "/support/tickets", "/features"];
+    private static readonly string[] _emptyPages = ["/", "/accounts", "/contacts", "/segments", "/products", "/changes", "/imports", "/data-quality", "/events", "/usage", "/voice", "/voice/answers", "/support", "/support/tickets", "/features", "/health", "/health/scorecards"];
 
     private static readonly string[] _openPages = ["/sign-in"];
 

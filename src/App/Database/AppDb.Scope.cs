@@ -7,6 +7,7 @@ using Perennial.App.Database.Audit;
 using Perennial.App.Events;
 using Perennial.App.Features;
 using Perennial.App.Fields;
+using Perennial.App.Health;
 using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Revenue;
@@ -61,6 +62,14 @@ public sealed partial class AppDb
     public DbSet<TraitValue> TraitValues => Set<TraitValue>();
     public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
 
+    public DbSet<KeptScorecard> Scorecards => Set<KeptScorecard>();
+    public DbSet<ScorecardVersion> ScorecardVersions => Set<ScorecardVersion>();
+    public DbSet<ScorecardWording> ScorecardWordings => Set<ScorecardWording>();
+    public DbSet<HealthOverride> HealthOverrides => Set<HealthOverride>();
+    public DbSet<CsmSentiment> CsmSentiments => Set<CsmSentiment>();
+    public DbSet<HealthSnapshot> HealthSnapshots => Set<HealthSnapshot>();
+    public DbSet<HealthNow> HealthNow => Set<HealthNow>();
+
     private void ScopeToViewer(ModelBuilder builder)
     {
         builder.Entity<Account>().HasQueryFilter("scope", account => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(account.Id));
@@ -75,6 +84,10 @@ public sealed partial class AppDb
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SurveyAnswerFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<TicketFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<HealthOverride>().HasQueryFilter("scope", made => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(made.AccountId));
+        builder.Entity<CsmSentiment>().HasQueryFilter("scope", entry => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(entry.AccountId));
+        builder.Entity<HealthSnapshot>().HasQueryFilter("scope", snapshot => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(snapshot.AccountId));
+        builder.Entity<HealthNow>().HasQueryFilter("scope", now => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(now.AccountId));
         builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractDays>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractToday>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));

@@ -90,5 +90,9 @@ internal static class Routes
         Voice.VoicePages.Map(app);
         Voice.SupportPages.Map(app);
         Signals.SignalEndpoints.Map(app);
+        Health.HealthEndpoints.Map(app);
+        Health.ScorecardEndpoints.Map(app);
+        Health.HealthPages.Map(app);
+        Health.ScorecardPages.Map(app);
     }
 }

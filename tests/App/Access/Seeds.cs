@@ -38,6 +38,9 @@ internal static class Seeds
         await Note(api, Own, "own note", "own-contact");
         await Put(api, "survey-responses", new SurveyResponseItem(Own, "nps", 0, 10, 9, "2026-01-05") { Contact = "own-contact", Comment = "Own words", Phase = "value", ResponseId = "own-answer" });
         await Put(api, "tickets", new TicketItem("own-ticket", Own, "2026-01-05") { Contact = "own-contact", Subject = "Own subject" });
+        (await api.PutAsJsonAsync("/api/v1/health/scorecards", new NewScorecard("score: own\ngroups:\n  - name: Own\n    measures:\n      - {signal: nps-last, linear: {zero: 0, full: 10}}\n", new(2020, 1, 1)), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync($"/api/v1/accounts/{Own}/health/sentiments", new NewSentiment(4, "Own reason"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync($"/api/v1/accounts/{Own}/health/overrides", new NewHealthOverride("Own reason", new(2026, 3, 1), 50), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         (await api.PostAsJsonAsync("/api/v1/features", new NewFeature("Own feature", ["Own event"]), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey("own key"), ApiJson.Options, Now);
         var key = (await made.Content.ReadFromJsonAsync<MadeWriteKey>(ApiJson.Options, Now))!.Key;
@@ -67,6 +70,8 @@ internal static class Seeds
         {
             await Put(api, "survey-responses", new SurveyResponseItem(account, "nps", 0, 10, 0, "2026-01-06") { Contact = Twin.Canary + "-contact", Comment = Twin.Canary + " words", Phase = "value", Segment = Twin.Canary + " segment", ResponseId = Twin.Canary + account });
             await Put(api, "survey-responses", new SurveyResponseItem(account, Twin.Canary + " question", 1, 3, 2, "2026-01-06"));
+            (await api.PostAsJsonAsync($"/api/v1/accounts/{account}/health/sentiments", new NewSentiment(1, Twin.Canary + " reason"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+            (await api.PostAsJsonAsync($"/api/v1/accounts/{account}/health/overrides", new NewHealthOverride(Twin.Canary + " reason", new(2026, 3, 1), 5), ApiJson.Options, Now)).EnsureSuccessStatusCode();
             await Put(api, "tickets", new TicketItem(Twin.Canary + account + "-ticket", account, "2026-01-06") { Contact = Twin.Canary, Subject = Twin.Canary + " subject", Escalated = "yes", Priority = Twin.Canary, HandledBy = Twin.Canary });
         }
         var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey(Twin.Canary + " key"), ApiJson.Options, Now);
@@ -113,6 +118,8 @@ internal static class Seeds
             "fields" => db.CustomFields.OrderBy(f => f.Id).First().Id,
             "segments" => db.Segments.OrderBy(s => s.Id).First().Id,
             "features" => db.Features.OrderBy(f => f.Id).First().Id,
+            "scorecards" => db.Scorecards.OrderBy(s => s.Id).First().Id,
+            "overrides" => db.HealthOverrides.Where(o => o.Reason.Contains(Twin.Canary)).OrderBy(o => o.Id).First().Id,
             "write-keys" => db.WriteKeys.OrderBy(k => k.Id).First().Id,
             "views" => long.Parse(with.Rows("select id from saved_views where name = $name", ("$name", Twin.Canary + " view")).Single(), System.Globalization.CultureInfo.InvariantCulture),
             _ => -1,
