@@ -80,6 +80,8 @@ public static class PerennialServer
         builder.Services.AddSingleton<IUsageAnswers, Engagement.UsageAnswers>();
         builder.Services.AddSingleton<Voice.WorkspaceVoice>();
         builder.Services.AddSingleton<Voice.VoiceRecords>();
+        builder.Services.AddSingleton<Signals.SignalReader>();
+        builder.Services.AddSingleton<Health.HealthScores>();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
 
         var app = builder.Build();

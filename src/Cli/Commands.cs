@@ -69,6 +69,7 @@ internal static class Commands
             new RetentionCommand(),
             new FunnelCommand(),
             new RiskCommand(),
+            new Health.HealthCommand(),
             new ClvCommand(),
             new AnswersCommand(),
             new TicketsCommand(),
