@@ -20,6 +20,7 @@ using Perennial.App.Revenue;
 using Perennial.App.Segments;
 using Perennial.App.Shell;
 using Perennial.App.Activities;
+using Perennial.App.Risk;
 using Perennial.App.Team;
 
 namespace Perennial.App;
@@ -82,6 +83,7 @@ public static class PerennialServer
         builder.Services.AddSingleton<Voice.VoiceRecords>();
         builder.Services.AddSingleton<Signals.SignalReader>();
         builder.Services.AddSingleton<Health.HealthScores>();
+        builder.Services.AddRisk();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
 
         var app = builder.Build();

@@ -89,5 +89,7 @@ internal static class Routes
         Voice.VoiceEndpoints.Map(app);
         Voice.VoicePages.Map(app);
         Voice.SupportPages.Map(app);
+        Risk.RiskEndpoints.Map(app);
+        Risk.RiskPages.Map(app);
     }
 }
