@@ -22,6 +22,7 @@ using Perennial.App.Segments;
 using Perennial.App.Shell;
 using Perennial.App.Signals;
 using Perennial.App.Activities;
+using Perennial.App.Risk;
 using Perennial.App.Team;
 
 namespace Perennial.App;
@@ -85,6 +86,7 @@ public static class PerennialServer
         builder.Services.AddSingleton<Signals.SignalReader>();
         builder.Services.AddSingleton<Signals.SignalEvidence>();
         builder.Services.AddHealth();
+        builder.Services.AddRisk();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
         builder.Services.AddSignals();
 

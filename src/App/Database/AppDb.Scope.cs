@@ -11,6 +11,7 @@ using Perennial.App.Health;
 using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Revenue;
+using Perennial.App.Risk;
 using Perennial.App.Activities;
 using Perennial.App.Segments;
 using Perennial.App.Traits;
@@ -60,6 +61,7 @@ public sealed partial class AppDb
     public DbSet<EventRepeat> EventRepeats => Set<EventRepeat>();
     public DbSet<TraitRule> TraitRules => Set<TraitRule>();
     public DbSet<TraitValue> TraitValues => Set<TraitValue>();
+    public DbSet<RiskVersion> RiskVersions => Set<RiskVersion>();
     public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
 
     public DbSet<KeptScorecard> Scorecards => Set<KeptScorecard>();
@@ -107,6 +109,8 @@ public sealed partial class AppDb
         // A file may speak of any account, and its errors quote it: only who sees every account sees imports.
         builder.Entity<ImportRun>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
         builder.Entity<EventGroup>().HasQueryFilter("scope", group => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(group.AccountId));
+        // How good the model was over the whole book: who sees a part of it is told the grade of that part.
+        builder.Entity<RiskVersion>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
         builder.Entity<ImportError>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
     }
 }

@@ -94,5 +94,7 @@ internal static class Routes
         Health.ScorecardEndpoints.Map(app);
         Health.HealthPages.Map(app);
         Health.ScorecardPages.Map(app);
+        Risk.RiskEndpoints.Map(app);
+        Risk.RiskPages.Map(app);
     }
 }

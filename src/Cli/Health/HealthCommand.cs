@@ -1,3 +1,5 @@
+using Perennial.Cli.Risk;
+
 namespace Perennial.Cli.Health;
 
 internal sealed class HealthCommand : Verb
@@ -9,6 +11,7 @@ internal sealed class HealthCommand : Verb
         Add(new HealthHistoryCommand());
         Add(new HealthScorecardsCommand());
         Add(new HealthApplyCommand());
+        Add(new HealthGradeCommand());
         Add(new HealthWhatIfCommand());
         Add(new HealthDryRunCommand());
         Add(new HealthArchiveCommand(isRestore: false));

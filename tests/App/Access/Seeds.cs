@@ -95,6 +95,7 @@ internal static class Seeds
             db.Add(new SavedView { List = "accounts", Name = Twin.Canary + " view", Filter = "tag:" + Twin.Canary, Sort = "-mrr", Columns = "", PersonId = colleague.Id, MadeBy = Twin.Canary, CreatedAt = now, UpdatedAt = now });
             db.Add(new Perennial.App.Events.EventGroup { GroupKey = Twin.Canary + "-group", AccountId = (await db.Accounts.AsNoTracking().SingleAsync(a => a.ExternalId == Foreign, Now)).Id, CreatedAt = now });
             var size = await db.SegmentSizes.AsNoTracking().OrderByDescending(s => s.Day).FirstAsync(Now);
+            db.Add(new Perennial.App.Risk.RiskVersion { Day = new(2025, 12, 31), RecordedAt = now, Model = $"{{\"features\":[\"{Twin.Canary}\"]}}", Grade = "[]" });
             db.Add(new SegmentSize { SegmentId = size.SegmentId, Day = size.Day.AddDays(-1), Accounts = 7, MrrE8 = 7 });
             await db.SaveChangesAsync(Now);
         }
