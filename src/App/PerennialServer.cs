@@ -80,6 +80,7 @@ public static class PerennialServer
         builder.Services.AddSingleton<IUsageAnswers, Engagement.UsageAnswers>();
         builder.Services.AddSingleton<Voice.WorkspaceVoice>();
         builder.Services.AddSingleton<Voice.VoiceRecords>();
+        builder.Services.AddSingleton<Risk.WorkspaceRisk>();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
 
         var app = builder.Build();
