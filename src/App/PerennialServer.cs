@@ -14,6 +14,7 @@ using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
 using Perennial.App.Events;
+using Perennial.App.Forecast;
 using Perennial.App.Import;
 using Perennial.App.Merging;
 using Perennial.App.Revenue;
@@ -81,6 +82,7 @@ public static class PerennialServer
         builder.Services.AddSingleton<Voice.WorkspaceVoice>();
         builder.Services.AddSingleton<Voice.VoiceRecords>();
         builder.Services.AddSingleton<Risk.WorkspaceRisk>();
+        builder.Services.AddForecast();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
 
         var app = builder.Build();

@@ -12,6 +12,7 @@ using Perennial.Cli.Doctor;
 using Perennial.Cli.Export;
 using Perennial.Cli.Engagement;
 using Perennial.Cli.Fields;
+using Perennial.Cli.Forecast;
 using Perennial.Cli.Imports;
 using Perennial.Cli.Notes;
 using Perennial.Cli.Operations;
@@ -70,6 +71,7 @@ internal static class Commands
             new FunnelCommand(),
             new RiskCommand(),
             new ClvCommand(),
+            new ForecastCommand(),
             new AnswersCommand(),
             new TicketsCommand(),
             new JourneyCommand(),

@@ -7,6 +7,7 @@ using Perennial.App.Database.Audit;
 using Perennial.App.Events;
 using Perennial.App.Features;
 using Perennial.App.Fields;
+using Perennial.App.Forecast;
 using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Revenue;
@@ -33,6 +34,9 @@ public sealed partial class AppDb
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
     public DbSet<SurveyAnswerFact> SurveyAnswerFacts => Set<SurveyAnswerFact>();
     public DbSet<TicketFact> TicketFacts => Set<TicketFact>();
+    public DbSet<KeptForecast> KeptForecasts => Set<KeptForecast>();
+    public DbSet<KeptDue> KeptDues => Set<KeptDue>();
+    public DbSet<RenewalCall> RenewalCalls => Set<RenewalCall>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractDays> ContractDays => Set<ContractDays>();
@@ -75,6 +79,8 @@ public sealed partial class AppDb
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SurveyAnswerFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<TicketFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<KeptDue>().HasQueryFilter("scope", due => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(due.AccountId));
+        builder.Entity<RenewalCall>().HasQueryFilter("scope", call => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(call.AccountId));
         builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractDays>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractToday>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));

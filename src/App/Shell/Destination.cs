@@ -17,6 +17,7 @@ public sealed record Destination(string Path, string Name, string Icon, string W
         new("/usage", "Product use", "activity", "usage engagement dau mau stickiness adoption features funnel lifecycle retention"),
         new("/voice", "Voice", "message", "nps csat ces surveys answers feedback comments journey"),
         new("/support", "Support", "lifebuoy", "tickets service first response fcr aht escalations open"),
+        new("/forecast", "Forecast", "calendar-due", "renewals due expected p10 p90 calls commit best case lifetime value cltv"),
         new("/revenue", "Revenue", "trending-up", "mrr arr nrr grr churn movements waterfall cohorts"),
         new("/metrics", "Metrics", "math-function", "reference formulas definitions catalog"),
         new("/imports", "Imports", "table-import", "csv upload data", Scopes.Lead),

@@ -89,5 +89,8 @@ internal static class Routes
         Voice.VoiceEndpoints.Map(app);
         Voice.VoicePages.Map(app);
         Voice.SupportPages.Map(app);
+        Forecast.ForecastEndpoints.Map(app);
+        Forecast.RenewalCallEndpoints.Map(app);
+        Forecast.ForecastPages.Map(app);
     }
 }
