@@ -15,6 +15,7 @@ using Perennial.App.DataQuality;
 using Perennial.App.Demo;
 using Perennial.App.Events;
 using Perennial.App.Health;
+using Perennial.App.Forecast;
 using Perennial.App.Import;
 using Perennial.App.Merging;
 using Perennial.App.Revenue;
@@ -83,12 +84,11 @@ public static class PerennialServer
         builder.Services.AddSingleton<IUsageAnswers, Engagement.UsageAnswers>();
         builder.Services.AddSingleton<Voice.WorkspaceVoice>();
         builder.Services.AddSingleton<Voice.VoiceRecords>();
-        builder.Services.AddSingleton<Signals.SignalReader>();
-        builder.Services.AddSingleton<Signals.SignalEvidence>();
-        builder.Services.AddHealth();
-        builder.Services.AddRisk();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
         builder.Services.AddSignals();
+        builder.Services.AddHealth();
+        builder.Services.AddRisk();
+        builder.Services.AddForecast();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>().Store.Regained += app.Services.GetRequiredService<FactsChanged>().Raise;

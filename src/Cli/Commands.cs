@@ -13,6 +13,7 @@ using Perennial.Cli.Export;
 using Perennial.Cli.Engagement;
 using Perennial.Cli.Fields;
 using Perennial.Cli.Health;
+using Perennial.Cli.Forecast;
 using Perennial.Cli.Imports;
 using Perennial.Cli.Notes;
 using Perennial.Cli.Operations;
@@ -73,6 +74,7 @@ internal static class Commands
             new HealthCommand(),
             new RiskCommand(),
             new ClvCommand(),
+            new ForecastCommand(),
             new AnswersCommand(),
             new TicketsCommand(),
             new JourneyCommand(),

@@ -8,6 +8,7 @@ using Perennial.App.Events;
 using Perennial.App.Features;
 using Perennial.App.Fields;
 using Perennial.App.Health;
+using Perennial.App.Forecast;
 using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Revenue;
@@ -35,6 +36,9 @@ public sealed partial class AppDb
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
     public DbSet<SurveyAnswerFact> SurveyAnswerFacts => Set<SurveyAnswerFact>();
     public DbSet<TicketFact> TicketFacts => Set<TicketFact>();
+    public DbSet<KeptForecast> KeptForecasts => Set<KeptForecast>();
+    public DbSet<KeptDue> KeptDues => Set<KeptDue>();
+    public DbSet<RenewalCall> RenewalCalls => Set<RenewalCall>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractDays> ContractDays => Set<ContractDays>();
@@ -90,6 +94,8 @@ public sealed partial class AppDb
         builder.Entity<CsmSentiment>().HasQueryFilter("scope", entry => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(entry.AccountId));
         builder.Entity<HealthSnapshot>().HasQueryFilter("scope", snapshot => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(snapshot.AccountId));
         builder.Entity<HealthNow>().HasQueryFilter("scope", now => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(now.AccountId));
+        builder.Entity<KeptDue>().HasQueryFilter("scope", due => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(due.AccountId));
+        builder.Entity<RenewalCall>().HasQueryFilter("scope", call => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(call.AccountId));
         builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractDays>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractToday>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));

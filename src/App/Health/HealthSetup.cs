@@ -14,6 +14,7 @@ internal static class HealthSetup
         services.AddSingleton<BandNotes>();
         services.AddSingleton<HealthScores>();
         services.AddSingleton<HealthPast>();
+        services.AddSingleton<ScoresThen>();
         services.AddSingleton<HealthList>();
         services.AddSingleton<HealthMovement>();
         services.AddSingleton<HealthOverrides>();

@@ -27,13 +27,11 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        EventStore? store = null;
         changed.Raised += Ask;
         cards.Changed += Ask;
+        var follows = FollowAsync(stoppingToken); // there may never be events: scores do not wait for them
         try
         {
-            store = await opening.OpenedAsync(stoppingToken);
-            store.Fed += Note;
             while (!stoppingToken.IsCancellationRequested)
             {
                 var began = Stopwatch.GetTimestamp();
@@ -52,7 +50,21 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
         {
             changed.Raised -= Ask;
             cards.Changed -= Ask;
-            if (store is not null) store.Fed -= Note;
+            if (await follows is { } store) store.Fed -= Note;
+        }
+    }
+
+    private async Task<EventStore?> FollowAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var store = await opening.OpenedAsync(stoppingToken);
+            store.Fed += Note;
+            return store;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 

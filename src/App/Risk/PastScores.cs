@@ -10,12 +10,10 @@ internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, double
     private const int MostMonths = 36;
     private static readonly IReadOnlyDictionary<long, double> _none = new Dictionary<long, double>();
 
-    public static async Task<PastScores> ReadAsync(HealthScores scores, RiskPanel panel, CancellationToken cancellation)
+    public static async Task<PastScores> ReadAsync(ScoresThen scores, RiskPanel panel, CancellationToken cancellation)
     {
-        var months = new IReadOnlyDictionary<long, double>[panel.Days.Count];
-        for (var month = months.Length - 1; month >= 0; month--)
-            months[month] = months.Length - month > MostMonths ? _none : await scores.ScoresOnAsync(panel.Days[month], cancellation);
-        return new(months, await scores.OverridesAsync(cancellation));
+        var before = Math.Max(0, panel.Days.Count - MostMonths);
+        return new([.. Enumerable.Repeat(_none, before), .. await scores.OverAsync([.. panel.Days.Skip(before)], cancellation)], await scores.OverridesAsync(cancellation));
     }
 
     /// <summary>What the months up to and with one teach of scores.</summary>

@@ -7,4 +7,4 @@ using Perennial.App.Signals;
 namespace Perennial.App.Risk;
 
 /// <summary>What risk is computed from.</summary>
-public sealed record RiskInputs(Workspace Workspace, WorkspaceLedger Ledger, AccountDirectory Directory, WorkspaceSettings Settings, RevenueQuestions Questions, MergedRecords Merged, SignalReader Signals, HealthScores Scores);
+public sealed record RiskInputs(Workspace Workspace, WorkspaceLedger Ledger, AccountDirectory Directory, WorkspaceSettings Settings, RevenueQuestions Questions, MergedRecords Merged, SignalReader Signals, ScoresThen Scores);

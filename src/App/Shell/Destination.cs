@@ -19,6 +19,7 @@ public sealed record Destination(string Path, string Name, string Icon, string W
         new("/support", "Support", "lifebuoy", "tickets service first response fcr aht escalations open"),
         new("/health", "Health", "heart-handshake", "scores scorecards bands red amber green book what-if"),
         new("/risk", "Risk", "alert-triangle", "churn probability reasons leaks alarms grade calibration"),
+        new("/forecast", "Forecast", "calendar-due", "renewals due expected p10 p90 calls commit best case lifetime value cltv"),
         new("/revenue", "Revenue", "trending-up", "mrr arr nrr grr churn movements waterfall cohorts"),
         new("/metrics", "Metrics", "math-function", "reference formulas definitions catalog"),
         new("/imports", "Imports", "table-import", "csv upload data", Scopes.Lead),

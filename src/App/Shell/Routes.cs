@@ -96,5 +96,8 @@ internal static class Routes
         Health.ScorecardPages.Map(app);
         Risk.RiskEndpoints.Map(app);
         Risk.RiskPages.Map(app);
+        Forecast.ForecastEndpoints.Map(app);
+        Forecast.RenewalCallEndpoints.Map(app);
+        Forecast.ForecastPages.Map(app);
     }
 }
