@@ -53,7 +53,7 @@ internal sealed class AnswerSignals(WorkspaceVoice voice) : ISignalSource
         {
             if (owners[i] < 0 || last[owners[i]] is not { } answer)
             {
-                asked.Notes?.Say(signal, $"Nobody had answered {instrument} by {Format.Iso(day.Day)}.");
+                foreach (var untold in before is null ? [signal] : (string[])[signal, Trend]) asked.Notes?.Say(untold, $"Nobody had answered {instrument} by {Format.Iso(day.Day)}.");
                 continue;
             }
             (values[i], ages[i]) = ((float)answer.Mean, answer.Day);

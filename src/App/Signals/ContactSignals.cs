@@ -14,8 +14,8 @@ internal sealed class ContactSignals(Workspace workspace, FactLog<ContactSaid> l
     public async Task FillAsync(SignalQuestion asked, CancellationToken cancellation)
     {
         var (facts, doubles) = (await log.AllAsync(cancellation), Doubles(asked));
-        var contacts = Read(asked, facts.Span, doubles, asked.RecordsIn(facts.Span));
-        if (contacts.Count == 0 && !asked.IsPart) asked.Leave("No contact is known.", Tells);
+        if (facts.IsEmpty) asked.Leave("No contact is known.", Tells);
+        Read(asked, facts.Span, doubles, asked.RecordsIn(facts.Span));
     }
 
     /// <summary>Of two contacts that are one person the one that stays speaks for both.</summary>
@@ -25,7 +25,7 @@ internal sealed class ContactSignals(Workspace workspace, FactLog<ContactSaid> l
         return asked.Known.At is { } at ? MergeMap.Read(connection, MergeMap.Contact, Micros.Of(at)) : MergeMap.Read(connection, MergeMap.Contact);
     }
 
-    private static Dictionary<long, ContactHistory> Read(SignalQuestion asked, ReadOnlySpan<FactLog<ContactSaid>.Fact> facts, MergeMap doubles, HashSet<long>? only)
+    private static void Read(SignalQuestion asked, ReadOnlySpan<FactLog<ContactSaid>.Fact> facts, MergeMap doubles, HashSet<long>? only)
     {
         var (contacts, at) = (new Dictionary<long, ContactHistory>(), 0);
         foreach (ref readonly var fact in facts)
@@ -37,7 +37,6 @@ internal sealed class ContactSignals(Workspace workspace, FactLog<ContactSaid> l
             contact.Take(fact.Said, fact.Account, asked.Known.DayOf(fact.At));
         }
         while (at < asked.Days.Count) Fill(asked, asked.Days[at++], contacts.Values);
-        return contacts;
     }
 
     private static void Fill(SignalQuestion asked, SignalDay day, IReadOnlyCollection<ContactHistory> contacts)

@@ -5,6 +5,7 @@ using Perennial.Core.Engagement;
 using Perennial.Core.Health;
 using Perennial.Core.Revenue;
 using Perennial.Usage;
+using Perennial.Usage.Sql;
 
 namespace Perennial.App.Signals;
 
@@ -29,6 +30,7 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
         try
         {
             var spans = await UseSpans.ReadAsync(store, activity, groups, asked, cancellation);
+            var came = await AccountUsageQuery.FirstAsync(store.Engine, null, cancellation) ?? DateOnly.MaxValue;
             var (paid, seats) = (await ledger.AtAsync(asked.Options, asked.Known.At, Subject.Revenue, cancellation), await ledger.AtAsync(asked.Options, asked.Known.At, Subject.Seats, cancellation));
             foreach (var days in asked.Days.Index().Chunk(Together))
             {
@@ -39,7 +41,7 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
                 foreach (var (at, day) in days)
                 {
                     Fill(asked, day, at, spans, done, account => seats.OrdinalOf(account) is >= 0 and var ordinal ? seats.AmountOn(ordinal, day.Day) / Unit : 0);
-                    FillFirstValue(asked, day, spans, paid);
+                    FillFirstValue(asked, day, spans, paid, came);
                     if (features is not null) FillBreadth(asked, day, spans, features);
                 }
             }
@@ -59,7 +61,11 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
         for (var i = 0; i < day.Count; i++)
         {
             var place = day.Of[i];
-            if (spans.LastBy(place, at) < 0) continue;
+            if (spans.LastBy(place, at) < 0)
+            {
+                foreach (var signal in _ids) asked.Notes?.Say(signal, $"No event of it had come by {Format.Iso(day.Day)}.");
+                continue;
+            }
             var use = new AccountUse(day.Day, done.GetValueOrDefault((now, place)), done.GetValueOrDefault((before, place)), spans.LastBy(place, at), seatsOf(day.Table.Accounts[i]));
             (users[i], usersTrend[i], eventsTrend[i], seatUse[i], stickiness[i], since[i]) = (use.ActiveUsers, use.UsersTrend, use.EventsTrend, use.SeatUse, use.Stickiness, use.DaysSince);
             if (asked.Notes is { } notes) use.Say(notes);
@@ -72,16 +78,16 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
         day.Table.Set("days-since-use", since);
     }
 
-    /// <summary>Who did something before paying had the value on the day of paying.</summary>
-    private static void FillFirstValue(SignalQuestion asked, SignalDay day, UseSpans spans, Timeline paid)
+    /// <summary>Who did something before paying had the value on the day of paying. Of who first paid before any event came to the workspace nobody knows when the first was.</summary>
+    private static void FillFirstValue(SignalQuestion asked, SignalDay day, UseSpans spans, Timeline paid, DateOnly came)
     {
         var values = day.Column();
         for (var i = 0; i < values.Length; i++)
         {
             var (first, ordinal) = (spans.FirstBy(day.Of[i], day.Day), paid.OrdinalOf(day.Table.Accounts[i]));
             if (first == UseSpans.Never || ordinal < 0 || paid.FirstPaid(ordinal, day.Day) is not { } payment) continue;
-            values[i] = Math.Max(0, first - payment.DayNumber);
-            asked.Notes?.Say(FirstValue, $"It first paid on {Format.Iso(payment)}, and its first event came on {SignalWords.Day(first)}.");
+            if (payment >= came) values[i] = Math.Max(0, first - payment.DayNumber);
+            asked.Notes?.Say(FirstValue, payment < came ? $"It first paid on {Format.Iso(payment)}, before the first event of anybody came on {Format.Iso(came)}." : $"It first paid on {Format.Iso(payment)}, and its first event came on {SignalWords.Day(first)}.");
         }
         day.Table.Set(FirstValue, values);
     }

@@ -76,9 +76,10 @@ public sealed class SignalClocksTests
         await using var world = await SignalWorld.On("2025-06-01");
         await world.Bring("accounts", "account_id\nA\n");
         await world.Happened("2025-05-11T03:30:00Z,Signed in,u1,A");
-        var table = await world.At("2025-05-20", "2025-05-31");
+        world.Clock("2025-06-03");
+        var table = await world.At("2025-05-20", "2025-06-02");
         table.Untold("active-users").ShouldBe("What was done is told as it is known today, not as it was on an earlier day.");
-        (await world.At("2025-05-20", "2025-06-01")).Untold("active-users").ShouldBeNull();
+        (await world.At("2025-05-20", "2025-06-03")).Untold("active-users").ShouldBeNull();
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class SignalValuesTests : IAsyncLifetime
             """);
         await _world.Bring("contracts", "contract_id,account_id,start,end,auto_renews\nK1,A,2025-02-01,2026-02-01,no\nK2,B,2024-01-01,2025-01-01,no\n");
         await _world.Happened(
-            "2025-02-10T10:00:00Z,Report opened,u1,A", "2025-12-01T10:00:00Z,Report opened,u1,A", "2025-12-02T10:00:00Z,Signed in,u3,A", "2025-12-03T10:00:00Z,Signed in,u3,A", "2025-12-04T10:00:00Z,Signed in,u4,A",
+            "2025-01-20T10:00:00Z,Signed in,u0,somebody-else", "2025-02-10T10:00:00Z,Report opened,u1,A", "2025-12-01T10:00:00Z,Report opened,u1,A", "2025-12-02T10:00:00Z,Signed in,u3,A", "2025-12-03T10:00:00Z,Signed in,u3,A", "2025-12-04T10:00:00Z,Signed in,u4,A",
             "2026-01-05T10:00:00Z,Report opened,u1,A", "2026-01-06T10:00:00Z,Signed in,u1,A", "2026-01-05T11:00:00Z,Signed in,u2,A", "2025-07-01T10:00:00Z,Signed in,u9,B", "2026-01-14T10:00:00Z,Signed in,u8,Z");
         foreach (var feature in (NewFeature[])[new("Reports", ["Report opened"]), new("Export", ["Export done"], Insist: true)]) await Define(feature);
         await _world.Bring("tickets", """
@@ -121,6 +121,7 @@ public sealed class SignalValuesTests : IAsyncLifetime
         foreach (var link in signals.Select(s => s.Link).Distinct()) (await browser.GetAsync(link, Now)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, link);
         var idle = (await _world.Client.AccountSignalsAsync("B", cancellation: Now)).Signals.ToDictionary(s => s.Id);
         idle["active-users"].Words.ShouldBe("0 active users in the 28 days to 2026-01-15.");
+        idle["nps-trend"].Words.ShouldBe("Nobody had answered NPS from 0 to 10 by 2026-01-15.");
         idle["contract-months"].Words.ShouldBe("No contract is in force on 2026-01-15.");
         idle["sponsor"].Words.ShouldBe("No sponsor or champion is among 1 contact on 2026-01-15.");
         (await _world.Client.AccountSignalsAsync("N", cancellation: Now)).Signals.ShouldAllBe(s => s.Value == null && s.Words.Length > 20);
