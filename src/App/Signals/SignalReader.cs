@@ -22,7 +22,7 @@ public sealed class SignalReader(Workspace workspace, WorkspaceLedger ledger, Wo
         var book = voice.At(options.TimeZone, null);
         await using var db = workspace.OpenFor(Viewer.System);
         var contracts = (await db.Contracts.AsNoTracking().Where(c => !c.Archived).ToListAsync(cancellation)).ToLookup(c => c.AccountId.Value);
-        long[] ids = [.. await db.Accounts.AsNoTracking().Select(a => a.Id.Value).OrderBy(id => id).ToListAsync(cancellation)];
+        long[] ids = [.. (await db.Accounts.AsNoTracking().Select(a => a.Id).ToListAsync(cancellation)).Select(id => id.Value).Order()];
         return [.. days.Select(day => Table(day, ids, timeline, book, contracts))];
     }
 
