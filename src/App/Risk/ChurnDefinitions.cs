@@ -22,7 +22,7 @@ internal static class ChurnDefinitions
             Add(found, [.. says.Where(one => one.Gone == true && Pays(one.Account)).Select(one => one.Account)], n => $"{name} says churned, and {n} still {(n == One ? "pays" : "pay")}");
             Add(found, [.. says.Where(one => one.Gone == false && IsLost(one.Account)).Select(one => one.Account)], n => $"{name} says not churned, and {n} {(n == One ? "pays" : "pay")} nothing any more");
         }
-        foreach (var custom in customs) Compare($"The field {custom.Field}", [.. custom.Accounts.Select(account => (account, custom.On(account, day.DayNumber) is { } value ? OutcomeWords.SaysGone(custom.Field, value) : null))]);
+        foreach (var custom in customs) Compare($"The field {custom.Field}", [.. custom.Accounts.Select(account => (account, custom.Now(account) is { } value ? OutcomeWords.SaysGone(custom.Field, value) : null))]);
         var accounts = await db.Accounts.AsNoTracking().Where(a => a.Phase != null).Select(a => new { a.Id, a.Phase }).ToListAsync(cancellation);
         Compare("The phase", [.. accounts.Select(a => (a.Id.Value, OutcomeWords.SaysGone("phase", a.Phase!)))]);
         var doubles = merged.Accounts();

@@ -20,6 +20,9 @@ internal sealed class CustomHistory(string name)
         Since = Math.Min(Since, day);
     }
 
+    /// <summary>The last that was said of an account, whenever it was.</summary>
+    public string? Now(long account) => On(account, int.MaxValue);
+
     /// <summary>The last that was said of an account by the end of a day.</summary>
     public string? On(long account, int day)
     {

@@ -12,7 +12,7 @@ internal static class RiskAlarms
     /// <returns>Of every column of the panel and every custom field: refused, doubtful, or not known early enough.</returns>
     public static IReadOnlyList<Leak> Of(RiskPanel panel, Timeline timeline, IReadOnlyList<CustomHistory> customs)
     {
-        var found = customs.Select(custom => Named(custom, panel.Day)).OfType<Leak>().ToDictionary(leak => leak.Column, StringComparer.Ordinal);
+        var found = customs.Select(custom => Named(custom)).OfType<Leak>().ToDictionary(leak => leak.Column, StringComparer.Ordinal);
         foreach (var leak in Leaks.Of(ByAccount(panel.Day, timeline, [.. customs.Where(custom => !found.ContainsKey(custom.Field))]), new HashSet<string>())) found[leak.Column] = leak;
         foreach (var leak in panel.Panel.Rows == 0 ? [] : Leaks.Of(Thinned(panel.Panel), new HashSet<string>([RiskPanel.Due])))
             found[leak.Column.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) ? leak.Column[RiskPanel.FieldPrefix.Length..] : leak.Column] = leak with { Column = Short(leak.Column) };
@@ -25,9 +25,9 @@ internal static class RiskAlarms
     private static string Short(string column) => column.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) ? column[RiskPanel.FieldPrefix.Length..] : column;
 
     /// <summary>A field whose name or words speak of churn itself.</summary>
-    private static Leak? Named(CustomHistory custom, DateOnly day)
+    private static Leak? Named(CustomHistory custom)
     {
-        string[] values = [.. custom.Accounts.Select(account => custom.On(account, day.DayNumber)).OfType<string>()];
+        string[] values = [.. custom.Accounts.Select(account => custom.Now(account)).OfType<string>()];
         var gone = values.Count(value => OutcomeWords.SaysGone(custom.Field, value) == true);
         return OutcomeWords.Name(custom.Field) ? new(custom.Field, LeakKind.SpeaksOfOutcome, Words($"its name speaks of churn itself{(gone > 0 ? Words($", and it says so of {Count(gone)}") : Words($", and it is filled in for {Count(values.Length)}"))}; nothing shows that it was written before"))
             : gone > 0 && OutcomeWords.NamesState(custom.Field) ? new(custom.Field, LeakKind.SpeaksOfOutcome, Words($"it says that {Count(gone)} {(gone == 1 ? "is" : "are")} gone; nothing shows that it was written before"))
@@ -43,7 +43,7 @@ internal static class RiskAlarms
         return new()
         {
             Labels = [.. ever.Select(account => timeline.IsCustomerOn(account, day) ? (sbyte)0 : (sbyte)1)],
-            Columns = [.. customs.Select(custom => CustomHistories.Column(custom.Field, [.. ever.Select(account => custom.On(timeline.AccountIds[account], day.DayNumber))]))],
+            Columns = [.. customs.Select(custom => CustomHistories.Column(custom.Field, [.. ever.Select(account => custom.Now(timeline.AccountIds[account]))]))],
         };
     }
 

@@ -21,9 +21,12 @@ internal sealed class PlantedBook
     private readonly StringBuilder _answers = new("account_id,instrument,scale_min,scale_max,score,answered_at\n"), _tickets = new("ticket_id,account_id,opened_at,closed_at\n"), _accounts = new("account_id,name,segment,churn_flag,exit_note,industry\n");
 
     /// <summary>Planted hazards of the months that begin with a day, by account.</summary>
-    public Dictionary<DateOnly, List<(string Account, double Hazard, DateOnly? Churned)>> Truth { get; } = [];
+    public Dictionary<DateOnly, List<(string Account, double Hazard)>> Truth { get; } = [];
 
-    public int Churns { get; private set; }
+    /// <summary>When those left who did.</summary>
+    public Dictionary<string, DateOnly> Left { get; } = [];
+
+    public int Churns => Left.Count;
 
     /// <param name="seed">Of the dice.</param>
     /// <param name="accounts">How many.</param>
@@ -62,9 +65,9 @@ internal sealed class PlantedBook
             var renews = start.AddYears(1);
             while (renews <= end) renews = renews.AddYears(1);
             var hazard = HazardModel.Sigmoid(-4 + 0.8 * open - 0.25 * (nps - 6) + (renews <= next ? 1.6 : 0) + (small ? 0.5 : -0.5));
-            if (dice.Chance(hazard) && Churns < most && (left = end.AddDays(dice.Between(1, 28))) is not null) Churns++;
+            if (dice.Chance(hazard) && Left.Count < most) Left[id] = (left = end.AddDays(dice.Between(1, 28))).Value;
             if (!Truth.TryGetValue(end, out var rows)) Truth.Add(end, rows = []);
-            rows.Add((id, hazard, left));
+            rows.Add((id, hazard));
         }
         Row(_accounts, id, "Account " + id, small ? "Small" : "Large", left is null ? "no" : "yes", left is null ? "" : dice.Pick(["price", "rival", "closed"]), dice.Pick(["Retail", "Health", "Energy"]));
         Row(_lines, id, "S" + id, "L" + id, "recurring", 1, dice.Between(100, 2000), "USD", "month", Iso(start), left is { } gone ? Iso(gone) : "");
