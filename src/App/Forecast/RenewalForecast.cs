@@ -40,7 +40,7 @@ public sealed record RenewalForecast
     public string BasisWords => (Refusal, Pooled) switch
     {
         (null, _) => "Each chance is the account's own, from its risk of churn up to and with the renewal.",
-        ({ } why, { } p) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Ended(why)} So every renewal has the chance of all that were due in the last {PastMonths.Learnt} months: {p.P:P0} ({p.Low:P0} to {p.High:P0})."),
+        ({ } why, { } p) => $"{Ended(why)} So every renewal has the chance of all that were due in the last {PastMonths.Learnt} months: {ForecastShown.Chance(p)} ({ForecastShown.Bounds(p)}).",
         ({ } why, null) => $"{Ended(why)} Nothing was due before, so there is no share of past renewals either: the amounts stand without a chance.",
     };
 

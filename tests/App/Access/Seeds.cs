@@ -94,6 +94,12 @@ internal static class Seeds
             var now = host.Clock.GetUtcNow();
             db.Add(new SavedView { List = "accounts", Name = Twin.Canary + " view", Filter = "tag:" + Twin.Canary, Sort = "-mrr", Columns = "", PersonId = colleague.Id, MadeBy = Twin.Canary, CreatedAt = now, UpdatedAt = now });
             db.Add(new Perennial.App.Events.EventGroup { GroupKey = Twin.Canary + "-group", AccountId = (await db.Accounts.AsNoTracking().SingleAsync(a => a.ExternalId == Foreign, Now)).Id, CreatedAt = now });
+            var foreign = (await db.Accounts.AsNoTracking().SingleAsync(a => a.ExternalId == Foreign, Now)).Id;
+            db.Add(new Perennial.App.Forecast.RenewalCall { AccountId = foreign, DueOn = new(2026, 2, 1), Category = "lost", AmountE8 = 7, Note = Twin.Canary + " call", Author = Twin.Canary, MadeAt = now });
+            var kept = new Perennial.App.Forecast.KeptForecast { MadeOn = new(2026, 1, 2), RecordedAt = now };
+            db.Add(kept);
+            await db.SaveChangesAsync(Now);
+            db.Add(new Perennial.App.Forecast.KeptDue { KeptForecastId = kept.Id, AccountId = foreign, DueOn = new(2026, 2, 1), AmountE8 = 7_000_000_000, ChanceE9 = 500_000_000 });
             var size = await db.SegmentSizes.AsNoTracking().OrderByDescending(s => s.Day).FirstAsync(Now);
             db.Add(new Perennial.App.Risk.RiskVersion { Day = new(2025, 12, 31), RecordedAt = now, Model = $"{{\"features\":[\"{Twin.Canary}\"]}}", Grade = "[]" });
             db.Add(new SegmentSize { SegmentId = size.SegmentId, Day = size.Day.AddDays(-1), Accounts = 7, MrrE8 = 7 });

@@ -160,7 +160,7 @@ public sealed class ForecastTests : IAsyncLifetime
         var page = await browser.GetStringAsync("/forecast", Now);
         page.ShouldContain("P10 to P90");
         page.ShouldContain("/forecast/rows?by=month&amp;group=2026-03");
-        page.ShouldContain("Too few to say: ");
+        page.ShouldContain("No forecast month is over yet");
         page.ShouldContain("below 5 no retention curve is fitted");
         (await browser.GetStringAsync("/forecast?by=segment", Now)).ShouldContain("group=Enterprise");
         (await browser.GetStringAsync("/forecast/rows?by=segment&group=SMB", Now)).ShouldContain("3 renewals");

@@ -42,7 +42,7 @@ public sealed class RenewalCallTests : IAsyncLifetime
         var row = (await _client.ForecastRowsAsync(cancellation: Now).ToListAsync(Now)).First(r => r.AccountId == "P1");
         (row.Call, row.CalledAmount, row.Chance).ShouldBe(("at-risk", 600.5m, Math.Round(6.5m / 9, 9)), "the model's figure is as it was");
         _host.Rows("select count(*) from renewal_calls").ShouldBe(["3"]);
-        _host.Rows("select verb, subject, name from audit where subject like 'renewal-call%' order by seq").ShouldBe(["added|renewal-call|Commit, due 2026-03-01", "added|renewal-call|At risk, due 2026-03-01", "added|renewal-call|Lost, due 2026-03-01"]);
+        _host.Rows("select verb, subject, name from audit where subject like 'renewal-call%' order by seq").ShouldBe(["added|renewal-call:1|Commit, due 2026-03-01", "added|renewal-call:2|At risk, due 2026-03-01", "added|renewal-call:3|Lost, due 2026-03-01"]);
     }
 
     [Fact]
