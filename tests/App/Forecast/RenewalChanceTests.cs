@@ -37,6 +37,10 @@ public sealed class RenewalChanceTests : IAsyncLifetime
             Day = forecast.Day,
             Refusal = null,
             Pooled = null,
+            Grades = new(10, [], [], [], [], []),
+            Leaks = [],
+            Contradictions = [],
+            Fit = null,
             Accounts = new[] { "P1", "P2", "P3", "P4" }.ToDictionary(Id, external => new AccountRisk(Id(external), new(0.02, 0.01, 0.04), new(0.05, 0.03, 0.09), new(0.1, 0.06, 0.18), new(0.3, 0.2, 0.45), [new("usage", 0.4, "Active users fell")])),
         };
         var dues = RenewalChances.Of(forecast.Dues.Select(d => d.Due), risk, new Chance(0.6, 0.5, 0.7)).ToDictionary(d => (d.Due.Account, d.Due.Contract?.ExternalId));
