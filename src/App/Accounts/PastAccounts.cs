@@ -64,7 +64,7 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
         var agreed = new Dictionary<long, List<ContractDays>>();
         foreach (var source in contracts)
             foreach (var account in await source(db, day, end, cancellation)) (agreed.TryGetValue(doubles.Root(account.Key), out var known) ? known : agreed[doubles.Root(account.Key)] = []).AddRange(account);
-        var health = new Dictionary<long, (int PointsE2, string? Band)>();
+        var health = new Dictionary<long, HealthOnDay>();
         foreach (var source in healths)
             foreach (var account in await source(db, day, cancellation)) health[account.Key] = account.Value;
         var until = day.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

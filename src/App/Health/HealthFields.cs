@@ -29,11 +29,11 @@ internal static class HealthFields
     public static ValueTask<IReadOnlyList<RowField<AccountRow>>> OfAsync(AppDb db, CancellationToken cancellation) => new(_fields);
 
     /// <summary>By the newest version of each day.</summary>
-    public static async Task<IReadOnlyDictionary<long, (int PointsE2, string? Band)>> OnAsync(AppDb db, DateOnly day, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<long, HealthOnDay>> OnAsync(AppDb db, DateOnly day, CancellationToken cancellation)
     {
-        var found = new Dictionary<long, (int, string?)>();
+        var found = new Dictionary<long, HealthOnDay>();
         var rows = db.HealthSnapshots.AsNoTracking().Where(s => s.Score == ScorecardSheet.Overall && s.Day <= day).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(s => new { s.AccountId, s.PointsE2, s.Band });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation)) found[row.AccountId.Value] = (row.PointsE2 ?? AccountRow.NoHealth, row.Band);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation)) found[row.AccountId.Value] = new(row.PointsE2 ?? AccountRow.NoHealth, row.Band);
         return found;
     }
 }

@@ -26,7 +26,10 @@ public static class HealthHistory
     {
         var until = known ?? DateTimeOffset.MaxValue;
         var rows = await db.HealthSnapshots.AsNoTracking().Where(s => s.AccountId == account && s.Score == score && s.ComputedAt <= until).OrderByDescending(s => s.Day).ThenByDescending(s => s.Id).Take(Most).ToListAsync(cancellation);
-        var read = await wordings.ReadAsync([.. rows.DistinctBy(s => s.Day).Reverse()], cancellation);
+        var read = await wordings.ReadAsync(Changes([.. rows.DistinctBy(s => s.Day).Reverse()]), cancellation);
         return [.. read.Select((snapshot, i) => new Step(snapshot, i == 0 ? null : ScoreChange.Of(read[i - 1], snapshot)))];
     }
+
+    /// <summary>A day that was corrected to what the one before is, is no step.</summary>
+    private static List<HealthSnapshot> Changes(List<HealthSnapshot> days) => [.. days.Where((day, i) => i == 0 || day.Digest != days[i - 1].Digest)];
 }

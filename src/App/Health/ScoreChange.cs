@@ -8,6 +8,9 @@ namespace Perennial.App.Health;
 /// <param name="IsOtherCard">The scorecard is another.</param>
 public sealed record ScoreChange(IReadOnlyList<ScoreChange.Mover> Movers, bool IsOtherCard)
 {
+    /// <summary>What moves less is not worth a word.</summary>
+    private const decimal Least = 0.05m;
+
     /// <param name="Adds">What it adds now, less what it added.</param>
     public sealed record Mover(string Signal, decimal? Before, decimal? Now, decimal Adds)
     {
@@ -26,5 +29,9 @@ public sealed record ScoreChange(IReadOnlyList<ScoreChange.Mover> Movers, bool I
     }
 
     /// <summary>In a sentence, of the first few.</summary>
-    public string Words(int most) => Movers.Count == 0 ? IsOtherCard ? "The scorecard changed" : "" : (IsOtherCard ? "With another scorecard: " : "") + string.Join(", ", Movers.Take(most).Select(m => m.Words));
+    public string Words(int most)
+    {
+        List<Mover> told = [.. Movers.Where(m => Math.Abs(m.Adds) >= Least).Take(most)];
+        return told.Count == 0 ? IsOtherCard ? "The scorecard changed" : "" : (IsOtherCard ? "With another scorecard: " : "") + string.Join(", ", told.Select(m => m.Words));
+    }
 }

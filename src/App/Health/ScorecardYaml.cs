@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Perennial.App.Health;
 
 /// <summary>One part of a scorecard's text, which knows its line and what it is called.</summary>
-internal sealed class ScorecardYaml(YamlNode node, string name)
+internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = null)
 {
     private readonly Dictionary<string, ScorecardYaml> _known = new(StringComparer.Ordinal);
 
@@ -22,7 +22,7 @@ internal sealed class ScorecardYaml(YamlNode node, string name)
         get
         {
             if (_known.TryGetValue(part, out var known)) return known;
-            return Map().Children.FirstOrDefault(child => child.Key is YamlScalarNode { Value: { } key } && key == part).Value is { } value ? _known[part] = new(value, name.Length == 0 ? part : $"{name}.{part}") : null;
+            return Map().Children.FirstOrDefault(child => child.Key is YamlScalarNode { Value: { } said } && said == part) is { Value: { } value, Key: var at } ? _known[part] = new(value, name.Length == 0 ? part : $"{name}.{part}", at) : null;
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class ScorecardYaml(YamlNode node, string name)
         return text.Contains('*', StringComparison.Ordinal) && HasAlias(text) ? (null, new(0, "", "A scorecard has no YAML aliases; write the part out.")) : (new(root, ""), null);
     }
 
-    public Refused Wrong(string message) => new(new((int)node.Start.Line, name.Length == 0 ? "scorecard" : name, message));
+    public Refused Wrong(string message) => new(new((int)(key ?? node).Start.Line, name.Length == 0 ? "scorecard" : name, message));
 
     public ScorecardYaml Need(string part) => this[part] ?? throw Wrong($"'{part}' is missing");
 
@@ -54,7 +54,7 @@ internal sealed class ScorecardYaml(YamlNode node, string name)
             if (!parts.Contains(key, StringComparer.Ordinal)) throw value.Wrong($"'{key}' is not known here; it may be {string.Join(", ", parts)}.{(Nearness.Nearest(key, parts) is { } meant ? $" Did you mean '{meant}'?" : "")}");
     }
 
-    public IEnumerable<(string Key, ScorecardYaml Value)> Parts() => Map().Children.Select(child => child.Key is YamlScalarNode { Value: { } key } ? (key, new ScorecardYaml(child.Value, name.Length == 0 ? key : $"{name}.{key}")) : throw Wrong("the name of a part is a text"));
+    public IEnumerable<(string Key, ScorecardYaml Value)> Parts() => Map().Children.Select(child => child.Key is YamlScalarNode { Value: { } said } ? (said, new ScorecardYaml(child.Value, name.Length == 0 ? said : $"{name}.{said}", child.Key)) : throw Wrong("the name of a part is a text"));
 
     public IReadOnlyList<ScorecardYaml> List() => node is YamlSequenceNode list ? [.. list.Children.Select((child, i) => new ScorecardYaml(child, string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]")))] : throw Wrong("this is a list, each entry after a hyphen");
 

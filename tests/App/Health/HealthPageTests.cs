@@ -68,9 +68,9 @@ public sealed class HealthPageTests : IAsyncLifetime
         await _host.LookBack();
         await _client.Bring("survey-responses", HealthHost.Answers + "C,,nps,0,10,10,2026-01-14\n");
         using var browser = await _host.SignedIn();
-        var page = await browser.GetStringAsync("/health", Now);
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/health", Now));
         page.ShouldContain("4 customers on 15 Jan 2026");
-        page.ShouldContain("Last NPS answer 0 → 100 (&#x2B;66.7)");
+        page.ShouldContain("Last NPS answer 0 → 100 (+66.7)");
         page.ShouldContain("Enterprise");
         page.ShouldContain("ana@own.example");
         page.ShouldContain("Acme: 100 green");
