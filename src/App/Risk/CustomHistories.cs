@@ -12,7 +12,7 @@ namespace Perennial.App.Risk;
 /// <summary>The custom fields of accounts with when each value was said, as columns of a panel.</summary>
 internal static class CustomHistories
 {
-    private const int MostLevels = 60;
+    private const int MostLevels = 60, MostOfFeature = 25;
 
     public static async Task<IReadOnlyList<CustomHistory>> ReadAsync(AppDb db, MergedRecords merged, DateTimeZone zone, CancellationToken cancellation)
     {
@@ -42,6 +42,13 @@ internal static class CustomHistories
         var levels = said.Take(MostLevels).Index().ToDictionary(level => level.Item!, level => level.Index, StringComparer.OrdinalIgnoreCase);
         var rest = levels.Count;
         return new() { Name = name, Kind = ColumnKind.Category, Codes = [.. values.Select(value => value is null ? -1 : levels.GetValueOrDefault(value, rest))], Levels = [.. levels.Keys, "other"] };
+    }
+
+    /// <summary>Numbers, yes and no, and a few words can be learnt from; days and free text cannot.</summary>
+    public static bool IsFeature(IReadOnlyList<string?> values)
+    {
+        var said = values.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return said.Count > 0 && (said.All(value => Number(value) is not null) || (said.Count <= MostOfFeature && !said.All(value => DateOnly.TryParse(value, CultureInfo.InvariantCulture, out _))));
     }
 
     private static double? Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

@@ -128,10 +128,18 @@ internal sealed class RiskPanel
             for (var s = 0; s < _signals.Length; s++)
             {
                 var column = table[_signals[s].Id];
-                foreach (var place in places) _values[s].Add(_signals[s].Unit == SignalUnit.Ratio ? Math.Clamp(column[place], -1f, 3f) : column[place]);
+                foreach (var place in places) _values[s].Add(Feature(column[place], _signals[s].Unit));
             }
             _first[month + 1] = Accounts.Count;
         }
+
+        /// <summary>Amounts count by their size's logarithm, so that one large account does not stretch the scale of all; changes are kept within what can be told apart.</summary>
+        private static double Feature(float value, SignalUnit unit) => unit switch
+        {
+            SignalUnit.Money => Math.Log(1 + Math.Max(0, value)),
+            SignalUnit.Ratio => Math.Clamp(value, -1f, 3f),
+            _ => value,
+        };
 
         public Panel Panel(IReadOnlyDictionary<long, AccountEntry> entries, IReadOnlyList<CustomHistory> customs)
         {
@@ -139,7 +147,10 @@ internal sealed class RiskPanel
             for (var s = 0; s < _signals.Length; s++)
                 if (_values[s].Any(value => !double.IsNaN(value))) columns.Add(new() { Name = _signals[s].Id, Kind = _signals[s].Unit == SignalUnit.Flag ? ColumnKind.Flag : ColumnKind.Number, Sign = -_signals[s].Direction, Numbers = [.. _values[s]] });
             foreach (var custom in customs.Where(custom => days.Count > 0 && custom.Since <= days[^1].DayNumber))
-                columns.Add(CustomHistories.Column(FieldPrefix + custom.Field, [.. Accounts.Zip(_times, (account, time) => custom.On(account, time.DayNumber))]));
+            {
+                string?[] values = [.. Accounts.Zip(_times, (account, time) => custom.On(account, time.DayNumber))];
+                if (CustomHistories.IsFeature(values)) columns.Add(CustomHistories.Column(FieldPrefix + custom.Field, values));
+            }
             return new() { Labels = [.. _labels], Times = [.. _times], Columns = columns, HorizonDays = 30 };
         }
     }

@@ -8,7 +8,7 @@ namespace Perennial.App.Risk;
 /// <summary>Reasons in plain words: each signal by its name, with the account's value beside the mean.</summary>
 internal sealed class RiskWords(string currency)
 {
-    private const double Nothing = 1e-9;
+    private const double Nothing = 1e-9, MostOfLog = 34;
 
     /// <summary>All that moves a row's log-odds from those of the mean account, the strongest first.</summary>
     public IReadOnlyList<RiskReason> Reasons(RiskModel model, ReadOnlySpan<float> features, int row) =>
@@ -21,7 +21,7 @@ internal sealed class RiskWords(string currency)
         var name = SignalCatalog.Find(column.Name) is { } signal ? signal.Name : column.Name.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) ? column.Name[RiskPanel.FieldPrefix.Length..] : column.Name;
         if (column.Kind == ColumnKind.Category) return $"{name}: {column.Levels[column.Codes[row]]}";
         var unit = SignalCatalog.Find(column.Name)?.Unit ?? (column.Kind == ColumnKind.Flag ? SignalUnit.Flag : SignalUnit.Number);
-        return unit == SignalUnit.Flag ? $"{name}: {(column.Numbers[row] > 0.5 ? "yes" : "no")}, as {Format.Percent((decimal)(column.Numbers[row] > 0.5 ? mean : 1 - mean), 0)} of all" : $"{name}: {Value(column.Numbers[row], unit, column.Name)}, on average {Value(mean, unit, column.Name)}";
+        return unit == SignalUnit.Flag ? $"{name}: {(column.Numbers[row] > 0.5 ? "yes" : "no")}, as {Format.Percent((decimal)(column.Numbers[row] > 0.5 ? mean : 1 - mean), 0)} of all" : $"{name}: {Value(column.Numbers[row], unit, column.Name)}, {(unit == SignalUnit.Money ? "typically" : "on average")} {Value(mean, unit, column.Name)}";
     }
 
     private string Value(double value, SignalUnit unit, string name)
@@ -31,11 +31,11 @@ internal sealed class RiskWords(string currency)
         return unit switch
         {
             SignalUnit.Ratio => name.EndsWith("-trend", StringComparison.Ordinal) ? Format.WithSign(Math.Round(number, 2), Format.Percent(number, 0)) : Format.Percent(number, 0),
-            SignalUnit.Money => Format.MoneyShort(number, currency),
+            SignalUnit.Money => Format.MoneyShort((decimal)(Math.Exp(Math.Min(value, MostOfLog)) - 1), currency),
             SignalUnit.Days => Counted(number, "day"),
             SignalUnit.Hours => Counted(number, "hour"),
             SignalUnit.Months => Counted(number, "month"),
-            _ => Format.Count(Math.Round(number, 1)),
+            _ => Format.Count(Math.Round(number, Math.Abs(number) < 100 ? 1 : 0)),
         };
     }
 

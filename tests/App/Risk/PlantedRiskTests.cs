@@ -76,6 +76,7 @@ public sealed class PlantedRiskTests(PlantedHost planted) : IClassFixture<Plante
         var book = await browser.GetStringAsync("/risk", Now);
         book.ShouldContain(first.AccountName);
         book.ShouldContain("Customers by what is at risk");
+        book.ShouldContain("Customers by risk and revenue");
         var account = await browser.GetStringAsync($"/risk/{first.AccountId}", Now);
         account.ShouldContain("To renewal");
         account.ShouldContain("Grade at 90 days: AUC");
