@@ -40,6 +40,8 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         ["POST /settings/tokens/{id:long}/revoke"] = "",
         ["POST /invitation/{secret}"] = "name=x&password=seven+quiet+harbours",
         ["POST /api/v1/accounts/{accountId}/activities"] = """{"kind":"note","body":"x"}""",
+        ["POST /api/v1/accounts/{accountId}/renewal-calls"] = """{"category":"commit"}""",
+        ["POST /accounts/{accountId}/renewal"] = "category=commit",
         ["PATCH /api/v1/activities/{id:long}"] = """{"body":"x"}""",
         ["DELETE /api/v1/activities/{id:long}"] = "",
         ["POST /api/v1/activities/{id:long}/restore"] = "",
