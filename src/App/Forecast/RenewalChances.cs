@@ -1,4 +1,3 @@
-using Perennial.App.Risk;
 using Perennial.Core.Forecast;
 using Perennial.Core.Risk;
 
@@ -8,19 +7,20 @@ namespace Perennial.App.Forecast;
 internal static class RenewalChances
 {
     /// <param name="dues">Of all accounts.</param>
-    /// <param name="risk">Of the accounts; where it refuses, the pooled chance is taken.</param>
+    /// <param name="day">Of the risk.</param>
+    /// <param name="accounts">The risk of each; of others the pooled chance is taken.</param>
     /// <param name="pooled">Of those who were due before; null for none.</param>
-    public static IReadOnlyList<ForecastDue> Of(IEnumerable<Due> dues, RiskAsOf risk, Chance? pooled)
+    public static IReadOnlyList<ForecastDue> Of(IEnumerable<Due> dues, DateOnly day, IReadOnlyDictionary<long, AccountRisk> accounts, Chance? pooled)
     {
         var all = dues.ToList();
         var first = all.Where(due => due.Contract is not null && due.Kind != DueKind.Late).GroupBy(due => due.Account).ToDictionary(g => g.Key, g => g.Min(due => due.On));
-        return [.. all.Select(due => Of(due, risk, pooled, first))];
+        return [.. all.Select(due => Of(due, day, accounts, pooled, first))];
     }
 
-    private static ForecastDue Of(Due due, RiskAsOf risk, Chance? pooled, Dictionary<long, DateOnly> first)
+    private static ForecastDue Of(Due due, DateOnly day, IReadOnlyDictionary<long, AccountRisk> accounts, Chance? pooled, Dictionary<long, DateOnly> first)
     {
         if (due.Kind == DueKind.NoticeGiven) return new(due, Chance.Sure(false), ChanceBasis.Notice, null);
-        if (risk.Refusal is null && risk.Accounts.GetValueOrDefault(due.Account) is { } known) return new(due, Of(due, known, risk.Day, first), ChanceBasis.Model, known);
+        if (accounts.GetValueOrDefault(due.Account) is { } known) return new(due, Of(due, known, day, first), ChanceBasis.Model, known);
         return pooled is { } one ? new(due, one, ChanceBasis.Pooled, null) : new(due, null, ChanceBasis.None, null);
     }
 

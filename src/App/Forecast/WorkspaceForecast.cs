@@ -9,12 +9,14 @@ using Perennial.App.Settings;
 using Perennial.Core.Forecast;
 using Perennial.Core.Options;
 using Perennial.Core.Revenue;
+using Perennial.Core.Risk;
 
 namespace Perennial.App.Forecast;
 
 /// <summary>The workspace's renewal forecast: made once for each state of the facts, the options and the day, and seen by each viewer with their own accounts alone.</summary>
 public sealed class WorkspaceForecast(Workspace workspace, WorkspaceLedger ledger, WorkspaceSettings settings, RevenueQuestions questions, MergedRecords merged, FactsChanged changed, WorkspaceRisk risk, KeptForecasts kept) : IDisposable
 {
+    private static readonly Dictionary<long, AccountRisk> _nobody = [];
     private readonly SemaphoreSlim _one = new(1, 1);
     private Known? _known;
     private (Known Of, RiskAsOf Risk, long Kept, RenewalForecast Forecast)? _whole;
@@ -53,7 +55,7 @@ public sealed class WorkspaceForecast(Workspace workspace, WorkspaceLedger ledge
         {
             Day = known.Day,
             Currency = known.Options.Currency,
-            Dues = RenewalChances.Of(known.Dues.Where(due => sees(due.Account)), risk, pooled),
+            Dues = RenewalChances.Of(known.Dues.Where(due => sees(due.Account)), risk.Day, risk.Refusal is null ? risk.Accounts : _nobody, pooled),
             Months = months,
             Correlation = PastMonth.Together(learnt),
             Pooled = pooled,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.App.Accounts;
 using Perennial.App.Signals;
 
@@ -19,7 +20,7 @@ internal static class HealthSetup
         services.AddSingleton<HealthMovement>();
         services.AddSingleton<HealthOverrides>();
         services.AddSingleton<SentimentBook>();
-        services.AddSingleton<SentimentOn>(provider => provider.GetRequiredService<SentimentBook>().OnAsync);
+        services.TryAddSingleton<SentimentOn>(provider => provider.GetRequiredService<SentimentBook>().OnAsync);
         services.AddSingleton<PastOutcomes>();
         services.AddSingleton<WhatIf>();
         services.AddSingleton<DryRun>();

@@ -7,7 +7,7 @@ namespace Perennial.Core.Forecast;
 /// <param name="Inside">Of them.</param>
 public sealed record Coverage(int Months, int Inside)
 {
-    public const double Wanted = 0.8;
+    public const decimal Wanted = 0.8m;
     private const int FewestMonths = 6;
 
     public static Coverage Of(IReadOnlyList<(ForecastRange Said, decimal Came)> months) => new(months.Count, months.Count(m => m.Said.Covers(m.Came)));
@@ -20,5 +20,5 @@ public sealed record Coverage(int Months, int Inside)
         : $"{Inside} of {Months} months lay between P10 and P90, which should be about {Math.Round(Wanted * Months)}: {Verdict(share)}";
 
     private static string Verdict(Interval share) =>
-        share.High < (decimal)Wanted ? "the intervals were too narrow." : share.Low > (decimal)Wanted ? "the intervals were wider than they needed to be." : "nothing speaks against them.";
+        share.High < Wanted ? "the intervals were too narrow." : share.Low > Wanted ? "the intervals were wider than they needed to be." : "nothing speaks against them.";
 }

@@ -7,7 +7,7 @@ public static class RenewalSum
     private static readonly double[] _levels = [0.1, 0.5, 0.9];
 
     /// <summary>
-    /// Up to 12 open stakes every outcome is counted; up to 400 the sum is convolved on a grid, exactly where all amounts are equal; of more the eight largest are counted and the rest is taken as normal.
+    /// Up to 12 open stakes every outcome is counted; up to 400 the sum is convolved on a grid, exactly where all amounts are equal; of more those that are large are counted, eight at most, and the rest is taken as normal.
     /// Each given the common factor, and then over its places. A quantile is the least sum that is reached with at least its probability.
     /// </summary>
     /// <param name="stakes">Of one currency.</param>

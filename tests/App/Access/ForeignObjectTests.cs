@@ -46,6 +46,8 @@ public sealed partial class ForeignObjectTests(Twin twin) : IClassFixture<Twin>
         ["POST /api/v1/accounts/{accountId}/health/overrides"] = """{"reason":"x","until":"2026-03-01","points":5}""",
         ["DELETE /api/v1/accounts/{accountId}/health/overrides/{id:long}"] = "",
         ["POST /api/v1/accounts/{accountId}/health/sentiments"] = """{"value":1,"reason":"x"}""",
+        ["POST /api/v1/accounts/{accountId}/renewal-calls"] = """{"category":"commit"}""",
+        ["POST /accounts/{accountId}/renewal"] = "category=commit",
         ["PATCH /api/v1/activities/{id:long}"] = """{"body":"x"}""",
         ["DELETE /api/v1/activities/{id:long}"] = "",
         ["POST /api/v1/activities/{id:long}/restore"] = "",
