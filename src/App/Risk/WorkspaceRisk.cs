@@ -6,7 +6,7 @@ namespace Perennial.App.Risk;
 /// <summary>The workspace's risk in memory: fitted anew when facts or options change or a day begins, from where the last fit ended.</summary>
 public sealed class WorkspaceRisk(RiskInputs inputs, RiskVersions versions, FactsChanged changed, TimeProvider clock) : IDisposable
 {
-    /// <summary>Whoever asks waits no longer than this for news of what they can have as it was a moment ago.</summary>
+    /// <summary>Whoever asks waits no longer than this for news of what they can have as the facts were a moment ago.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan _longestEnd = TimeSpan.FromSeconds(5);
@@ -22,7 +22,7 @@ public sealed class WorkspaceRisk(RiskInputs inputs, RiskVersions versions, Fact
         var options = await inputs.Settings.InForceAsync(cancellation);
         if (Fresh(options) is { } fresh) return fresh;
         var work = Task.Run(() => RefreshAsync(options), CancellationToken.None);
-        if (_kept is { } kept && await Task.WhenAny(work, Task.Delay(_patience, clock, cancellation)) != work) return kept.Risk;
+        if (_kept is { } kept && kept.Day == DayOf(options) && kept.Options == Text(options) && await Task.WhenAny(work, Task.Delay(_patience, clock, cancellation)) != work) return kept.Risk;
         return await work.WaitAsync(cancellation);
     }
 
