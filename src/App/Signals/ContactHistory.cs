@@ -8,8 +8,8 @@ internal sealed class ContactHistory
     private DateOnly? _leftOn;
     private int _goneOn = NoDay;
 
-    /// <summary>The account that they belong to, or that went into it.</summary>
-    public long Account { get; private set; }
+    /// <summary>The place of their account among those that are asked for; below 0 for none of them.</summary>
+    public int Place { get; private set; }
 
     public bool IsSponsor { get; private set; }
 
@@ -28,13 +28,13 @@ internal sealed class ContactHistory
         return lost == NoDay ? null : lost;
     }
 
-    public void Take(in ContactSaid said, long account, int day)
+    public void Take(in ContactSaid said, int place, int day)
     {
         var wasGone = IsGone;
         (IsSponsor, _bounces, _isArchived) = (said.IsSponsor ?? IsSponsor, said.Bounces ?? _bounces, said.IsArchived ?? _isArchived);
         if (said.SaysLeft) _leftOn = said.LeftOn;
         if (!IsGone) _goneOn = NoDay;
         else if (!wasGone && _isSaid) _goneOn = day;
-        (_isSaid, Account, SaidOn) = (true, account, day);
+        (_isSaid, Place, SaidOn) = (true, place, day);
     }
 }

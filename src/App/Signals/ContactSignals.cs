@@ -34,7 +34,7 @@ internal sealed class ContactSignals(Workspace workspace, FactLog<ContactSaid> l
             if (at == asked.Days.Count) break;
             if (!asked.Known.Counts(fact.RecordedAt, fact.Source) || doubles.IsMerged(fact.Record) || only?.Contains(fact.Record) == false) continue;
             if (!contacts.TryGetValue(fact.Record, out var contact)) contacts.Add(fact.Record, contact = new());
-            contact.Take(fact.Said, fact.Account, asked.Known.DayOf(fact.At));
+            contact.Take(fact.Said, asked.PlaceOf(fact.Account), asked.Known.DayOf(fact.At));
         }
         while (at < asked.Days.Count) Fill(asked, asked.Days[at++], contacts.Values);
     }
@@ -45,7 +45,7 @@ internal sealed class ContactSignals(Workspace workspace, FactLog<ContactSaid> l
         var (present, sponsors) = (0, 0);
         foreach (var contact in contacts)
         {
-            if (day.Table.Find(asked.Known.Merged.Root(contact.Account)) is not (>= 0 and var i)) continue;
+            if (day.RowOf(contact.Place) is not (>= 0 and var i)) continue;
             if (float.IsNaN(lost[i])) lost[i] = 0;
             lostAges[i] = Math.Max(lostAges[i], contact.SaidOn);
             if (contact.LostBy(day.Day) > day.Day.DayNumber - LostDays) lost[i]++;

@@ -25,8 +25,8 @@ internal sealed class ContractSignals(FactLog<ContractSaid> log) : ISignalSource
         var (months, left, next) = (day.Column(), day.Column(), new ContractTerms.Term?[day.Count]);
         foreach (var contract in contracts)
         {
-            if (contract.On(day.EndMicros) is not (var account, { } agreed) || agreed.StateOn(day.Day) is ContractState.Upcoming or ContractState.Ended) continue;
-            var (term, i) = (agreed.On(day.Day), day.Table.Find(asked.Known.Merged.Root(account)));
+            if (contract.On(day.EndMicros) is not (var place, { } agreed) || agreed.StateOn(day.Day) is ContractState.Upcoming or ContractState.Ended) continue;
+            var (term, i) = (agreed.On(day.Day), day.RowOf(place));
             if (i >= 0 && (next[i] is not { } other || (term.To ?? DateOnly.MaxValue, term.From).CompareTo((other.To ?? DateOnly.MaxValue, other.From)) < 0)) next[i] = term;
         }
         for (var i = 0; i < next.Length; i++)

@@ -17,6 +17,11 @@ internal sealed record SignalDay(DateTimeOffset End, SignalTable Table, int[] Of
 
     public int Count => Of.Length;
 
+    private readonly int[] _rows = RowsOf(Of, Said.Archived.Length);
+
+    /// <summary>The row of an account by its place among all; -1 for who is not in the table, or has no place.</summary>
+    public int RowOf(int place) => place < 0 ? -1 : _rows[place];
+
     /// <summary>A column in which nobody has a value.</summary>
     public float[] Column()
     {
@@ -31,5 +36,13 @@ internal sealed record SignalDay(DateTimeOffset End, SignalTable Table, int[] Of
         var days = new int[Count];
         Array.Fill(days, SignalTable.Ageless);
         return days;
+    }
+
+    private static int[] RowsOf(int[] of, int places)
+    {
+        var rows = new int[places];
+        Array.Fill(rows, -1);
+        for (var i = 0; i < of.Length; i++) rows[of[i]] = i;
+        return rows;
     }
 }
