@@ -10,6 +10,7 @@ using Perennial.App.Activities;
 using Perennial.App.Database;
 using Perennial.App.Health;
 using Perennial.App.Revenue;
+using Perennial.App.Risk;
 using Perennial.App.Shell;
 using Perennial.Core.Health;
 
@@ -20,6 +21,8 @@ internal static class HealthTab
 {
     private const int MonthsShown = 12;
 
+    public sealed record Sources(AccountRecord.Sources Record, AccountHealth.Sources Health, WorkspaceRisk Risk, RevenueBooks Books);
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/accounts/{accountId}/health", Show).RequireScope(Scopes.Read);
@@ -29,18 +32,18 @@ internal static class HealthTab
         write.MapPost("/sentiments", Feel);
     }
 
-    public static Task<IResult> Show(string accountId, string? score, HttpContext http, AppDb db, AccountRecord.Sources from, AccountHealth.Sources health, CancellationToken cancellation) =>
-        PageAsync(accountId, score, null, http, db, from, health, cancellation);
+    public static Task<IResult> Show(string accountId, string? score, HttpContext http, AppDb db, Sources from, CancellationToken cancellation) =>
+        PageAsync(accountId, score, null, http, db, from, cancellation);
 
-    private static async Task<IResult> PageAsync(string accountId, string? score, (string Form, string Message)? refused, HttpContext http, AppDb db, AccountRecord.Sources from, AccountHealth.Sources sources, CancellationToken cancellation)
+    private static async Task<IResult> PageAsync(string accountId, string? score, (string Form, string Message)? refused, HttpContext http, AppDb db, Sources from, CancellationToken cancellation)
     {
-        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from);
+        var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from.Record);
         if (record is null) return CustomerPages.Refused(accountId, problem);
         await record.WithRelationsAsync(db, cancellation);
-        var health = await AccountHealth.ReadAsync(db, record.Account.Id, sources, cancellation);
+        var health = await AccountHealth.ReadAsync(db, record.Account.Id, from.Health, cancellation);
         var shown = health.Scores.FirstOrDefault(s => s.Key == score) ?? health.Overall ?? health.Scores.FirstOrDefault();
         var known = RevenueBooks.KnownAt(record.Question);
-        var steps = shown is null ? [] : await HealthHistory.ReadAsync(db, record.Account.Id, shown.Key, known, sources.Wordings, cancellation);
+        var steps = shown is null ? [] : await HealthHistory.ReadAsync(db, record.Account.Id, shown.Key, known, from.Health.Wordings, cancellation);
         return new RazorComponentResult<HealthTabPage>(new
         {
             Record = record,
@@ -50,17 +53,18 @@ internal static class HealthTab
             Steps = steps,
             From = steps.Count > 0 && steps[0].Day > health.Today.AddMonths(-MonthsShown) ? steps[0].Day : health.Today.AddMonths(-MonthsShown),
             Refused = refused,
+            Risk = AccountRiskView.Of(await from.Books.OpenNowAsync(http.Viewer, cancellation), await from.Risk.AtAsync(cancellation), http.Viewer, record.Account.ExternalId),
         })
         { StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }
 
-    private static async Task<IResult> Override(string accountId, HttpContext http, AppDb db, HealthOverrides overrides, AccountRecord.Sources from, AccountHealth.Sources health, CancellationToken cancellation)
+    private static async Task<IResult> Override(string accountId, HttpContext http, AppDb db, HealthOverrides overrides, Sources from, CancellationToken cancellation)
     {
         if (await db.FindAccountAsync(Addresses.ExternalId(accountId), cancellation) is not { } account) return CustomerPages.Refused(accountId, null);
         var form = await http.Request.ReadFormAsync(cancellation);
-        var today = await health.Cards.TodayAsync(cancellation);
+        var today = await from.Health.Cards.TodayAsync(cancellation);
         var wish = new HealthOverrides.Wish(Text(form, "score"), decimal.TryParse(form["points"], NumberStyles.Number, CultureInfo.InvariantCulture, out var points) ? points : null, Text(form, "band"), Text(form, "reason"), Day(form, "until"));
-        if (overrides.Wrong(wish, today) is var (_, message)) return await PageAsync(accountId, wish.Score, ("override", message), http, db, from, health, cancellation);
+        if (overrides.Wrong(wish, today) is var (_, message)) return await PageAsync(accountId, wish.Score, ("override", message), http, db, from, cancellation);
         var made = await overrides.MakeAsync(db, account.Id, wish, today, cancellation);
         new Toast($"Health of {account.Name} is said to be {made.Band ?? $"{made.PointsE2 / 100m:0.#}"} until {Format.Day(made.ExpiresOn)}.", string.Create(CultureInfo.InvariantCulture, $"{Addresses.Account(account.ExternalId)}/health/overrides/{made.Id}/end")).ShowNext(http);
         return Back(account, wish.Score);
@@ -74,12 +78,12 @@ internal static class HealthTab
         return Back(account, ended.Score);
     }
 
-    private static async Task<IResult> Feel(string accountId, HttpContext http, AppDb db, SentimentBook sentiments, AccountRecord.Sources from, AccountHealth.Sources health, CancellationToken cancellation)
+    private static async Task<IResult> Feel(string accountId, HttpContext http, AppDb db, SentimentBook sentiments, Sources from, CancellationToken cancellation)
     {
         if (await db.FindAccountAsync(Addresses.ExternalId(accountId), cancellation) is not { } account) return CustomerPages.Refused(accountId, null);
         var form = await http.Request.ReadFormAsync(cancellation);
         _ = int.TryParse(form["value"], NumberStyles.None, CultureInfo.InvariantCulture, out var value);
-        if (SentimentBook.Wrong(value, Text(form, "reason"), null, await sentiments.TodayAsync(cancellation)) is var (_, message)) return await PageAsync(accountId, null, ("sentiment", message), http, db, from, health, cancellation);
+        if (SentimentBook.Wrong(value, Text(form, "reason"), null, await sentiments.TodayAsync(cancellation)) is var (_, message)) return await PageAsync(accountId, null, ("sentiment", message), http, db, from, cancellation);
         await sentiments.AddAsync(db, account.Id, value, Text(form, "reason")!, null, cancellation);
         new Toast($"Your view of {account.Name} is entered.").ShowNext(http);
         return Back(account, null);

@@ -126,18 +126,20 @@ public sealed class HealthScoresTests : IAsyncLifetime
         await _host.LookBack();
         (await Ids("health<40")).ShouldBe(["C"]);
         (await Ids("health>=58.33 health<100")).ShouldBe(["B"]);
-        (await Ids("band:green,amber")).ShouldBe(["A", "B"]);
-        (await Ids("health:none")).ShouldBe(["D"]);
+        (await Ids("band:green,amber")).ShouldBe(["A", "B", "D"], "D never answered, and has no open ticket");
         (await Ids("band:red as:2025-07-31")).ShouldBe(["C"]);
         (await Ids("health:any as:2023-06-30")).ShouldBeEmpty();
         await _client.Bring("survey-responses", HealthHost.Answers + "C,,nps,0,10,10,2026-01-10\n");
         await _client.Overall("C");
         (await Ids("health<40")).ShouldBeEmpty();
-        (await _client.HealthAsync(cancellation: Now).Select(r => (r.AccountId, r.Points)).ToListAsync(Now)).ShouldBe([("B", 58.33m), ("C", 100m), ("A", 100m), ("D", null)]);
+        (await _client.HealthAsync(cancellation: Now).Select(r => (r.AccountId, r.Points)).ToListAsync(Now)).ShouldBe([("B", 58.33m), ("C", 100m), ("A", 100m), ("D", 100m)]);
         (await _client.HealthAsync(filter: "segment:smb", band: "amber", cancellation: Now).Select(r => r.AccountId).ToListAsync(Now)).ShouldBe(["B"]);
         (await Should.ThrowAsync<ApiRefusal>(async () => await _client.HealthAsync(score: "nothing", cancellation: Now).ToListAsync(Now))).Message.ShouldContain("There are overall");
         using var browser = await _host.SignedIn();
         (await browser.GetStringAsync("/accounts?filter=health:any&sort=health&col=name&col=health&col=band", Now)).ShouldContain("58.33");
+        await _client.Apply("score: overall\ngroups:\n  - name: Voice\n    measures:\n      - {signal: nps-last, linear: {zero: 0, full: 10}}\n", new(2020, 1, 1));
+        (await _client.Overall("D")).Points.ShouldBeNull();
+        (await Ids("health:none")).ShouldBe(["D"]);
     }
 
     [Fact]
