@@ -6,7 +6,7 @@ namespace Perennial.Tests.App.Risk;
 /// <summary>One product with a <see cref="PlantedBook"/> in it.</summary>
 public sealed class PlantedHost : IAsyncLifetime
 {
-    public const int Accounts = 400;
+    public const int Accounts = 600;
 
     public PerennialHost Host { get; } = new();
     public PerennialClient Client { get; private set; } = null!;
