@@ -41,10 +41,13 @@ switch (args)
     case ["refit", .. var more]:
         RefitBenchmark.Run(more is [var accountCount, ..] ? int.Parse(accountCount, CultureInfo.InvariantCulture) : 50_000, 24, 40);
         return 0;
+    case ["signals", .. var more]:
+        await SignalsBenchmark.RunAsync(more.Length > 0 ? [.. more.Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : [1_000, 10_000, 100_000]);
+        return 0;
     case ["probe", ..]:
         Probe.Print();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|events [IDS RATE]|stages [IDS]|fresh [RATE SECONDS]|engagement [EVENTS] [--sqlite] [--postgres CONNECTION]|what-if|refit [ACCOUNTS]|probe");
+        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|events [IDS RATE]|stages [IDS]|fresh [RATE SECONDS]|engagement [EVENTS] [--sqlite] [--postgres CONNECTION]|what-if|refit [ACCOUNTS]|signals [ACCOUNTS...]|probe");
         return 2;
 }

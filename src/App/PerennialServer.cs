@@ -14,12 +14,16 @@ using Perennial.App.Database;
 using Perennial.App.DataQuality;
 using Perennial.App.Demo;
 using Perennial.App.Events;
+using Perennial.App.Health;
+using Perennial.App.Forecast;
 using Perennial.App.Import;
 using Perennial.App.Merging;
 using Perennial.App.Revenue;
 using Perennial.App.Segments;
 using Perennial.App.Shell;
+using Perennial.App.Signals;
 using Perennial.App.Activities;
+using Perennial.App.Risk;
 using Perennial.App.Team;
 
 namespace Perennial.App;
@@ -81,9 +85,14 @@ public static class PerennialServer
         builder.Services.AddSingleton<Voice.WorkspaceVoice>();
         builder.Services.AddSingleton<Voice.VoiceRecords>();
         builder.Services.AddSingleton<VoiceAsKnown>(provider => provider.GetRequiredService<Voice.WorkspaceVoice>().At);
+        builder.Services.AddSignals();
+        builder.Services.AddHealth();
+        builder.Services.AddRisk();
+        builder.Services.AddForecast();
 
         var app = builder.Build();
         app.Services.GetRequiredService<Workspace>().Store.Regained += app.Services.GetRequiredService<FactsChanged>().Raise;
+        app.Services.GetRequiredService<Workspace>().Store.Regained += () => app.Services.GetRequiredService<HealthScores>().Forget();
         app.UseDoors();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

@@ -12,6 +12,8 @@ using Perennial.Cli.Doctor;
 using Perennial.Cli.Export;
 using Perennial.Cli.Engagement;
 using Perennial.Cli.Fields;
+using Perennial.Cli.Health;
+using Perennial.Cli.Forecast;
 using Perennial.Cli.Imports;
 using Perennial.Cli.Notes;
 using Perennial.Cli.Operations;
@@ -22,6 +24,7 @@ using Perennial.Cli.Risk;
 using Perennial.Cli.Serve;
 using Perennial.Cli.Segments;
 using Perennial.Cli.Settings;
+using Perennial.Cli.Signals;
 using Perennial.Cli.Terminal;
 using Perennial.Cli.Tokens;
 using Perennial.Cli.Upkeep;
@@ -68,11 +71,14 @@ internal static class Commands
             new LifecycleCommand(),
             new RetentionCommand(),
             new FunnelCommand(),
+            new HealthCommand(),
             new RiskCommand(),
             new ClvCommand(),
+            new ForecastCommand(),
             new AnswersCommand(),
             new TicketsCommand(),
             new JourneyCommand(),
+            new SignalsCommand(),
             new DataQualityCommand(),
             new ExportCommand(),
             new SettingsCommand(),

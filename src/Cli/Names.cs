@@ -13,7 +13,7 @@ internal static class Names
 
     /// <summary>What a filter over accounts can name, custom fields aside.</summary>
     public static readonly string[] FilterFields =
-        ["name", "id", "domain", "segment", "owner", "co-owner", "team", "phase", "country", "tag", "status", "mrr", "arr", "change", "since", "updated", "created", "renewal", "notice", "auto-renewal", "contract", "product", "parent", "has", "contacts", "archived", "in", "as"];
+        ["name", "id", "domain", "segment", "owner", "co-owner", "team", "phase", "country", "tag", "status", "mrr", "arr", "change", "since", "updated", "created", "renewal", "notice", "auto-renewal", "contract", "product", "parent", "has", "health", "band", "contacts", "archived", "in", "as"];
 
     /// <summary>The same on every command that asks of accounts.</summary>
     public static Option<string?> FilterOption()

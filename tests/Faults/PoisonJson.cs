@@ -35,7 +35,7 @@ public sealed class PoisonJson(PerennialHost host) : IClassFixture<PerennialHost
     ];
 
     /// <summary>Doors that read no body: what is sent with the call is not looked at.</summary>
-    private static readonly string[] _bodiless = ["/api/v1/usage/rebuild", "/api/v1/projections/rebuild", "/api/v1/people/1/enable"];
+    private static readonly string[] _bodiless = ["/api/v1/usage/rebuild", "/api/v1/projections/rebuild", "/api/v1/people/1/enable", "/api/v1/health/scorecards/1/archive", "/api/v1/health/scorecards/1/restore"];
 
     public static TheoryData<string> Bodies => [.. _bodies.Keys];
     public static TheoryData<string> Queries => [.. _queries];

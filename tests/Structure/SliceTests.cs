@@ -12,7 +12,7 @@ namespace Perennial.Tests.Structure;
 /// </summary>
 public sealed class SliceTests
 {
-    private static readonly string[] _order = ["Access", "Settings", "Filters", "Views", "Revenue", "Changes", "Accounts", "Contacts", "Activities", "Contracts", "Products", "Segments", "Events", "Features", "Engagement", "Voice", "Import", "Traits", "Fields", "Team", "DataQuality", "Customers", "Merging", "BulkEdits", "Demo", "Operations"];
+    private static readonly string[] _order = ["Access", "Settings", "Filters", "Views", "Revenue", "Changes", "Accounts", "Contacts", "Activities", "Contracts", "Products", "Segments", "Events", "Features", "Engagement", "Voice", "Signals", "Health", "Risk", "Forecast", "Import", "Traits", "Fields", "Team", "DataQuality", "Customers", "Merging", "BulkEdits", "Demo", "Operations"];
     private static readonly string[] _freeForAll = ["", "Database", "Shell"];
 
     private static readonly Assembly _app = typeof(PerennialServer).Assembly;

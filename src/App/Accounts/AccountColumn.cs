@@ -36,6 +36,8 @@ public sealed record AccountColumn(string Name, string Title, Func<AccountRow, o
         new("since", "Customer since", a => a.FirstPaid) { Sort = "since", IsNumber = true },
         new("renewal", "Renewal", a => a.RenewalOn) { Sort = "renewal", IsNumber = true, NeedsCounts = true },
         new("notice", "Notice by", a => a.NoticeOn) { Sort = "notice", IsNumber = true, NeedsCounts = true },
+        new("health", "Health", a => a.HealthE2 == AccountRow.NoHealth ? null : a.HealthE2 / 100m) { Sort = "health", IsNumber = true, NeedsCounts = true },
+        new("band", "Band", a => a.HealthBand) { NeedsCounts = true },
         new("country", "Country", a => a.Country) { Sort = "country" },
         new("tag", "Tags", a => string.Join("; ", a.Tags)),
         new("domain", "Domain", a => a.Domain),

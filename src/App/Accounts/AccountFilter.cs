@@ -31,7 +31,7 @@ public sealed record AccountFilter
     [FromQuery(Name = "status"), Description("customer, trial, churned or never.")]
     public string? Status { get; init; }
 
-    [FromQuery(Name = "sort"), Description("name, id, segment, owner, phase, country, mrr, arr, change, since, renewal, notice, updated, created or a custom field; with a minus for the other way round. name if not said.")]
+    [FromQuery(Name = "sort"), Description("name, id, segment, owner, phase, country, mrr, arr, change, since, renewal, notice, health, updated, created or a custom field; with a minus for the other way round. name if not said.")]
     public string? Sort { get; init; }
 
     internal static string[] Shorter { get; } = ["q", "segment", "owner", "phase", "country", "tag", "status"];

@@ -16,7 +16,7 @@ internal static class AccountOrders
     private static readonly RowOrder<AccountRow>[] All =
     [
         Text("name", a => a.NameKey), Text("id", a => a.ExternalId), Text("segment", a => a.Segment ?? ""), Text("owner", a => a.OwnerEmail ?? ""), Text("phase", a => a.Phase ?? ""), Text("country", a => a.Country ?? ""),
-        Money("mrr", a => a.MrrE8), Money("arr", a => a.MrrE8), Money("change", a => a.ChangeE8), Day("since", a => a.FirstPaid), Coming("renewal", a => a.RenewalOn), Coming("notice", a => a.NoticeOn), Instant("updated", a => a.UpdatedAt), Instant("created", a => a.CreatedAt),
+        Money("mrr", a => a.MrrE8), Money("arr", a => a.MrrE8), Money("change", a => a.ChangeE8), Day("since", a => a.FirstPaid), Coming("renewal", a => a.RenewalOn), Coming("notice", a => a.NoticeOn), Points("health", a => a.HealthE2), Instant("updated", a => a.UpdatedAt), Instant("created", a => a.CreatedAt),
     ];
 
     public static IEnumerable<string> Names => All.Select(order => order.Name);
@@ -50,7 +50,7 @@ internal static class AccountOrders
         Of(name, Expression.Lambda<Func<AccountRow, DateOnly>>(Expression.Coalesce(of.Body, Expression.Constant(DateOnly.MaxValue)), of.Parameters), a => a.Id, WriteDay, ReadDay);
 
     /// <summary>A row must be read with its counts for a cursor to be made of it.</summary>
-    public static bool NeedsCounts(string? sort) => sort?.TrimStart('-') is "renewal" or "notice";
+    public static bool NeedsCounts(string? sort) => sort?.TrimStart('-') is "renewal" or "notice" or "health";
 
     internal static object WriteDay(DateOnly day) => day.DayNumber.ToString(CultureInfo.InvariantCulture);
 
@@ -59,6 +59,8 @@ internal static class AccountOrders
     private static RowOrder<AccountRow, string, AccountId> Text(string name, Expression<Func<AccountRow, string>> key) => Of(name, key, a => a.Id, text => text, text => text);
 
     private static RowOrder<AccountRow, long, AccountId> Money(string name, Expression<Func<AccountRow, long>> key) => Of(name, key, a => a.PayerId, number => number, Cursor.Number);
+
+    private static RowOrder<AccountRow, int, AccountId> Points(string name, Expression<Func<AccountRow, int>> key) => Of(name, key, a => a.Id, number => (long)number, text => (int)Math.Clamp(Cursor.Number(text), int.MinValue, int.MaxValue));
 
     private static RowOrder<AccountRow, DateTimeOffset, AccountId> Instant(string name, Expression<Func<AccountRow, DateTimeOffset>> key) =>
         Of(name, key, a => a.Id, at => Micros.Of(at), text => Micros.ToInstant(Cursor.Number(text)));

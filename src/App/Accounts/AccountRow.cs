@@ -51,6 +51,15 @@ public sealed record AccountRow
 
     /// <summary>The next last day for notice.</summary>
     public DateOnly? NoticeOn { get; init; }
+
+    /// <summary>In place of the points of an account without any.</summary>
+    public const int NoHealth = -1;
+
+    /// <summary>Points of the overall health in hundredths, or <see cref="NoHealth"/>.</summary>
+    public int HealthE2 { get; init; } = NoHealth;
+
+    /// <summary>red, amber or green.</summary>
+    public string? HealthBand { get; init; }
     public bool HasChildren { get; init; }
     public int ContactCount { get; init; }
 

@@ -12,7 +12,7 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Accounts;
 
 /// <summary>Accounts as they were at the end of a day, by all that is known now: each fact in force by then, and the revenue of that day. A few days are kept until facts change.</summary>
-public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, WorkspaceSettings settings, FactsChanged changed, MergedRecords merged, IEnumerable<PastMembership> memberships, IEnumerable<PastContracts> contracts) : IDisposable
+public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, WorkspaceSettings settings, FactsChanged changed, MergedRecords merged, IEnumerable<PastMembership> memberships, IEnumerable<PastContracts> contracts, IEnumerable<PastHealth> healths) : IDisposable
 {
     private const int Kept = 4;
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -64,6 +64,9 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
         var agreed = new Dictionary<long, List<ContractDays>>();
         foreach (var source in contracts)
             foreach (var account in await source(db, day, end, cancellation)) (agreed.TryGetValue(doubles.Root(account.Key), out var known) ? known : agreed[doubles.Root(account.Key)] = []).AddRange(account);
+        var health = new Dictionary<long, HealthOnDay>();
+        foreach (var source in healths)
+            foreach (var account in await source(db, day, cancellation)) health[account.Key] = account.Value;
         var until = day.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var products = (await db.SubscriptionLineFacts.AsNoTracking().Where(f => f.Product != null && string.Compare(f.StartAt, until) < 0).Select(f => new { f.AccountId, f.Product, f.ImportId }).Distinct().ToListAsync(cancellation))
             .ToLookup(f => doubles.Root(f.AccountId.Value), f => new LineProduct { Product = f.Product!, Source = f.ImportId });
@@ -75,6 +78,8 @@ public sealed class PastAccounts(Workspace workspace, WorkspaceLedger ledger, Wo
         return [.. keysOfAccounts.Where(a => states.ContainsKey(a.Id.Value) || paid.Contains(a.Id.Value)).Select(a =>
             Row(a.Id, a.ExternalId, a.CreatedAt, states.GetValueOrDefault(a.Id.Value) ?? new PastState(), timeline.OrdinalOf(a.Id.Value) is >= 0 and var ordinal ? today.Of(ordinal) : null) with
             {
+                HealthE2 = health.TryGetValue(a.Id.Value, out var does) ? does.PointsE2 : AccountRow.NoHealth,
+                HealthBand = health.GetValueOrDefault(a.Id.Value).Band,
                 HasChildren = parents.Contains(a.ExternalId),
                 ContactCount = contacts.GetValueOrDefault(a.Id.Value),
                 SegmentKeys = segments.GetValueOrDefault(a.Id.Value) ?? [],

@@ -6,6 +6,8 @@ namespace Perennial.App.Accounts;
 /// <summary>Accounts as rows: everything that a filter or an order may ask, of which a query reads only what it uses.</summary>
 internal static class RowsOfAccounts
 {
+    private const string Overall = Core.Health.ScorecardSheet.Overall;
+
     public static IQueryable<AccountRow> Now(AppDb db) =>
         from r in db.AccountRevenue
         join a in db.Accounts on r.AccountId equals a.Id
@@ -45,6 +47,8 @@ internal static class RowsOfAccounts
             AutoRenewals = db.ContractDays.Where(c => c.AccountId == a.Id && c.RenewalOn != null).Select(c => c.AutoRenews ? "yes" : "no"),
             RenewalOn = db.ContractDays.Where(c => c.AccountId == a.Id).Min(c => c.RenewalOn),
             NoticeOn = db.ContractDays.Where(c => c.AccountId == a.Id).Min(c => c.NoticeOn),
+            HealthE2 = db.HealthNow.Where(h => h.AccountId == a.Id && h.Score == Overall).Select(h => h.PointsE2).FirstOrDefault() ?? AccountRow.NoHealth,
+            HealthBand = db.HealthNow.Where(h => h.AccountId == a.Id && h.Score == Overall).Select(h => h.Band).FirstOrDefault(),
             HasChildren = db.Accounts.Any(child => child.ParentId == a.Id),
             ContactCount = db.Contacts.Count(c => c.AccountId == a.Id && !c.Archived),
         };
@@ -83,6 +87,6 @@ internal static class RowsOfAccounts
         Expression.MemberInit(((MemberInitExpression)Shown.Body).NewExpression,
         [
             .. ((MemberInitExpression)Shown.Body).Bindings,
-            .. new[] { nameof(AccountRow.ContactCount), nameof(AccountRow.RenewalOn), nameof(AccountRow.NoticeOn) }.Select(counted => Expression.Bind(typeof(AccountRow).GetProperty(counted)!, Expression.Property(Shown.Parameters[0], counted))),
+            .. new[] { nameof(AccountRow.ContactCount), nameof(AccountRow.RenewalOn), nameof(AccountRow.NoticeOn), nameof(AccountRow.HealthE2), nameof(AccountRow.HealthBand) }.Select(counted => Expression.Bind(typeof(AccountRow).GetProperty(counted)!, Expression.Property(Shown.Parameters[0], counted))),
         ]), Shown.Parameters);
 }

@@ -28,6 +28,7 @@ internal static class CustomerPages
         pages.MapGet("/usage", UsagePages.Show).WithMetadata(AsKnownCounts.Here);
         pages.MapGet("/voice", VoiceTab.Show).WithMetadata(AsKnownCounts.Here);
         pages.MapGet("/history", History);
+        HealthTab.Map(app);
     }
 
     private static async Task<IResult> Overview(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from, CancellationToken cancellation)

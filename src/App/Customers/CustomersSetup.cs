@@ -9,6 +9,7 @@ internal static class CustomersSetup
         services.AddScoped<RecordEdits>();
         services.AddScoped<RecordIds>();
         services.AddSingleton<FormWords>();
+        services.AddSingleton<HealthTab.Sources>();
         services.AddSingleton<Products.ProductBook>();
         return services;
     }

@@ -7,9 +7,12 @@ using Perennial.App.Database.Audit;
 using Perennial.App.Events;
 using Perennial.App.Features;
 using Perennial.App.Fields;
+using Perennial.App.Health;
+using Perennial.App.Forecast;
 using Perennial.App.Import;
 using Perennial.App.Products;
 using Perennial.App.Revenue;
+using Perennial.App.Risk;
 using Perennial.App.Activities;
 using Perennial.App.Segments;
 using Perennial.App.Traits;
@@ -33,6 +36,9 @@ public sealed partial class AppDb
     public DbSet<SubscriptionLineFact> SubscriptionLineFacts => Set<SubscriptionLineFact>();
     public DbSet<SurveyAnswerFact> SurveyAnswerFacts => Set<SurveyAnswerFact>();
     public DbSet<TicketFact> TicketFacts => Set<TicketFact>();
+    public DbSet<KeptForecast> KeptForecasts => Set<KeptForecast>();
+    public DbSet<KeptDue> KeptDues => Set<KeptDue>();
+    public DbSet<RenewalCall> RenewalCalls => Set<RenewalCall>();
     public DbSet<FxRateFact> FxRateFacts => Set<FxRateFact>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractDays> ContractDays => Set<ContractDays>();
@@ -59,7 +65,16 @@ public sealed partial class AppDb
     public DbSet<EventRepeat> EventRepeats => Set<EventRepeat>();
     public DbSet<TraitRule> TraitRules => Set<TraitRule>();
     public DbSet<TraitValue> TraitValues => Set<TraitValue>();
+    public DbSet<RiskVersion> RiskVersions => Set<RiskVersion>();
     public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
+
+    public DbSet<KeptScorecard> Scorecards => Set<KeptScorecard>();
+    public DbSet<ScorecardVersion> ScorecardVersions => Set<ScorecardVersion>();
+    public DbSet<ScorecardWording> ScorecardWordings => Set<ScorecardWording>();
+    public DbSet<HealthOverride> HealthOverrides => Set<HealthOverride>();
+    public DbSet<CsmSentiment> CsmSentiments => Set<CsmSentiment>();
+    public DbSet<HealthSnapshot> HealthSnapshots => Set<HealthSnapshot>();
+    public DbSet<HealthNow> HealthNow => Set<HealthNow>();
 
     private void ScopeToViewer(ModelBuilder builder)
     {
@@ -75,6 +90,12 @@ public sealed partial class AppDb
         builder.Entity<SubscriptionLineFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<SurveyAnswerFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
         builder.Entity<TicketFact>().HasQueryFilter("scope", fact => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(fact.AccountId));
+        builder.Entity<HealthOverride>().HasQueryFilter("scope", made => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(made.AccountId));
+        builder.Entity<CsmSentiment>().HasQueryFilter("scope", entry => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(entry.AccountId));
+        builder.Entity<HealthSnapshot>().HasQueryFilter("scope", snapshot => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(snapshot.AccountId));
+        builder.Entity<HealthNow>().HasQueryFilter("scope", now => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(now.AccountId));
+        builder.Entity<KeptDue>().HasQueryFilter("scope", due => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(due.AccountId));
+        builder.Entity<RenewalCall>().HasQueryFilter("scope", call => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(call.AccountId));
         builder.Entity<Contract>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractDays>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
         builder.Entity<ContractToday>().HasQueryFilter("scope", contract => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(contract.AccountId));
@@ -94,6 +115,8 @@ public sealed partial class AppDb
         // A file may speak of any account, and its errors quote it: only who sees every account sees imports.
         builder.Entity<ImportRun>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
         builder.Entity<EventGroup>().HasQueryFilter("scope", group => Viewer.SeesEveryAccount || Viewer.AccountIds.Contains(group.AccountId));
+        // How good the model was over the whole book: who sees a part of it is told the grade of that part.
+        builder.Entity<RiskVersion>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
         builder.Entity<ImportError>().HasQueryFilter("scope", _ => Viewer.SeesEveryAccount);
     }
 }

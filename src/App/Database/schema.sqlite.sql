@@ -349,6 +349,19 @@ CREATE INDEX contracts_account on contracts (account_id);
 
 CREATE INDEX contracts_end on contracts (end_on) where end_on is not null;
 
+CREATE TABLE csm_sentiments (
+  id integer primary key autoincrement,
+  account_id bigint not null references account_keys (id),
+  value integer not null,
+  reason text not null,
+  effective_on text not null,
+  author text not null,
+  person_id bigint,
+  recorded_at bigint not null
+);
+
+CREATE INDEX csm_sentiments_account on csm_sentiments (account_id, effective_on, id);
+
 CREATE TABLE custom_fields (
   id integer primary key autoincrement,
   subject text not null,
@@ -421,6 +434,55 @@ CREATE TABLE fx_rate_facts (
 );
 
 CREATE INDEX fx_rate_facts_pair on fx_rate_facts (base, quote, day, recorded_at);
+
+CREATE TABLE health_now (
+  account_id bigint not null references account_keys (id),
+  score text not null,
+  snapshot_id bigint not null,
+  day text not null,
+  points_e2 integer,
+  confidence_e4 integer not null,
+  band text,
+  digest bigint not null,
+  primary key (account_id, score)
+);
+
+CREATE INDEX health_now_points on health_now (score, points_e2, account_id);
+
+CREATE TABLE health_overrides (
+  id integer primary key autoincrement,
+  account_id bigint not null references account_keys (id),
+  score text not null,
+  points_e2 integer,
+  band text,
+  reason text not null,
+  author text not null,
+  person_id bigint,
+  made_at bigint not null,
+  expires_on text not null,
+  ended_at bigint,
+  ended_by text
+);
+
+CREATE INDEX health_overrides_account on health_overrides (account_id, score);
+
+CREATE TABLE health_snapshots (
+  id integer primary key autoincrement,
+  account_id bigint not null references account_keys (id),
+  score text not null,
+  day text not null,
+  points_e2 integer,
+  confidence_e4 integer not null,
+  band text,
+  wording_id bigint not null references scorecard_wordings (id),
+  parts text not null,
+  digest bigint not null,
+  computed_at bigint not null
+);
+
+CREATE INDEX health_snapshots_account on health_snapshots (account_id, score, day, id);
+
+CREATE INDEX health_snapshots_day on health_snapshots (day, id);
 
 CREATE TABLE idempotency_keys (
   actor text not null,
@@ -504,6 +566,29 @@ CREATE TABLE invitations (
 );
 
 CREATE INDEX invitations_email on invitations (email_key);
+
+CREATE TABLE kept_dues (
+  id integer primary key autoincrement,
+  kept_forecast_id bigint not null references kept_forecasts (id),
+  account_id bigint not null references account_keys (id),
+  contract_id bigint references contract_keys (id),
+  due_on text not null,
+  amount_e8 bigint not null,
+  chance_e9 bigint,
+  low_e9 bigint,
+  high_e9 bigint
+);
+
+CREATE INDEX kept_dues_account on kept_dues (account_id);
+
+CREATE INDEX kept_dues_forecast on kept_dues (kept_forecast_id, due_on);
+
+CREATE TABLE kept_forecasts (
+  id integer primary key autoincrement,
+  made_on text not null unique,
+  recorded_at bigint not null,
+  correlation_e9 bigint not null
+);
 
 CREATE TABLE merges (
   id integer primary key autoincrement,
@@ -622,6 +707,31 @@ CREATE TABLE recovery_codes (
 
 CREATE INDEX recovery_codes_person on recovery_codes (person_id);
 
+CREATE TABLE renewal_calls (
+  id integer primary key autoincrement,
+  account_id bigint not null references account_keys (id),
+  contract_id bigint references contract_keys (id),
+  due_on text not null,
+  category text not null,
+  amount_e8 bigint not null,
+  note text,
+  person_id bigint,
+  author text not null,
+  made_at bigint not null
+);
+
+CREATE INDEX renewal_calls_account on renewal_calls (account_id, id);
+
+CREATE TABLE risk_models (
+  id integer primary key autoincrement,
+  day text not null,
+  recorded_at bigint not null,
+  model text not null,
+  grade text not null
+);
+
+CREATE UNIQUE INDEX risk_models_day on risk_models (day);
+
 CREATE TABLE saved_views (
   id integer primary key autoincrement,
   list text not null,
@@ -638,6 +748,38 @@ CREATE TABLE saved_views (
 );
 
 CREATE INDEX saved_views_list on saved_views (list, person_id);
+
+CREATE TABLE scorecard_versions (
+  id integer primary key autoincrement,
+  scorecard_id bigint not null references scorecards (id),
+  text text not null,
+  effective_from text not null,
+  note text not null,
+  author text not null,
+  person_id bigint,
+  recorded_at bigint not null
+);
+
+CREATE INDEX scorecard_versions_scorecard on scorecard_versions (scorecard_id, effective_from, id);
+
+CREATE TABLE scorecard_wordings (
+  id integer primary key autoincrement,
+  digest bigint not null unique,
+  version_id bigint,
+  text text not null
+);
+
+CREATE TABLE scorecards (
+  id integer primary key autoincrement,
+  score text not null,
+  segment text not null,
+  segment_key text not null,
+  phase text not null,
+  phase_key text not null,
+  archived_on text,
+  created_at bigint not null,
+  unique (score, segment_key, phase_key)
+);
 
 CREATE TABLE segment_memberships (
   id integer primary key autoincrement,

@@ -89,5 +89,15 @@ internal static class Routes
         Voice.VoiceEndpoints.Map(app);
         Voice.VoicePages.Map(app);
         Voice.SupportPages.Map(app);
+        Signals.SignalEndpoints.Map(app);
+        Health.HealthEndpoints.Map(app);
+        Health.ScorecardEndpoints.Map(app);
+        Health.HealthPages.Map(app);
+        Health.ScorecardPages.Map(app);
+        Risk.RiskEndpoints.Map(app);
+        Risk.RiskPages.Map(app);
+        Forecast.ForecastEndpoints.Map(app);
+        Forecast.RenewalCallEndpoints.Map(app);
+        Forecast.ForecastPages.Map(app);
     }
 }

@@ -40,6 +40,7 @@ public static class OptionCatalog
         new("feature", "any", "any or a feature's name", "Which feature's adoption is taken; any for whoever used one of them.", text => text.Trim() is { Length: > 0 and <= 60 } name ? name : null, []),
         Whole("cohort-age", 1, 0, 120, "How many periods after their first event people are looked for again, for user-retention."),
         new("funnel", FunnelSteps.None, "none, or the names of up to ten events with > between: Signed up > Report opened", "The steps that people come through in order.", Steps, []),
+        Whole("risk-capacity", 20, 1, 100000, "How many accounts the team can look after at a time: precision and lift of health and risk are judged at so many."),
         new("funnel-within", "14d", "a number and d, w, m, q or y, up to 100 years", "The longest from the first step of a funnel to the last.", FunnelSteps.CanonicalWindow, []),
     ];
 

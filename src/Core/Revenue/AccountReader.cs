@@ -13,6 +13,12 @@ internal sealed class AccountReader(Versions versions, TimelineRules rules, Func
     public List<(int Start, int Paid)> Trials { get; } = [];
     public List<CancelledAmount> Cancelled { get; } = [];
 
+    /// <summary>Anything is known of the account that was read last.</summary>
+    public bool IsNamed => _known.Count > 0;
+
+    /// <summary>A line of any account that was read says a discount.</summary>
+    public bool SaysDiscount { get; private set; }
+
     public void Read(int account)
     {
         Spans.Clear();
@@ -72,6 +78,7 @@ internal sealed class AccountReader(Versions versions, TimelineRules rules, Func
     {
         if (versions.Term[version] is var term && term < 0) return;
         var terms = versions.Terms[term];
+        SaysDiscount |= terms.Discount != DiscountDuration.None;
         if (terms.TrialStart != Versions.NoDay && (LineKind)versions.Kind[version] is LineKind.Recurring or LineKind.Metered)
             _trialKeys.Add((versions.Subscription[version], _lines.Local(terms.TrialStart)));
     }

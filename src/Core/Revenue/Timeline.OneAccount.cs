@@ -9,6 +9,12 @@ public sealed partial class Timeline
     public int OrdinalOf(long accountId) =>
         (_ordinals ??= Enumerable.Range(0, AccountCount).ToDictionary(ordinal => AccountIds[ordinal])).GetValueOrDefault(accountId, -1);
 
+    /// <summary>Whether any line names it, paid or not.</summary>
+    public bool IsNamed(int account) => account < Named.Length && Named[account];
+
+    /// <summary>Whether its revenue can be stated on a day.</summary>
+    public bool IsPricedOn(int account, DateOnly day) => !Unpriced.TryGetValue(account, out var unpriced) || day.DayNumber < unpriced.From || day.DayNumber >= unpriced.To;
+
     /// <summary>The first day on which the account paid; null when it has not by the end of <paramref name="asOf"/>.</summary>
     public DateOnly? FirstPaid(int account, DateOnly asOf) =>
         First[account] < First[account + 1] && Day[First[account]] <= asOf.DayNumber ? DateOnly.FromDayNumber(Day[First[account]]) : null;

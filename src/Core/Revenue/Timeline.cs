@@ -26,6 +26,11 @@ public sealed partial class Timeline
     internal Dictionary<int, Unpriced> Unpriced { get; init; } = [];
     /// <summary>No amount or move of a step is further from 0.</summary>
     internal long Largest { get; init; }
+    /// <summary>Whether any line names an account, paid or not.</summary>
+    internal bool[] Named { get; init; } = [];
+
+    /// <summary>Whether any line says a discount.</summary>
+    public bool KnowsDiscounts { get; init; }
     internal Trial[] TrialList { get; init; } = [];
     internal CancelledAmount[] CancelledList { get; init; } = [];
 
@@ -47,6 +52,8 @@ public sealed partial class Timeline
         Foreign = Foreign,
         Unpriced = Unpriced,
         Largest = Largest,
+        Named = Named,
+        KnowsDiscounts = KnowsDiscounts,
         TrialList = TrialList,
         CancelledList = CancelledList,
         AccountIds = AccountIds,

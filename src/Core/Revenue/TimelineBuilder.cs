@@ -30,11 +30,14 @@ internal sealed class TimelineBuilder
     public Timeline Build(WorkspaceOptions options, Timeline? before = null, HashSet<int>? changed = null)
     {
         var first = new int[_versions.AccountIds.Count + 1];
+        var named = new bool[_versions.AccountIds.Count];
         for (var account = 0; account < first.Length - 1; account++)
         {
             first[account] = _day.Count;
-            if (before is not null && changed is not null && !changed.Contains(account) && account < before.AccountCount) Copy(before, account);
+            var isKept = before is not null && changed is not null && !changed.Contains(account) && account < before.AccountCount;
+            if (isKept) Copy(before!, account);
             else Read(account);
+            named[account] = isKept ? before!.IsNamed(account) : _reader.IsNamed;
         }
         first[^1] = _day.Count;
         if (before is not null && changed is not null) CopyLists(before, changed);
@@ -47,6 +50,8 @@ internal sealed class TimelineBuilder
             Kind = _kind.Span.ToArray(),
             Reason = _reason.Span.ToArray(),
             Largest = Math.Max(PeriodTally.Largest(_after.Span), PeriodTally.Largest(_move.Span)),
+            Named = named,
+            KnowsDiscounts = before?.KnowsDiscounts == true || _reader.SaysDiscount,
             Foreign = _foreign,
             Unpriced = _unpriced,
             TrialList = [.. _trials.OrderBy(t => t.Account).ThenBy(t => t.StartDay)],

@@ -17,12 +17,12 @@ internal sealed record TimelineRules(
 
     public bool Counts(LineKind kind) => Subject switch
     {
-        Subject.Revenue => kind == LineKind.Recurring || (kind == LineKind.Metered && MeteredIn),
+        Subject.Revenue or Subject.ListPrice => kind == LineKind.Recurring || (kind == LineKind.Metered && MeteredIn),
         Subject.MeteredUsage => kind == LineKind.Metered,
         Subject.Seats => kind == LineKind.Recurring,
     };
 
-    public bool Reduces(DiscountDuration discount) => discount switch
+    public bool Reduces(DiscountDuration discount) => Subject != Subject.ListPrice && discount switch
     {
         DiscountDuration.None => false,
         DiscountDuration.Once => Discounts == "all",

@@ -11,7 +11,9 @@ public sealed record Calibration(double Slope, double Intercept, IReadOnlyList<C
 {
     private const int MostPoints = 10, FewestInPoint = 20;
 
-    /// <returns>Null where nobody churned, or everybody, or all have the same probability.</returns>
+    private const double Hardly = 1e-4; // so weak that it changes no slope, and strong enough to keep one finite
+
+    /// <returns>Null where nobody churned, or everybody, or all have the same probability, or one probability parts those who churned from those who stayed: then there is no slope.</returns>
     public static Calibration? Of(ReadOnlySpan<double> probability, ReadOnlySpan<byte> churned)
     {
         var (design, prior, labels) = (new Design(probability.Length, 2), new Prior(2), churned.ToArray());
@@ -24,10 +26,17 @@ public sealed record Calibration(double Slope, double Intercept, IReadOnlyList<C
             design[i][1] = (float)logit;
             (low, high) = (Math.Min(low, logit), Math.Max(high, logit));
         }
-        if (high - low < 1e-6) return null;
-        prior.Strength[1] = 0;
+        if (high - low < 1e-6 || IsParted(design, labels)) return null;
+        (prior.Strength[1], prior.Centre[1]) = (Hardly, 1);
         var fit = HazardModel.Fit(design, labels, prior, [0, 1]);
         return new(fit.Coefficients[1], fit.Coefficients[0], PointsOf(probability, labels));
+    }
+
+    private static bool IsParted(Design design, byte[] labels)
+    {
+        var (lowest, highest) = (new[] { float.PositiveInfinity, float.PositiveInfinity }, new[] { float.NegativeInfinity, float.NegativeInfinity });
+        for (var i = 0; i < labels.Length; i++) (lowest[labels[i]], highest[labels[i]]) = (Math.Min(lowest[labels[i]], design[i][1]), Math.Max(highest[labels[i]], design[i][1]));
+        return lowest[1] >= highest[0] || lowest[0] >= highest[1];
     }
 
     private static List<CalibrationPoint> PointsOf(ReadOnlySpan<double> probability, byte[] labels)

@@ -20,6 +20,9 @@ internal sealed class EncodedColumn
 
     public PanelColumn Column => _column;
 
+    /// <summary>Of the rows that taught it; 0 for a category.</summary>
+    public double Mean => _mean;
+
     /// <summary>How many features it becomes: none where it is always the same.</summary>
     public int Width => _column.Kind == ColumnKind.Category ? _shares.Length : _deviation > 0 ? 1 : 0;
 
@@ -28,12 +31,15 @@ internal sealed class EncodedColumn
         if (Width == 0 || !_column.Has(row)) return;
         if (_column.Kind != ColumnKind.Category)
         {
-            into[0] = (float)Math.Clamp((_column.Numbers[row] - _mean) / _deviation, -Farthest, Farthest);
+            into[0] = (float)Feature(_column.Numbers[row]);
             return;
         }
         for (var i = 0; i < _shares.Length; i++) into[i] = (float)-_shares[i];
         if (_column.Codes[row] < _places.Length && _places[_column.Codes[row]] is >= 0 and var place) into[place] += 1;
     }
+
+    /// <summary>What a number becomes.</summary>
+    public double Feature(double value) => Math.Clamp((value - _mean) / _deviation, -Farthest, Farthest);
 
     private static (double, double) Spread(PanelColumn column, int[] rows)
     {

@@ -25,12 +25,20 @@ internal sealed class Encoding
         return design;
     }
 
-    public Prior Prior()
+    /// <param name="lean">How far the centre of a weight whose direction is sure lies on that side of zero.</param>
+    public Prior Prior(double lean = 0)
     {
         var prior = new Prior(Width);
         for (var c = 0; c < _columns.Length; c++)
-            if (_columns[c].Column.Sign is not 0 and var sign && _columns[c].Column.Kind != ColumnKind.Category) prior.Sign[_from[c]] = sign;
+            if (_columns[c].Column.Sign is not 0 and var sign && _columns[c].Column.Kind != ColumnKind.Category) (prior.Sign[_from[c]], prior.Centre[_from[c]]) = (sign, sign * lean);
         return prior;
+    }
+
+    /// <summary>Where a column of one feature stands, and what a value of it becomes; null where it is none.</summary>
+    public (int Place, Func<double, double> Feature)? Find(string name)
+    {
+        var at = Array.FindIndex(_columns, column => column.Column.Name == name);
+        return at < 0 ? null : (_from[at], _columns[at].Feature);
     }
 
     /// <summary>How much each column moves the log-odds of these rows.</summary>
@@ -51,13 +59,15 @@ internal sealed class Encoding
     }
 
     /// <summary>What each column adds to the log-odds of a row, seen from the average account; together with the intercept they are the log-odds.</summary>
-    public IEnumerable<(PanelColumn Column, double LogOdds)> Parts(HazardModel model, ReadOnlyMemory<float> row)
+    public IReadOnlyList<(PanelColumn Column, double LogOdds, double Mean)> Parts(HazardModel model, ReadOnlySpan<float> row)
     {
+        var parts = new List<(PanelColumn, double, double)>(_columns.Length);
         for (var c = 0; c < _columns.Length; c++)
         {
             var sum = 0.0;
-            for (var i = _from[c]; i < _from[c + 1]; i++) sum += model.Coefficients[i] * row.Span[i];
-            yield return (_columns[c].Column, sum);
+            for (var i = _from[c]; i < _from[c + 1]; i++) sum += model.Coefficients[i] * row[i];
+            parts.Add((_columns[c].Column, sum, _columns[c].Mean));
         }
+        return parts;
     }
 }

@@ -9,6 +9,9 @@ public enum LeakKind
     /// <summary>It holds values that became known after their row's cutoff.</summary>
     KnownLater,
 
+    /// <summary>Its name says that it speaks of the outcome itself, and nothing says that it was known before it.</summary>
+    SpeaksOfOutcome,
+
     /// <summary>It is filled in, or left out, where somebody churned and almost nowhere else.</summary>
     FilledByChurn,
 

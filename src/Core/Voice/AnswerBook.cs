@@ -77,6 +77,26 @@ public sealed class AnswerBook
         return found;
     }
 
+    /// <summary>The day number of each account's last answer to anything, up to and with a day; -1 for those that never answered by then.</summary>
+    public int[] LastDayBy(DateOnly day, int accounts)
+    {
+        var days = new int[accounts];
+        Array.Fill(days, -1);
+        for (var i = 0; i < Count && Days[i] <= day.DayNumber; i++) days[Owners[i]] = Days[i];
+        return days;
+    }
+
+    /// <summary>What each account answered to an instrument in the year before the day of its last answer.</summary>
+    /// <param name="instrument">Whose.</param>
+    /// <param name="last">The last answers, by ordinal of the account, as <see cref="LastBy"/> gives them.</param>
+    public AnswerSums[] YearBeforeBy(Instrument instrument, LastAnswer?[] last)
+    {
+        var (sums, kind, first) = (new AnswerSums[last.Length], KindOf(instrument), Array.ConvertAll(last, answer => answer is { } known ? DateOnly.FromDayNumber(known.Day).AddYears(-1).DayNumber : int.MaxValue));
+        for (var i = 0; i < Count && kind >= 0; i++)
+            if (Kinds[i] == kind && last[Owners[i]] is { } answer && Days[i] >= first[Owners[i]] && Days[i] < answer.Day) sums[Owners[i]] = sums[Owners[i]].With(instrument, Scores[i]);
+        return sums;
+    }
+
     internal static AnswerBook Of(IReadOnlyList<AnswerVersion> answers, VoiceAccounts accounts, DateTimeZone zone)
     {
         var (kinds, instruments) = (new Dictionary<Instrument, int>(), new List<Instrument>());

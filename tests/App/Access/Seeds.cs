@@ -6,6 +6,7 @@ using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Contracts;
 using Perennial.App.Events;
+using Perennial.App.Health;
 using Perennial.App.Segments;
 using Perennial.App.Views;
 using Perennial.Client;
@@ -38,6 +39,9 @@ internal static class Seeds
         await Note(api, Own, "own note", "own-contact");
         await Put(api, "survey-responses", new SurveyResponseItem(Own, "nps", 0, 10, 9, "2026-01-05") { Contact = "own-contact", Comment = "Own words", Phase = "value", ResponseId = "own-answer" });
         await Put(api, "tickets", new TicketItem("own-ticket", Own, "2026-01-05") { Contact = "own-contact", Subject = "Own subject" });
+        (await api.PutAsJsonAsync("/api/v1/health/scorecards", new NewScorecard("score: own\ngroups:\n  - name: Own\n    measures:\n      - {signal: nps-last, linear: {zero: 0, full: 10}}\n", new(2020, 1, 1)), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync($"/api/v1/accounts/{Own}/health/sentiments", new NewSentiment(4, "Own reason"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync($"/api/v1/accounts/{Own}/health/overrides", new NewHealthOverride("Own reason", new(2026, 3, 1), 50), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         (await api.PostAsJsonAsync("/api/v1/features", new NewFeature("Own feature", ["Own event"]), ApiJson.Options, Now)).EnsureSuccessStatusCode();
         var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey("own key"), ApiJson.Options, Now);
         var key = (await made.Content.ReadFromJsonAsync<MadeWriteKey>(ApiJson.Options, Now))!.Key;
@@ -46,6 +50,14 @@ internal static class Seeds
         await Put(api, "subscription-lines", new SubscriptionLineItem(Own, "S-own", "L-own", "2024-03-01", 100) { Kind = "recurring", Quantity = 1, Currency = "USD", Interval = "month", Product = "Own product" });
         (await api.PostAsJsonAsync("/api/v1/features", Shared, ApiJson.Options, Now)).EnsureSuccessStatusCode();
         await Send(host, key, [.. Enumerable.Range(1, 9).SelectMany(day => new[] { Track("own-user", "Own event", Own, $"2026-01-0{day}T10:00:00Z"), Track(SharedUser, CommonEvent, Own, $"2026-01-0{day}T11:00:00Z") }), Track("own-user", CommonEvent, Own, "2026-01-12T10:00:00Z")]);
+        await ScoreAsync(host);
+    }
+
+    /// <summary>So that nothing is left for the background to compute.</summary>
+    private static async Task ScoreAsync(PerennialHost host)
+    {
+        await host.Services.GetRequiredService<HealthScores>().CatchUpAsync(Now);
+        await host.Services.GetRequiredService<HealthPast>().CatchUpAsync(Now);
     }
 
     /// <summary>Everything else, all of it named after the canary.</summary>
@@ -67,6 +79,8 @@ internal static class Seeds
         {
             await Put(api, "survey-responses", new SurveyResponseItem(account, "nps", 0, 10, 0, "2026-01-06") { Contact = Twin.Canary + "-contact", Comment = Twin.Canary + " words", Phase = "value", Segment = Twin.Canary + " segment", ResponseId = Twin.Canary + account });
             await Put(api, "survey-responses", new SurveyResponseItem(account, Twin.Canary + " question", 1, 3, 2, "2026-01-06"));
+            (await api.PostAsJsonAsync($"/api/v1/accounts/{account}/health/sentiments", new NewSentiment(1, Twin.Canary + " reason"), ApiJson.Options, Now)).EnsureSuccessStatusCode();
+            (await api.PostAsJsonAsync($"/api/v1/accounts/{account}/health/overrides", new NewHealthOverride(Twin.Canary + " reason", new(2026, 3, 1), 5), ApiJson.Options, Now)).EnsureSuccessStatusCode();
             await Put(api, "tickets", new TicketItem(Twin.Canary + account + "-ticket", account, "2026-01-06") { Contact = Twin.Canary, Subject = Twin.Canary + " subject", Escalated = "yes", Priority = Twin.Canary, HandledBy = Twin.Canary });
         }
         var made = await api.PostAsJsonAsync("/api/v1/write-keys", new NewWriteKey(Twin.Canary + " key"), ApiJson.Options, Now);
@@ -89,12 +103,20 @@ internal static class Seeds
             var now = host.Clock.GetUtcNow();
             db.Add(new SavedView { List = "accounts", Name = Twin.Canary + " view", Filter = "tag:" + Twin.Canary, Sort = "-mrr", Columns = "", PersonId = colleague.Id, MadeBy = Twin.Canary, CreatedAt = now, UpdatedAt = now });
             db.Add(new Perennial.App.Events.EventGroup { GroupKey = Twin.Canary + "-group", AccountId = (await db.Accounts.AsNoTracking().SingleAsync(a => a.ExternalId == Foreign, Now)).Id, CreatedAt = now });
+            var foreign = (await db.Accounts.AsNoTracking().SingleAsync(a => a.ExternalId == Foreign, Now)).Id;
+            db.Add(new Perennial.App.Forecast.RenewalCall { AccountId = foreign, DueOn = new(2026, 2, 1), Category = "lost", AmountE8 = 7, Note = Twin.Canary + " call", Author = Twin.Canary, MadeAt = now });
+            var kept = new Perennial.App.Forecast.KeptForecast { MadeOn = new(2026, 1, 2), RecordedAt = now };
+            db.Add(kept);
+            await db.SaveChangesAsync(Now);
+            db.Add(new Perennial.App.Forecast.KeptDue { KeptForecastId = kept.Id, AccountId = foreign, DueOn = new(2026, 2, 1), AmountE8 = 7_000_000_000, ChanceE9 = 500_000_000 });
             var size = await db.SegmentSizes.AsNoTracking().OrderByDescending(s => s.Day).FirstAsync(Now);
+            db.Add(new Perennial.App.Risk.RiskVersion { Day = new(2025, 12, 31), RecordedAt = now, Model = $"{{\"features\":[\"{Twin.Canary}\"]}}", Grade = "[]" });
             db.Add(new SegmentSize { SegmentId = size.SegmentId, Day = size.Day.AddDays(-1), Accounts = 7, MrrE8 = 7 });
             await db.SaveChangesAsync(Now);
         }
         using var imports = host.Client();
         await imports.Bring("accounts", Encoding.UTF8.GetBytes($"account_id,name,owner_email\n{Twin.Canary}-3,{Twin.Canary} imported,\n{Twin.Canary}-4,{Twin.Canary},not a mail\n"));
+        await ScoreAsync(host);
     }
 
     /// <summary>What stands in place of a route's parameter: the foreign object of that kind. Null for a parameter that nobody has thought of.</summary>
@@ -113,6 +135,8 @@ internal static class Seeds
             "fields" => db.CustomFields.OrderBy(f => f.Id).First().Id,
             "segments" => db.Segments.OrderBy(s => s.Id).First().Id,
             "features" => db.Features.OrderBy(f => f.Id).First().Id,
+            "scorecards" => db.Scorecards.OrderBy(s => s.Id).First().Id,
+            "overrides" => db.HealthOverrides.Where(o => o.Reason.Contains(Twin.Canary)).OrderBy(o => o.Id).First().Id,
             "write-keys" => db.WriteKeys.OrderBy(k => k.Id).First().Id,
             "views" => long.Parse(with.Rows("select id from saved_views where name = $name", ("$name", Twin.Canary + " view")).Single(), System.Globalization.CultureInfo.InvariantCulture),
             _ => -1,

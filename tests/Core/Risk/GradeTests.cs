@@ -46,4 +46,15 @@ public sealed class GradeTests
         Grade.Of([.. true_.Select(p => HazardModel.Sigmoid(2 * HazardModel.Logit(p)))], churned, 100).Calibration!.Slope.ShouldBe(0.5, 0.03);
         Grade.Of([.. true_.Select(p => HazardModel.Sigmoid(1 + HazardModel.Logit(p)))], churned, 100).Calibration!.Intercept.ShouldBe(-1, 0.06);
     }
+
+    [Fact]
+    public void Where_one_probability_parts_all_who_churned_from_all_who_stayed_there_is_no_slope()
+    {
+        double[] risk = [.. Enumerable.Range(0, 60).Select(i => i < 20 ? 0.4 + 0.001 * i : 0.1 + 0.001 * i)];
+        byte[] churned = [.. Enumerable.Range(0, 60).Select(i => (byte)(i < 20 ? 1 : 0))];
+        var grade = Grade.Of(risk, churned, 20);
+        (grade.Auc, grade.Precision, grade.Calibration).ShouldBe((1, 1, null));
+        (churned[0], churned[1], churned[59]) = (0, 0, 1);
+        Grade.Of(risk, churned, 20).Calibration.ShouldNotBeNull();
+    }
 }

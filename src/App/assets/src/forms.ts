@@ -23,3 +23,11 @@ document.addEventListener("click", event => {
   field.value = lines.join("\n");
   announce(`${button.textContent?.trim()} is added`);
 });
+
+// A slider says its value beside it.
+document.addEventListener("input", event => {
+  const slider = event.target;
+  if (!(slider instanceof HTMLInputElement) || !slider.dataset.out) return;
+  const out = one<HTMLOutputElement>("#" + slider.dataset.out);
+  if (out) out.value = String(Math.round(slider.valueAsNumber * 100) / 100);
+});

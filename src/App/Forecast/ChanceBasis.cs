@@ -1,0 +1,17 @@
+namespace Perennial.App.Forecast;
+
+/// <summary>Where the chance of a renewal comes from.</summary>
+public enum ChanceBasis
+{
+    /// <summary>The account's own risk of churn.</summary>
+    Model,
+
+    /// <summary>The share of past renewals, one for all.</summary>
+    Pooled,
+
+    /// <summary>Notice was given.</summary>
+    Notice,
+
+    /// <summary>Nothing was ever due, so nothing can be said.</summary>
+    None,
+}

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using Perennial.App.Access;
+using Perennial.App.Accounts;
+using Perennial.App.Database;
+using Perennial.App.Revenue;
+using Perennial.App.Settings;
+using Perennial.App.Signals;
+using Perennial.Core.Health;
+using Perennial.Core.Options;
+
+namespace Perennial.App.Health;
+
+/// <summary>Keeps the scores of today in step with the facts, the scorecards and the day. Only what differs is written, as a new snapshot.</summary>
+public sealed class HealthScores(Workspace workspace, SignalReader signals, ScorecardBook cards, AccountKinds kinds, Wordings wordings, BandNotes notes, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed, AccountCounts counts, TimeProvider clock) : IDisposable
+{
+    private const int MostMissed = 31, Batch = 5000;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Dictionary<(long Account, string Score), (long Digest, string? Band, long Snapshot)> _standing = [];
+    private volatile State? _state;
+    private bool _isLoaded;
+
+    /// <summary>What the scores hold: the day, the options, how often facts and scorecards had changed.</summary>
+    public sealed record State(DateOnly Day, WorkspaceOptions Options, long Facts, long Cards);
+
+    /// <summary>How often scores of today were written.</summary>
+    public long Times { get; private set; }
+
+    /// <summary>The scores as they should be now. In a large book that changes they may lag behind; the answer does not wait longer than two seconds for them.</summary>
+    public async Task<State> CurrentAsync(CancellationToken cancellation)
+    {
+        if (_state is { } state && state == await WantedAsync(cancellation)) return state;
+        var work = Task.Run(() => CatchUpAsync(CancellationToken.None), CancellationToken.None);
+        if (_state is null) await work.WaitAsync(cancellation);
+        else await Task.WhenAny(work, Task.Delay(_patience, cancellation));
+        if (work.IsCompleted) await work;
+        return _state!;
+    }
+
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            var wanted = await WantedAsync(cancellation);
+            if (_state == wanted) return;
+            await LoadAsync(cancellation);
+            await MakeUpAsync(wanted.Day, cancellation);
+            var inForce = cards.InForce(wanted.Day);
+            await LeaveAsync(inForce, cancellation);
+            await WriteAsync(await ScoreAsync(wanted.Day, inForce, cancellation), cancellation);
+            _state = wanted;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Scores some accounts anew, of which something came that is no fact, such as events.</summary>
+    public async Task TouchAsync(IReadOnlyList<long> accounts, CancellationToken cancellation)
+    {
+        if (_state is not { } state || state != await WantedAsync(cancellation))
+        {
+            await CatchUpAsync(cancellation);
+            return;
+        }
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            var inForce = cards.InForce(state.Day);
+            var all = inForce.All.Any(card => card.Sheet.Card.Measures.Any(m => m.Measure.Shape is Shape.Percentile)); // a place among others: everybody's may have moved
+            var table = all ? await signals.AtAsync(state.Day, null, cancellation) : await signals.OfAccountsAsync(state.Day, accounts, null, cancellation);
+            await WriteAsync(ScoredBook.Of(table, inForce, await KindsAsync(inForce.NeedKinds, table, null, cancellation)), cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Everything is looked at anew: the store may be another one.</summary>
+    public void Forget()
+    {
+        (_state, _isLoaded) = (null, false);
+        wordings.Forget();
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    internal async Task<IReadOnlyList<AccountKind>> KindsAsync(bool needed, SignalTable table, DateOnly? past, CancellationToken cancellation) =>
+        needed ? await kinds.OfAsync(table.Accounts, past, cancellation) : new AccountKind[table.Accounts.Length];
+
+    internal async Task<IReadOnlyDictionary<CardInForce, long>> WordingsAsync(ScorecardsInForce inForce, CancellationToken cancellation)
+    {
+        var numbers = new Dictionary<CardInForce, long>();
+        foreach (var card in inForce.All) numbers[card] = await wordings.NumberAsync(card, cancellation);
+        return numbers;
+    }
+
+    private async Task<ScoredBook> ScoreAsync(DateOnly day, ScorecardsInForce inForce, CancellationToken cancellation)
+    {
+        var table = await signals.AtAsync(day, null, cancellation);
+        return ScoredBook.Of(table, inForce, await KindsAsync(inForce.NeedKinds, table, null, cancellation));
+    }
+
+    /// <summary>The days that passed while nobody computed.</summary>
+    private async Task MakeUpAsync(DateOnly today, CancellationToken cancellation)
+    {
+        if (await LastAsync(cancellation) is not { } last) return;
+        for (var day = last.AddDays(1) > today.AddDays(-MostMissed) ? last.AddDays(1) : today.AddDays(-MostMissed); day < today; day = day.AddDays(1))
+            await WriteAsync(await ScoreAsync(day, cards.InForce(day), cancellation), cancellation);
+    }
+
+    /// <summary>The last day that was computed; null before the first.</summary>
+    private async Task<DateOnly?> LastAsync(CancellationToken cancellation)
+    {
+        if (_state is { } state) return state.Day;
+        await using var db = workspace.OpenFor(Viewer.System);
+        return (await db.HealthNow.AsNoTracking().OrderByDescending(h => h.Day).FirstOrDefaultAsync(cancellation))?.Day;
+    }
+
+    private async Task WriteAsync(ScoredBook book, CancellationToken cancellation)
+    {
+        var numbers = await WordingsAsync(book.InForce, cancellation);
+        foreach (var news in SnapshotBatch.Of(book, numbers, (account, score) => _standing.TryGetValue((account, score), out var standing) ? standing.Digest : null).Chunk(Batch))
+        {
+            var at = Micros.Of(clock.GetUtcNow());
+            var told = await notes.OfAsync([.. news.Where(n => ChangesBand(book.Table, n)).Select(n => (n.Row, _standing[(n.Row.AccountId.Value, n.Row.Score)].Snapshot))], at, cancellation);
+            IReadOnlyList<long> ids;
+            using (await workspace.Gate.EnterAsync(cancellation)) ids = HealthWriter.Write(workspace.Store, [.. news.Select(n => n.Row)], areLatest: true, told, at);
+            foreach (var (n, id) in news.Zip(ids)) _standing[(n.Row.AccountId.Value, n.Row.Score)] = (n.Row.Digest, n.Row.Band, id);
+            if (news.Any(n => n.Row.Score == ScorecardSheet.Overall)) counts.Forget();
+            Times++;
+        }
+    }
+
+    /// <summary>Only of who pays: that a customer who left goes red helps nobody.</summary>
+    private bool ChangesBand(SignalTable table, SnapshotBatch.News news) =>
+        news.Row is { Score: ScorecardSheet.Overall, Band: { } band } && _standing.TryGetValue((news.Row.AccountId.Value, news.Row.Score), out var before) && before.Band is { } was && was != band && table["mrr"][news.Account] > 0;
+
+    private async Task LeaveAsync(ScorecardsInForce inForce, CancellationToken cancellation)
+    {
+        foreach (var gone in _standing.Keys.Select(key => key.Score).Distinct(StringComparer.Ordinal).Except(inForce.Scores, StringComparer.Ordinal).ToList())
+        {
+            using (await workspace.Gate.EnterAsync(cancellation)) HealthWriter.Leave(workspace.Store, gone);
+            foreach (var key in _standing.Keys.Where(key => key.Score == gone).ToList()) _standing.Remove(key);
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        if (_isLoaded) return;
+        _standing.Clear();
+        await using var db = workspace.OpenFor(Viewer.System);
+        await foreach (var now in db.HealthNow.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation)) _standing[(now.AccountId.Value, now.Score)] = (now.Digest, now.Band, now.SnapshotId);
+        _isLoaded = true;
+    }
+
+    private async Task<State> WantedAsync(CancellationToken cancellation)
+    {
+        var (facts, written) = (changed.Times, cards.Times);
+        var options = await settings.InForceAsync(cancellation);
+        return new(questions.TodayIn(options), options, facts, written);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using Perennial.App.Access;
+using Perennial.Client;
+using Perennial.Tests.App.Access;
+using Perennial.Tests.App.Import;
+
+namespace Perennial.Tests.App.Risk;
+
+/// <summary>Where too few churned, no probability is shown anywhere; and who sees a part of the book is told of that part.</summary>
+public sealed class RiskRefusalTests : IAsyncLifetime
+{
+    private readonly PerennialHost _host = new();
+    private PerennialClient _client = null!;
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _host.InitializeAsync();
+        _client = _host.Client();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task With_three_churns_no_probability_is_shown_anywhere()
+    {
+        var world = new PlantedBook(9, 60, most: 3);
+        world.Churns.ShouldBe(3);
+        await world.BringAsync(_host, _client);
+        var book = await _client.RiskAsync(cancellation: Now);
+        book.Refusal!.ShouldStartWith("Fewer than 5 customers have churned");
+        (book.Accounts.Count, book.Churns, book.Grade).ShouldBe((0, 3, null));
+        (book.Pooled!.Low > 0 && book.Pooled.Low < 3m / book.Months && book.Pooled.High > 3m / book.Months).ShouldBeTrue();
+        var one = await _client.AccountRiskAsync("P-0001", Now);
+        (one.Risk.In30, one.Risk.In90, one.Risk.In180, one.Risk.ToRenewal, one.Risk.Reasons.Count).ShouldBe((null, null, null, null, 0));
+        one.Refusal.ShouldNotBeNull();
+        var grade = await _client.RiskGradeAsync(Now);
+        grade.Grades.Where(g => g.By == "model").ShouldBeEmpty();
+        grade.Said.ShouldBeEmpty();
+        using var browser = await _host.SignedIn();
+        foreach (var path in (string[])["/risk", "/risk/P-0001"])
+        {
+            var page = await browser.GetStringAsync(path, Now);
+            page.ShouldContain("No probability is given.");
+            page.ShouldContain("account-months ended in churn");
+            page.ShouldNotContain("Within 90 days", customMessage: path);
+            page.ShouldNotContain("interval-bars", customMessage: path);
+        }
+        (await browser.GetStringAsync("/health/grade", Now)).ShouldNotContain("Reliability");
+        _host.Rows("select count(*) from risk_models").ShouldBe(["0"]);
+        using var api = _host.Api();
+        var environment = new Dictionary<string, string> { ["PERENNIAL_TOKEN"] = api.DefaultRequestHeaders.Authorization!.Parameter! };
+        var list = await Cli.Program.RunAsync(["risk", "list", "--server", _host.Url.ToString()], environment: environment);
+        list.Code.ShouldBe(0, list.ToString());
+        list.Error.ShouldContain("No probability is given.");
+        list.Out.ShouldNotContain("%");
+        (await Cli.Program.RunAsync(["risk", "show", "P-0001", "--server", _host.Url.ToString()], environment: environment)).Out.ShouldNotContain("%");
+    }
+
+    [Fact]
+    public async Task An_empty_book_teaches()
+    {
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/risk", Now)).ShouldContain("No month of history is over yet");
+        (await browser.GetStringAsync("/health/grade", Now)).ShouldContain("Nothing was judged yet");
+        (await _client.RiskAsync(cancellation: Now)).Months.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_virtual_CSM_sees_the_risk_of_their_accounts_alone_and_a_grade_of_them()
+    {
+        await new PlantedBook(5, 200).BringAsync(_host, _client);
+        var vera = await _host.Add(Role.VirtualCsm, "vera@virtual.example", "Vera");
+        var whole = await _client.RiskAsync(cancellation: Now);
+        string[] own = [whole.Accounts[0].AccountId, whole.Accounts[5].AccountId];
+        await _client.PutAccountsAsync([.. own.Select(id => new AccountItem(id, CoOwners: ["vera@virtual.example"]))], Now);
+        using var api = await _host.ApiOf(vera);
+        foreach (var path in (string[])["/api/v1/risk", "/api/v1/risk/grade", $"/api/v1/accounts/{own[0]}/risk"])
+        {
+            var text = await (await api.GetAsync(path, Now)).EnsureSuccessStatusCode().Content.ReadAsStringAsync(Now);
+            text.ShouldNotContain("churn_flag", customMessage: path);
+            foreach (var other in whole.Accounts.Select(a => a.AccountId).Except(own)) text.ShouldNotContain(other, customMessage: path);
+        }
+        (await api.GetAsync($"/api/v1/accounts/{whole.Accounts[1].AccountId}/risk", Now)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var theirs = new PerennialClient(_host.Url, api.DefaultRequestHeaders.Authorization!.Parameter);
+        var book = await theirs.RiskAsync(cancellation: Now);
+        book.Accounts.Select(a => a.AccountId).Order().ShouldBe(own.Order());
+        book.Accounts.Single(a => a.AccountId == own[0]).In90.ShouldBe(whole.Accounts[0].In90, "the model is the book's, so that one account's word is the same for all");
+        (await theirs.RiskGradeAsync(Now)).Grades.Where(g => g.Part.Length == 0).ShouldAllBe(g => g.Verdict == "too few churns to judge");
+        using var browser = await _host.SignedInAs(vera);
+        foreach (var path in (string[])["/risk", "/health/grade"])
+        {
+            var page = await browser.GetStringAsync(path, Now);
+            foreach (var other in whole.Accounts.Select(a => a.AccountName).Take(50).Where((_, i) => i is not 0 and not 5)) page.ShouldNotContain(other, customMessage: path);
+        }
+        (await browser.GetAsync($"/risk/{whole.Accounts[1].AccountId}", Now)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

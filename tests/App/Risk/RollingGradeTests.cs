@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Perennial.App.Revenue;
+using Perennial.App.Risk;
+using Perennial.App.Signals;
+using Perennial.Core.Options;
+using Perennial.Core.Revenue;
+using Perennial.Core.Risk;
+
+namespace Perennial.Tests.App.Risk;
+
+/// <summary>Scores and overrides are judged on the same days as the model, and the accounts that were missed are listed with what was known then.</summary>
+public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<PlantedHost>
+{
+    private const string Seer = "Sia Seer", Blind = "Bo Blind";
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_scorecard_and_each_author_get_their_own_grade()
+    {
+        var (panel, timeline, grades) = await Judged();
+        var card = grades.Scorecard.Single(g => g.Horizon == 90);
+        var model = grades.ModelAt(90)!;
+        (card.Grade.N, card.Grade.Churns, card.Cutoffs).ShouldBe((model.Grade.N, model.Grade.Churns, model.Cutoffs), "the same days, the same accounts");
+        card.Grade.Auc.ShouldBeGreaterThan(0.6, "the score is the planted hazard turned round");
+        (card.Grade.BrierSkill > -0.01 && card.Grade.Calibration!.Slope is > 0.5 and < 2).ShouldBeTrue();
+        var (seer, blind) = (grades.Authors.Single(g => g is { By: Seer, Horizon: 90 }), grades.Authors.Single(g => g is { By: Blind, Horizon: 90 }));
+        seer.Grade.Auc.ShouldBe(1);
+        blind.Grade.Auc.ShouldBe(0.5, "the same score for everybody");
+        seer.Grade.Precision.ShouldBeGreaterThan(blind.Grade.Precision);
+        model.OverTime.Count.ShouldBe(model.Cutoffs);
+        model.OverTime.Sum(t => t.Grade.Churns).ShouldBe(model.Grade.Churns);
+        model.OverTime.Zip(model.OverTime.Skip(1)).ShouldAllBe(pair => pair.Second.Day >= pair.First.Day.AddDays(85), "no churn counts twice");
+        (model.To.AddDays(90) <= panel.Day).ShouldBeTrue("an open outcome is not judged");
+        timeline.AccountCount.ShouldBeGreaterThan(300);
+    }
+
+    [Fact]
+    public async Task Accounts_that_were_missed_are_listed_with_what_was_known_then()
+    {
+        var (panel, timeline, grades) = await Judged();
+        grades.GreenThatChurned.ShouldNotBeEmpty();
+        grades.RedThatRenewed.ShouldNotBeEmpty();
+        foreach (var missed in grades.GreenThatChurned)
+        {
+            missed.Score.ShouldBeGreaterThanOrEqualTo(70);
+            missed.ChurnedOn.ShouldBe(timeline.ChurnAfter(timeline.OrdinalOf(missed.Account), missed.Day));
+            (missed.ChurnedOn <= missed.Day.AddDays(90)).ShouldBeTrue();
+            missed.Reasons.ShouldNotBeEmpty();
+            (missed.Probability is > 0 and < 1).ShouldBeTrue();
+        }
+        grades.RedThatRenewed.ShouldAllBe(missed => missed.Score < 40 && missed.ChurnedOn == null && panel.Days.Contains(missed.Day));
+    }
+
+    /// <summary>Scores from the planted truth; one author who knows the future, and one who says the same of everybody.</summary>
+    private async Task<(RiskPanel, Timeline, RiskGrades)> Judged()
+    {
+        var services = planted.Host.Services;
+        var timeline = await services.GetRequiredService<WorkspaceLedger>().AtAsync(WorkspaceOptions.Default, null, Subject.Revenue, Now);
+        var entries = await services.GetRequiredService<AccountDirectory>().AsKnownAsync(null, Now);
+        var panel = await RiskPanel.ReadAsync(services.GetRequiredService<SignalReader>(), timeline, entries, [], new(2026, 1, 15), Now);
+        var ids = entries.Values.ToDictionary(entry => entry.ExternalId, entry => entry.Id, StringComparer.Ordinal);
+        var scores = panel.Days.Select(day => (IReadOnlyDictionary<long, double>)planted.Book.Truth[day].ToDictionary(row => ids[row.Account], row => 100 * (1 - Math.Sqrt(row.Hazard)))).ToList();
+        var overrides = new List<(long, string, DateOnly, DateOnly?, double)>();
+        foreach (var day in panel.Days)
+            foreach (var account in planted.Book.Truth[day].Select(row => ids[row.Account]))
+            {
+                overrides.Add((account, Seer, day, day.AddDays(1), timeline.ChurnAfter(timeline.OrdinalOf(account), day) <= day.AddDays(90) ? 5 : 95));
+                overrides.Add((account, Blind, day, day.AddDays(1), 50));
+            }
+        var fits = new RollingFits(panel, panel.Panel.Columns);
+        return (panel, timeline, new RollingGrade(panel, fits, new(scores, overrides), timeline, entries, new RiskWords("USD")).Run(20));
+    }
+}
