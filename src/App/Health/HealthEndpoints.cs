@@ -16,14 +16,16 @@ namespace Perennial.App.Health;
 /// <summary>Scores of accounts, and what people say of them, for programs.</summary>
 internal static class HealthEndpoints
 {
+    private static readonly ParameterWords _account = new("accountId", "The account's external id.");
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup(Api.Root).WithTags("Health").RequireScope(Scopes.Read);
         api.MapGet("/health", List).WithName("listHealth").WithSummary("Customers with a score, the lowest first").WithDescription("What a person says in its place stands beside it. format=csv for a file.").Produces<Page<HealthRow>>().ProducesProblem(StatusCodes.Status400BadRequest).WithMetadata(CsvAnswer.Format);
-        var one = api.MapGroup("/accounts/{accountId}/health");
+        var one = api.MapGroup("/accounts/{accountId}/health").WithMetadata(_account);
         one.MapGet("", One).WithName("getAccountHealth").WithSummary("Every score of an account with what it is made of").WithDescription("What the measures add sums exactly to the score; each says what is behind it.").Produces<AccountHealthSummary>().ProducesProblem(StatusCodes.Status404NotFound);
         one.MapGet("/history", History).WithName("listHealthHistory").WithSummary("A score of an account over time").WithDescription("The earliest first: from each day on, with what moved it most.").Produces<IReadOnlyList<HealthPoint>>().ProducesProblem(StatusCodes.Status404NotFound);
-        var write = app.MapGroup(Api.Root + "/accounts/{accountId}/health").WithTags("Health").RequireScope(Scopes.Write);
+        var write = app.MapGroup(Api.Root + "/accounts/{accountId}/health").WithTags("Health").RequireScope(Scopes.Write).WithMetadata(_account);
         write.MapPost("/overrides", Override).WithName("overrideHealth").WithSummary("Say a score in place of the computed one").WithDescription("With a reason and until a day. It stands beside the computed one and ends by itself; an earlier one of the same score ends now.").Produces<HealthOverrideItem>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         write.MapDelete("/overrides/{id:long}", End).WithName("endHealthOverride").WithSummary("End an override before its day").WithDescription("It stays written down.").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
         write.MapPost("/sentiments", Feel).WithName("enterSentiment").WithSummary("Enter how its CSM feels about an account").WithDescription("From 1 (lost) to 5 (delighted), with a reason. Earlier ones stay.").Produces<SentimentItem>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);

@@ -24,7 +24,7 @@ internal static class SignalEndpoints
             .WithDescription("Every signal with its definition and how many accounts have a value, and why none has one. Custom fields of accounts that hold numbers are signals too.").Produces<IReadOnlyList<SignalInfo>>();
         api.MapGet("/accounts/{accountId}/signals", One).WithName("getAccountSignals").WithSummary("The signals of one account with their evidence")
             .WithDescription("Each with its value, a sentence with the numbers behind it, and the page with its rows. What is not known has no value, and says why.").Produces<AccountSignals>().ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(new ParameterWords("accountId", "The account's external id."));
-        api.MapGet("/signals.csv", Export).WithName("exportSignals").WithSummary("Every signal of all accounts as CSV").WithDescription("An account a row; what is not known is empty.");
+        api.MapGet("/signals.csv", Export).WithName("exportSignals").WithSummary("Every signal of all accounts as CSV").WithDescription("An account a row; what is not known is empty.").Produces<string>(StatusCodes.Status200OK, "text/csv");
     }
 
     private static async Task<IResult> List(HttpContext http, SignalReader reader, CancellationToken cancellation)

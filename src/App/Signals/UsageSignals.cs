@@ -87,7 +87,7 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
             var (first, ordinal) = (spans.FirstBy(day.Of[i], day.Day), paid.OrdinalOf(day.Table.Accounts[i]));
             if (first == UseSpans.Never || ordinal < 0 || paid.FirstPaid(ordinal, day.Day) is not { } payment) continue;
             if (payment >= came) values[i] = Math.Max(0, first - payment.DayNumber);
-            asked.Notes?.Say(FirstValue, payment < came ? $"It first paid on {Format.Iso(payment)}, before the first event of anybody came on {Format.Iso(came)}." : $"It first paid on {Format.Iso(payment)}, and its first event came on {SignalWords.Day(first)}.");
+            asked.Notes?.Say(FirstValue, payment < came ? $"It first paid on {Format.Iso(payment)}, before the workspace knew any events." : $"It first paid on {Format.Iso(payment)}, and its first event came on {SignalWords.Day(first)}.");
         }
         day.Table.Set(FirstValue, values);
     }

@@ -106,7 +106,7 @@ public sealed class HealthScoresTests : IAsyncLifetime
         await _host.Restart();
         using var again = _host.Client();
         (await again.Overall("A")).Points.ShouldBe(14);
-        (await _host.Snapshots("A")).Where(s => s.Day >= new DateOnly(2026, 1, 15)).Select(s => (s.Day, s.PointsE2)).ShouldBe([(new(2026, 1, 15), 1700), (new(2026, 1, 16), 1600), (new(2026, 1, 17), 1500), (new(2026, 1, 18), 1400)]);
+        (await _host.Snapshots("A")).Where(s => s.Day >= new DateOnly(2026, 1, 15)).GroupBy(s => s.Day).Select(day => (day.Key, day.Last().PointsE2)).ShouldBe([(new(2026, 1, 15), 1700), (new(2026, 1, 16), 1600), (new(2026, 1, 17), 1500), (new(2026, 1, 18), 1400)]);
     }
 
     [Fact]

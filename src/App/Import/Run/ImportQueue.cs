@@ -33,7 +33,14 @@ public sealed partial class ImportQueue(Workspace workspace, ImportJob job, Time
     {
         base.Dispose();
         // The workspace closes after this: no batch may still be on its way then.
-        ExecuteTask?.Wait(TimeSpan.FromSeconds(30));
+        try
+        {
+            ExecuteTask?.Wait(TimeSpan.FromSeconds(30));
+        }
+        catch (AggregateException ended) when (ended.InnerExceptions.All(e => e is OperationCanceledException))
+        {
+            // It was stopped before it had begun.
+        }
     }
 
     public override Task StartAsync(CancellationToken cancellationToken)

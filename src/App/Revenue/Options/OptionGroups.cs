@@ -11,5 +11,6 @@ internal static class OptionGroups
         ("Ratios", "How retention and churn are divided.", ["customer-churn", "net-churn-reactivation", "retention", "retention-fx", "trial-conversion", "trial-window-days"]),
         ("Lifetime value", "How far ahead, and what a coming year is worth.", ["clv-horizon-months", "clv-discount-rate", "gross-margin"]),
         ("Voice, tickets and use", "They take effect when surveys, tickets and product events are connected.", ["nps-weighting", "journey-phases", "journey-phase", "fcr-days", "stickiness-window", "feature", "cohort-age", "funnel", "funnel-within", "single-events-days"]),
+        ("Health and risk", "What health and risk are judged by.", ["risk-capacity"]),
     ];
 }

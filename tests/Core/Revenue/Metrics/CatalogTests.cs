@@ -7,7 +7,7 @@ namespace Perennial.Tests.Core.Revenue.Metrics;
 
 public sealed class CatalogTests
 {
-    private static readonly string[] NotRevenue = ["nps-weighting", "fcr-days", "stickiness-window", "feature", "cohort-age", "funnel", "funnel-within", "single-events-days", "journey-phases", "journey-phase"];
+    private static readonly string[] NotRevenue = ["nps-weighting", "fcr-days", "stickiness-window", "feature", "cohort-age", "funnel", "funnel-within", "single-events-days", "journey-phases", "journey-phase", "risk-capacity"];
 
     [Fact]
     public void Every_metric_has_its_test() => MissingTests(MetricCatalog.All.Select(m => m.Id), "Metrics", "Tests").ShouldBeEmpty();
