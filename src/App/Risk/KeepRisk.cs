@@ -5,7 +5,7 @@ using Perennial.App.Revenue;
 
 namespace Perennial.App.Risk;
 
-/// <summary>Fits risk anew some seconds after facts changed, so that whoever asks finds it done.</summary>
+/// <summary>Fits risk anew some seconds after facts changed, and every ten minutes in which people used the product, so that whoever asks finds it done.</summary>
 public sealed partial class KeepRisk(WorkspaceRisk risk, FactsChanged changed, ILogger<KeepRisk> log) : BackgroundService
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10), _look = TimeSpan.FromMinutes(10);
@@ -18,10 +18,10 @@ public sealed partial class KeepRisk(WorkspaceRisk risk, FactsChanged changed, I
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                await _signal.WaitAsync(_look, stoppingToken);
+                var isFact = await _signal.WaitAsync(_look, stoppingToken);
                 await Task.Delay(_pause, stoppingToken);
                 var began = Stopwatch.GetTimestamp();
-                await TryAsync(stoppingToken);
+                await TryAsync(isFact, stoppingToken);
                 await Task.Delay(2 * Stopwatch.GetElapsedTime(began), stoppingToken);
             }
         }
@@ -53,11 +53,11 @@ public sealed partial class KeepRisk(WorkspaceRisk risk, FactsChanged changed, I
         }
     }
 
-    private async Task TryAsync(CancellationToken cancellation)
+    private async Task TryAsync(bool isFact, CancellationToken cancellation)
     {
         try
         {
-            await risk.FreshAsync(cancellation);
+            _ = isFact ? await risk.FreshAsync(cancellation) : await risk.RenewedAsync(cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -1,20 +1,22 @@
+using Perennial.App.Health;
 using Perennial.App.Revenue;
 using Perennial.Core.Options;
 
 namespace Perennial.App.Risk;
 
 /// <summary>The workspace's risk in memory: fitted anew when facts or options change or a day begins, from where the last fit ended.</summary>
-public sealed class WorkspaceRisk(RiskInputs inputs, RiskVersions versions, FactsChanged changed, TimeProvider clock) : IDisposable
+public sealed class WorkspaceRisk(RiskInputs inputs, RiskVersions versions, HealthScores scores, FactsChanged changed, TimeProvider clock) : IDisposable
 {
     /// <summary>Whoever asks waits no longer than this for news of what they can have as the facts were a moment ago.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
+    private const long Never = -1;
     private static readonly TimeSpan _longestEnd = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly CancellationTokenSource _ended = new();
     private volatile Kept? _kept;
 
-    private sealed record Kept(long Times, DateOnly Day, string Options, RiskAsOf Risk);
+    private sealed record Kept(long Times, long Scored, DateOnly Day, string Options, RiskAsOf Risk);
 
     /// <summary>Everybody's. Scope is the caller's: <see cref="RiskAsOf.For"/>.</summary>
     public async Task<RiskAsOf> AtAsync(CancellationToken cancellation)
@@ -31,6 +33,13 @@ public sealed class WorkspaceRisk(RiskInputs inputs, RiskVersions versions, Fact
     {
         var options = await inputs.Settings.InForceAsync(cancellation);
         return Fresh(options) ?? await Task.Run(() => RefreshAsync(options), CancellationToken.None).WaitAsync(cancellation);
+    }
+
+    /// <summary>The same with what is no fact, too: fitted anew if scores changed since, as they do with use.</summary>
+    public async Task<RiskAsOf> RenewedAsync(CancellationToken cancellation)
+    {
+        if (_kept is { } kept && kept.Scored != scores.Times) _kept = kept with { Times = Never };
+        return await FreshAsync(cancellation);
     }
 
     /// <summary>What is being fitted is given up.</summary>
@@ -50,10 +59,10 @@ public sealed class WorkspaceRisk(RiskInputs inputs, RiskVersions versions, Fact
         try
         {
             if (Fresh(options) is { } fresh) return fresh;
-            var (times, day) = (changed.Times, DayOf(options));
+            var (times, scored, day) = (changed.Times, scores.Times, DayOf(options));
             var risk = await RiskComputation.RunAsync(inputs, options, day, _kept?.Risk.Fit?.Weights, _ended.Token);
             await versions.KeepAsync(risk, _ended.Token);
-            _kept = new(times, day, Text(options), risk);
+            _kept = new(times, scored, day, Text(options), risk);
             return risk;
         }
         finally

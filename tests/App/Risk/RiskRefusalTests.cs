@@ -1,8 +1,16 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
+using Perennial.App.Events;
+using Perennial.App.Health;
+using Perennial.App.Risk;
 using Perennial.Client;
 using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
+using Perennial.Usage;
 
 namespace Perennial.Tests.App.Risk;
 
@@ -13,6 +21,8 @@ public sealed class RiskRefusalTests : IAsyncLifetime
     private PerennialClient _client = null!;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    private long Id(string account) => long.Parse(_host.Rows("select id from account_keys where external_id = $id", ("$id", account)).Single(), CultureInfo.InvariantCulture);
 
     public async ValueTask InitializeAsync()
     {
@@ -60,6 +70,25 @@ public sealed class RiskRefusalTests : IAsyncLifetime
         list.Error.ShouldContain("No probability is given.");
         list.Out.ShouldNotContain("%");
         (await Cli.Program.RunAsync(["risk", "show", "P-0001", "--server", _host.Url.ToString()], environment: environment)).Out.ShouldNotContain("%");
+    }
+
+    [Fact]
+    public async Task What_people_do_is_followed_although_it_is_no_fact()
+    {
+        await new PlantedBook(9, 60, most: 12).BringAsync(_host, _client);
+        var (risk, scores) = (_host.Services.GetRequiredService<WorkspaceRisk>(), _host.Services.GetRequiredService<HealthScores>());
+        var (_, key) = await _host.Services.GetRequiredService<WriteKeys>().MakeAsync("test", Viewer.System, Now);
+        using var sender = new HttpClient { BaseAddress = _host.Url };
+        sender.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
+        await scores.CatchUpAsync(Now);
+        var before = await risk.RenewedAsync(Now);
+        (await sender.PostAsJsonAsync("/v1/track", new { userId = "u-1", @event = "Opened", context = new { groupId = "P-0001" } }, Now)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await _host.Services.GetRequiredService<EventStore>().UntilFedAsync(Now);
+        await scores.TouchAsync([Id("P-0001")], Now);
+        (await risk.FreshAsync(Now)).ShouldBeSameAs(before, "no fact came");
+        var after = await risk.RenewedAsync(Now);
+        after.ShouldNotBeSameAs(before);
+        (await risk.RenewedAsync(Now)).ShouldBeSameAs(after, "nothing came since");
     }
 
     [Fact]
