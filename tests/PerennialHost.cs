@@ -55,6 +55,7 @@ public sealed class PerennialHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         DataDirectory = Data ?? Directory.CreateTempSubdirectory("perennial-test-").FullName;
+        if (Data is null && Relational == TestPostgres.Usual) TestPostgres.Fresh(DataDirectory);
         await Start();
     }
 

@@ -12,8 +12,8 @@ namespace Perennial.App.Database.Postgres;
 public sealed partial class PostgresStore : Store
 {
     public const int OldestVersion = 15;
-    private readonly NpgsqlDataSource _source;
-    private readonly ServiceProvider _services = new ServiceCollection().AddEntityFrameworkNpgsql().BuildServiceProvider();
+    private static readonly IServiceProvider _services = new ServiceCollection().AddEntityFrameworkNpgsql().BuildServiceProvider(); // with it one model for all stores of the process: a data source of one's own would ask for a model of its own
+    private readonly string _connection;
     private PostgresHold? _hold;
     private readonly ConcurrentDictionary<string, NpgsqlDbType[]> _parameters = new(StringComparer.Ordinal);
 
@@ -21,10 +21,10 @@ public sealed partial class PostgresStore : Store
     public PostgresStore(PostgresAddress address, string holder)
     {
         Address = address;
-        _source = NpgsqlDataSource.Create(address.For(holder));
+        _connection = address.For(holder).ToString();
         try
         {
-            using var connection = _source.OpenConnection();
+            using var connection = Opened(_connection);
             Version = connection.PostgreSqlVersion;
             if (Version.Major < OldestVersion) throw new StoreUnreachableException($"PostgreSQL {Version} at {address} is too old: {OldestVersion} or later is needed.");
             using var encoding = new NpgsqlCommand("show server_encoding", connection);
@@ -32,12 +32,12 @@ public sealed partial class PostgresStore : Store
         }
         catch (NpgsqlException e)
         {
-            _source.Dispose();
+            Forget();
             throw new StoreUnreachableException($"PostgreSQL at {address} cannot be used: {e.Message}", e);
         }
         catch
         {
-            _source.Dispose();
+            Forget();
             throw;
         }
     }
@@ -48,16 +48,11 @@ public sealed partial class PostgresStore : Store
     public override string Word => "postgres";
     public override string Place => $"{Engine} at {Address}";
 
-    public override StoreConnection Open() => new PostgresStoreConnection(this, _source.OpenConnection());
+    public override StoreConnection Open() => new PostgresStoreConnection(this, Opened(_connection));
 
-    public override StoreConnection OpenAlone()
-    {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_source.ConnectionString) { Pooling = false }.ToString());
-        connection.Open();
-        return new PostgresStoreConnection(this, connection);
-    }
+    public override StoreConnection OpenAlone() => new PostgresStoreConnection(this, Opened(new NpgsqlConnectionStringBuilder(_connection) { Pooling = false }.ToString()));
 
-    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source, npgsql => npgsql.SetPostgresVersion(OldestVersion, 0)).UseInternalServiceProvider(_services);
+    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_connection, npgsql => npgsql.SetPostgresVersion(OldestVersion, 0)).UseInternalServiceProvider(_services);
 
     public override void Hold(string holder)
     {
@@ -133,8 +128,29 @@ public sealed partial class PostgresStore : Store
     public override void Close()
     {
         _hold?.Dispose();
-        _source.Dispose();
-        _services.Dispose();
+        Forget();
+    }
+
+    private static NpgsqlConnection Opened(string to)
+    {
+        var connection = new NpgsqlConnection(to);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The connections that wait in the pool are closed, and those in use when they come back.</summary>
+    private void Forget()
+    {
+        using var any = new NpgsqlConnection(_connection);
+        NpgsqlConnection.ClearPool(any);
     }
 
     /// <summary>The types that the server finds for a statement's parameters.</summary>
