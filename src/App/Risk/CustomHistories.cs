@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -16,22 +17,40 @@ internal static class CustomHistories
 
     public static async Task<IReadOnlyList<CustomHistory>> ReadAsync(AppDb db, MergedRecords merged, DateTimeZone zone, CancellationToken cancellation)
     {
-        var (undone, doubles, found) = (await UndoneSource.NotCountingAsync(db, null, cancellation), merged.Accounts(), new SortedDictionary<string, CustomHistory>(StringComparer.Ordinal));
-        var facts = db.AccountFacts.AsNoTracking().Where(f => f.Fields.Contains("\"custom\"")).OrderBy(f => f.EffectiveAt).ThenBy(f => f.RecordedAt).ThenBy(f => f.Id).Select(f => new { f.AccountId, f.EffectiveAt, f.ImportId, f.Fields }).AsAsyncEnumerable();
-        await foreach (var fact in facts.WithCancellation(cancellation))
+        var found = new SortedDictionary<string, CustomHistory>(StringComparer.Ordinal);
+        await foreach (var (account, day, custom) in SaidAsync(db, merged, zone, "custom", cancellation))
         {
-            if (undone.Contains(fact.ImportId)) continue;
-            using var fields = JsonDocument.Parse(fact.Fields);
-            if (!fields.RootElement.TryGetProperty("custom", out var custom) || custom.ValueKind != JsonValueKind.Object) continue;
-            var (account, day) = (doubles.Root(fact.AccountId.Value), DayOrInstant.Of(fact.EffectiveAt).In(zone).DayNumber);
+            if (custom.ValueKind != JsonValueKind.Object) continue;
             foreach (var field in custom.EnumerateObject())
             {
                 if (!found.TryGetValue(field.Name, out var history)) found.Add(field.Name, history = new(field.Name));
-                history.Say(account, day, field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString() : field.Value.ValueKind == JsonValueKind.Null ? null : field.Value.GetRawText());
+                history.Say(account, day, Text(field.Value));
             }
         }
         return [.. found.Values];
     }
+
+    /// <summary>The segments of accounts as they were said; before the first time nothing is known.</summary>
+    public static async Task<CustomHistory> SegmentsAsync(AppDb db, MergedRecords merged, DateTimeZone zone, CancellationToken cancellation)
+    {
+        var found = new CustomHistory(RiskPanel.Segment);
+        await foreach (var (account, day, segment) in SaidAsync(db, merged, zone, RiskPanel.Segment, cancellation)) found.Say(account, day, Text(segment));
+        return found;
+    }
+
+    private static async IAsyncEnumerable<(long Account, int Day, JsonElement Said)> SaidAsync(AppDb db, MergedRecords merged, DateTimeZone zone, string field, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (undone, doubles, named) = (await UndoneSource.NotCountingAsync(db, null, cancellation), merged.Accounts(), $"\"{field}\"");
+        var facts = db.AccountFacts.AsNoTracking().Where(f => f.Fields.Contains(named)).OrderBy(f => f.EffectiveAt).ThenBy(f => f.RecordedAt).ThenBy(f => f.Id).Select(f => new { f.AccountId, f.EffectiveAt, f.ImportId, f.Fields }).AsAsyncEnumerable();
+        await foreach (var fact in facts.WithCancellation(cancellation))
+        {
+            if (undone.Contains(fact.ImportId)) continue;
+            using var fields = JsonDocument.Parse(fact.Fields);
+            if (fields.RootElement.TryGetProperty(field, out var said)) yield return (doubles.Root(fact.AccountId.Value), DayOrInstant.Of(fact.EffectiveAt).In(zone).DayNumber, said);
+        }
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch { JsonValueKind.String => value.GetString(), JsonValueKind.Null => null, _ => value.GetRawText() };
 
     /// <summary>A column of values: numbers where all of them are, yes and no as a flag, else words.</summary>
     public static PanelColumn Column(string name, IReadOnlyList<string?> values)

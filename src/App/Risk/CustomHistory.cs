@@ -1,6 +1,6 @@
 namespace Perennial.App.Risk;
 
-/// <summary>One custom field of accounts: what was said of each, and on which day.</summary>
+/// <summary>One custom field of accounts, or their segment: what was said of each, and on which day.</summary>
 /// <param name="name">As files name it.</param>
 internal sealed class CustomHistory(string name)
 {
@@ -22,6 +22,9 @@ internal sealed class CustomHistory(string name)
 
     /// <summary>The last that was said of an account, whenever it was.</summary>
     public string? Now(long account) => On(account, int.MaxValue);
+
+    /// <summary>What was first said of an account, whenever it was.</summary>
+    public string? First(long account) => _said.TryGetValue(account, out var said) ? said[0].Value : null;
 
     /// <summary>The last that was said of an account by the end of a day.</summary>
     public string? On(long account, int day)

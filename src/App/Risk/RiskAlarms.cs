@@ -9,17 +9,17 @@ internal static class RiskAlarms
 {
     private const int MostStays = 100_000;
 
-    /// <returns>Of every column of the panel and every custom field: refused, doubtful, or not known early enough.</returns>
-    public static IReadOnlyList<Leak> Of(RiskPanel panel, Timeline timeline, IReadOnlyList<CustomHistory> customs)
+    /// <returns>Of every column of the panel and every custom field, by the column's name: refused, doubtful, or not known early enough.</returns>
+    public static IReadOnlyDictionary<string, Leak> Of(RiskPanel panel, Timeline timeline, IReadOnlyList<CustomHistory> customs)
     {
-        var found = customs.Select(custom => Named(custom)).OfType<Leak>().ToDictionary(leak => leak.Column, StringComparer.Ordinal);
-        foreach (var leak in Leaks.Of(ByAccount(panel.Day, timeline, [.. customs.Where(custom => !found.ContainsKey(custom.Field))]), new HashSet<string>())) found[leak.Column] = leak;
-        foreach (var leak in panel.Panel.Rows == 0 ? [] : Leaks.Of(Thinned(panel.Panel), new HashSet<string>([RiskPanel.Due])))
-            found[leak.Column.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) ? leak.Column[RiskPanel.FieldPrefix.Length..] : leak.Column] = leak with { Column = Short(leak.Column) };
+        var found = customs.Select(custom => Named(custom)).OfType<Leak>().ToDictionary(leak => RiskPanel.FieldPrefix + leak.Column, StringComparer.Ordinal);
+        foreach (var leak in Leaks.Of(ByAccount(panel.Day, timeline, [.. customs.Where(custom => !found.ContainsKey(RiskPanel.FieldPrefix + custom.Field))]), new HashSet<string>())) found[RiskPanel.FieldPrefix + leak.Column] = leak;
+        foreach (var leak in panel.Panel.Rows == 0 ? [] : Leaks.Of(Thinned(panel.Panel), new HashSet<string>([RiskPanel.Due]))) found[leak.Column] = leak with { Column = Short(leak.Column) };
+        foreach (var leak in RenewalAlarm.Of(panel, timeline)) found[leak.Column] = leak;
         var last = panel.Days.Count > 0 ? panel.Days[^1].DayNumber : int.MinValue;
-        foreach (var custom in customs.Where(custom => !found.ContainsKey(custom.Field) && custom.Since > last))
-            found[custom.Field] = new(custom.Field, LeakKind.KnownLater, Words($"it was first said on {DateOnly.FromDayNumber(custom.Since):yyyy-MM-dd}, after every month that teaches: what it was then is not known, so it is not used"));
-        return [.. found.Values.OrderBy(leak => leak.Kind == LeakKind.KnownLater).ThenBy(leak => leak.Column, StringComparer.Ordinal)];
+        foreach (var custom in customs.Where(custom => !found.ContainsKey(RiskPanel.FieldPrefix + custom.Field) && custom.Since > last))
+            found[RiskPanel.FieldPrefix + custom.Field] = new(custom.Field, LeakKind.KnownLater, Words($"it was first said on {DateOnly.FromDayNumber(custom.Since):yyyy-MM-dd}, after every month that teaches: what it was then is not known, so it is not used"));
+        return found;
     }
 
     private static string Short(string column) => column.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) ? column[RiskPanel.FieldPrefix.Length..] : column;

@@ -34,7 +34,7 @@ public sealed record RiskAsOf
     public int Months => History.Values.Sum(account => account.Months);
     public int Churns => History.Values.Sum(account => account.Churns);
 
-    /// <summary>What somebody sees of it: of who does not see every account, only what their own ones tell. Fields and definitions of the whole book are then not named.</summary>
+    /// <summary>What somebody sees of it: of who does not see every account, only what their own ones tell. Fields, definitions and means of the whole book are then not told.</summary>
     public RiskAsOf For(Viewer viewer)
     {
         if (viewer.SeesEveryAccount) return this;
@@ -42,7 +42,7 @@ public sealed record RiskAsOf
         var (months, churns) = (own.Values.Sum(account => account.Months), own.Values.Sum(account => account.Churns));
         return this with
         {
-            Accounts = Accounts.Where(account => viewer.Sees(new AccountId(account.Key))).ToDictionary(),
+            Accounts = Accounts.Where(account => viewer.Sees(new AccountId(account.Key))).ToDictionary(account => account.Key, account => account.Value with { Reasons = RiskWords.Alone(account.Value.Reasons) }),
             History = own,
             Pooled = months == 0 ? null : Wilson.Of(churns, months),
             Grades = Grades.For(viewer),

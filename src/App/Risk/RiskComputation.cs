@@ -20,17 +20,16 @@ internal static class RiskComputation
     public static async Task<RiskAsOf> RunAsync(RiskInputs inputs, WorkspaceOptions options, DateOnly day, IReadOnlyList<double>? start, CancellationToken cancellation)
     {
         var timeline = await inputs.Ledger.AtAsync(options, null, Subject.Revenue, cancellation);
-        var entries = await inputs.Directory.AsKnownAsync(null, cancellation);
         await using var db = inputs.Workspace.OpenFor(Viewer.System);
         var customs = await CustomHistories.ReadAsync(db, inputs.Merged, DateTimeZoneProviders.Tzdb[options.TimeZone], cancellation);
-        var panel = await RiskPanel.ReadAsync(inputs.Signals, timeline, entries, customs, day, cancellation);
+        var segments = await CustomHistories.SegmentsAsync(db, inputs.Merged, DateTimeZoneProviders.Tzdb[options.TimeZone], cancellation);
+        var panel = await RiskPanel.ReadAsync(inputs.Signals, timeline, segments, customs, day, cancellation);
         var claims = await LineClaims.ReadAsync(db, inputs.Merged, cancellation);
-        IReadOnlyList<Leak> leaks = [.. claims.Select(claim => claim.Leak), .. RiskAlarms.Of(panel, timeline, customs)];
+        var alarms = RiskAlarms.Of(panel, timeline, customs);
         IReadOnlyList<ChurnContradiction> contradictions = [.. await ChurnDefinitions.DisagreeingAsync(db, inputs.Merged, timeline, customs, day, cancellation), .. claims.Select(claim => claim.Against(timeline, day)).OfType<ChurnContradiction>()];
-        var refused = leaks.Where(leak => leak.IsRefused).Select(leak => leak.Column).ToHashSet(StringComparer.Ordinal);
-        PanelColumn[] columns = [.. panel.Panel.Columns.Where(column => !refused.Contains(column.Name) && !(column.Name.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) && refused.Contains(column.Name[RiskPanel.FieldPrefix.Length..])))];
+        PanelColumn[] columns = [.. panel.Panel.Columns.Where(column => !(alarms.TryGetValue(column.Name, out var leak) && leak.IsRefused))];
         var (fits, words) = (new RollingFits(panel, columns), new RiskWords(timeline.Currency));
-        var grades = new RollingGrade(panel, fits, await PastScores.ReadAsync(inputs.Scores, panel, cancellation), timeline, entries, words).Run(int.Parse(options["risk-capacity"], CultureInfo.InvariantCulture));
+        var grades = new RollingGrade(panel, fits, await PastScores.ReadAsync(inputs.Scores, panel, cancellation), timeline, segments, words).Run(int.Parse(options["risk-capacity"], CultureInfo.InvariantCulture));
         var model = fits.Before(panel.Days.Count, start is null ? null : [.. start])?.With(fits.Learnt(panel.Days.Count - 1));
         var history = History(panel);
         var (months, churns) = (history.Values.Sum(account => account.Months), history.Values.Sum(account => account.Churns));
@@ -41,7 +40,7 @@ internal static class RiskComputation
             Pooled = months == 0 ? null : Wilson.Of(churns, months),
             Accounts = model is null ? new Dictionary<long, AccountRisk>() : Today(panel, model, words),
             Grades = grades,
-            Leaks = leaks,
+            Leaks = [.. claims.Select(claim => claim.Leak), .. alarms.Values.OrderBy(leak => leak.Kind == LeakKind.KnownLater).ThenBy(leak => leak.Column, StringComparer.Ordinal)],
             Contradictions = contradictions,
             Fit = model is null ? null : new(months, churns, panel.Days[0], panel.Days[^1], [.. columns.Select(column => column.Name)], model.Coefficients, model.Recalibration),
             History = history,

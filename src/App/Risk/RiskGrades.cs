@@ -23,5 +23,7 @@ public sealed record RiskGrades(int Capacity, IReadOnlyList<HorizonGrade> Model,
 
     /// <summary>The same over the accounts that somebody sees.</summary>
     public RiskGrades For(Viewer viewer) => viewer.SeesEveryAccount ? this
-        : Of([.. Rows.Where(row => viewer.Sees(new AccountId(row.Account)))], [.. GreenThatChurned.Where(missed => viewer.Sees(new AccountId(missed.Account)))], [.. RedThatRenewed.Where(missed => viewer.Sees(new AccountId(missed.Account)))], Capacity);
+        : Of([.. Rows.Where(row => viewer.Sees(new AccountId(row.Account)))], Seen(GreenThatChurned, viewer), Seen(RedThatRenewed, viewer), Capacity);
+
+    private static IReadOnlyList<MissedAccount> Seen(IReadOnlyList<MissedAccount> missed, Viewer viewer) => [.. missed.Where(one => viewer.Sees(new AccountId(one.Account))).Select(one => one with { Reasons = RiskWords.Alone(one.Reasons) })];
 }

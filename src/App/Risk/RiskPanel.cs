@@ -50,7 +50,7 @@ internal sealed class RiskPanel
 
     public Ahead AheadOf(int row, int days) => Ahead.Of(Panel.Times[row], days, Renewals[row], Terms[row]);
 
-    public static async Task<RiskPanel> ReadAsync(SignalReader signals, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> entries, IReadOnlyList<CustomHistory> customs, DateOnly day, CancellationToken cancellation)
+    public static async Task<RiskPanel> ReadAsync(SignalReader signals, Timeline timeline, CustomHistory segments, IReadOnlyList<CustomHistory> customs, DateOnly day, CancellationToken cancellation)
     {
         var days = MonthEnds(timeline, day);
         var rows = new Rows(timeline, days, day);
@@ -59,7 +59,7 @@ internal sealed class RiskPanel
             var part = days.Append(day).Skip(from).Take(Together).ToList();
             foreach (var (i, table) in (await signals.OverAsync(part, null, cancellation)).Index()) rows.Add(from + i, table);
         }
-        var panel = rows.Panel(entries, customs);
+        var panel = rows.Panel(segments, customs);
         return new()
         {
             Panel = panel,
@@ -78,9 +78,12 @@ internal sealed class RiskPanel
     {
         var joined = Enumerable.Range(0, timeline.AccountCount).Select(account => timeline.FirstPaid(account, day)).OfType<DateOnly>().ToList();
         if (joined.Count == 0) return [];
-        var paying = Math.Max(1, Enumerable.Range(0, timeline.AccountCount).Count(account => timeline.IsCustomerOn(account, day)));
-        var (first, ends) = (joined.Min(), new List<DateOnly>());
-        for (var end = EndOfMonth(day) is var own && own <= day ? own : EndBefore(own); end >= first && ends.Count <= Math.Clamp(MostRows / paying, FewestMonths, MostMonths); end = EndBefore(end)) ends.Add(end);
+        var (first, ends, rows) = (joined.Min(), new List<DateOnly>(), 0);
+        for (var end = EndOfMonth(day) is var own && own <= day ? own : EndBefore(own); end >= first && ends.Count <= MostMonths && (ends.Count <= FewestMonths || rows <= MostRows); end = EndBefore(end))
+        {
+            ends.Add(end);
+            rows += Enumerable.Range(0, timeline.AccountCount).Count(account => timeline.IsCustomerOn(account, end));
+        }
         ends.Reverse();
         return [.. ends.SkipLast(1)];
     }
@@ -141,17 +144,24 @@ internal sealed class RiskPanel
             _ => value,
         };
 
-        public Panel Panel(IReadOnlyDictionary<long, AccountEntry> entries, IReadOnlyList<CustomHistory> customs)
+        public Panel Panel(CustomHistory segments, IReadOnlyList<CustomHistory> customs)
         {
-            var columns = new List<PanelColumn> { new() { Name = Due, Kind = ColumnKind.Flag, Sign = 1, Numbers = [.. _due] }, CustomHistories.Column(Segment, [.. Accounts.Select(account => entries.GetValueOrDefault(account)?.Segment)]) };
+            var columns = new List<PanelColumn> { new() { Name = Due, Kind = ColumnKind.Flag, Sign = 1, Numbers = [.. _due] } };
+            if (IsKnownInTime(segments)) columns.Add(CustomHistories.Column(Segment, On(segments)));
             for (var s = 0; s < _signals.Length; s++)
                 if (_values[s].Any(value => !double.IsNaN(value))) columns.Add(new() { Name = _signals[s].Id, Kind = _signals[s].Unit == SignalUnit.Flag ? ColumnKind.Flag : ColumnKind.Number, Sign = -_signals[s].Direction, Numbers = [.. _values[s]] });
-            foreach (var custom in customs.Where(custom => days.Count > 0 && custom.Since <= days[^1].DayNumber))
+            foreach (var custom in customs.Where(IsKnownInTime))
             {
-                string?[] values = [.. Accounts.Zip(_times, (account, time) => custom.On(account, time.DayNumber))];
+                var values = On(custom);
                 if (CustomHistories.IsFeature(values)) columns.Add(CustomHistories.Column(FieldPrefix + custom.Field, values));
             }
             return new() { Labels = [.. _labels], Times = [.. _times], Columns = columns, HorizonDays = 30 };
         }
+
+        /// <summary>Whether something was said before the last month that teaches.</summary>
+        private bool IsKnownInTime(CustomHistory history) => days.Count > 0 && history.Since <= days[^1].DayNumber;
+
+        /// <summary>What had been said by the day of each row.</summary>
+        private string?[] On(CustomHistory history) => [.. Accounts.Zip(_times, (account, time) => history.On(account, time.DayNumber))];
     }
 }

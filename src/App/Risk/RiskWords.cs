@@ -12,16 +12,22 @@ internal sealed class RiskWords(string currency)
 
     /// <summary>All that moves a row's log-odds from those of the mean account, the strongest first.</summary>
     public IReadOnlyList<RiskReason> Reasons(RiskModel model, ReadOnlySpan<float> features, int row) =>
-        [.. model.Parts(features).Where(part => Math.Abs(part.LogOdds) > Nothing).OrderByDescending(part => Math.Abs(part.LogOdds)).Select(part => new RiskReason(part.Column.Name, part.LogOdds, Sentence(part.Column, row, part.Mean)))];
+        [.. model.Parts(features).Where(part => Math.Abs(part.LogOdds) > Nothing).OrderByDescending(part => Math.Abs(part.LogOdds)).Select(part => Reason(part.Column, part.LogOdds, Said(part.Column, row, part.Mean)))];
 
-    private string Sentence(PanelColumn column, int row, double mean)
+    /// <summary>The same without how it is elsewhere, for who does not see the whole book.</summary>
+    public static IReadOnlyList<RiskReason> Alone(IReadOnlyList<RiskReason> reasons) => [.. reasons.Select(reason => reason with { Beside = null })];
+
+    private static RiskReason Reason(PanelColumn column, double logOdds, (string Said, string? Beside) words) => new(column.Name, logOdds, words.Said, words.Beside);
+
+    private (string Said, string? Beside) Said(PanelColumn column, int row, double mean)
     {
-        if (column.Name == RiskPanel.Due) return column.Numbers[row] > 0 ? "A renewal falls due within a month" : "No renewal falls due within a month";
-        if (column.Name == RiskPanel.Segment) return $"Segment {column.Levels[column.Codes[row]]}";
+        if (column.Name == RiskPanel.Due) return (column.Numbers[row] > 0 ? "A renewal falls due within a month" : "No renewal falls due within a month", null);
+        if (column.Name == RiskPanel.Segment) return ($"Segment {column.Levels[column.Codes[row]]}", null);
         var name = SignalCatalog.Find(column.Name) is { } signal ? signal.Name : column.Name.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) ? column.Name[RiskPanel.FieldPrefix.Length..] : column.Name;
-        if (column.Kind == ColumnKind.Category) return $"{name}: {column.Levels[column.Codes[row]]}";
+        if (column.Kind == ColumnKind.Category) return ($"{name}: {column.Levels[column.Codes[row]]}", null);
         var unit = SignalCatalog.Find(column.Name)?.Unit ?? (column.Kind == ColumnKind.Flag ? SignalUnit.Flag : SignalUnit.Number);
-        return unit == SignalUnit.Flag ? $"{name}: {(column.Numbers[row] > 0.5 ? "yes" : "no")}, as {Format.Percent((decimal)(column.Numbers[row] > 0.5 ? mean : 1 - mean), 0)} of all" : $"{name}: {Value(column.Numbers[row], unit, column.Name)}, {(unit == SignalUnit.Money ? "typically" : "on average")} {Value(mean, unit, column.Name)}";
+        return unit == SignalUnit.Flag ? ($"{name}: {(column.Numbers[row] > 0.5 ? "yes" : "no")}", $"as {Format.Percent((decimal)(column.Numbers[row] > 0.5 ? mean : 1 - mean), 0)} of all")
+            : ($"{name}: {Value(column.Numbers[row], unit, column.Name)}", $"{(unit == SignalUnit.Money ? "typically" : "on average")} {Value(mean, unit, column.Name)}");
     }
 
     private string Value(double value, SignalUnit unit, string name)

@@ -9,7 +9,7 @@ namespace Perennial.App.Risk;
 /// Judges what would have been said at past month ends. Cutoffs of a horizon lie as far apart as it is long, so that no churn counts twice, and between the last month that teaches and a cutoff
 /// lies a gap as long as the horizon.
 /// </summary>
-internal sealed class RollingGrade(RiskPanel panel, RollingFits fits, PastScores scores, Timeline timeline, IReadOnlyDictionary<long, AccountEntry> entries, RiskWords words)
+internal sealed class RollingGrade(RiskPanel panel, RollingFits fits, PastScores scores, Timeline timeline, CustomHistory segments, RiskWords words)
 {
     private const int DaysOfSlot = 30, OfMissed = 90, MostMissed = 100;
     private readonly List<Judged> _rows = [];
@@ -36,7 +36,7 @@ internal sealed class RollingGrade(RiskPanel panel, RollingFits fits, PastScores
         for (var i = 0; i < rows.Length; i++)
         {
             var account = panel.Accounts[rows[i]];
-            var (segment, churnedOn) = (entries.GetValueOrDefault(account)?.Segment ?? "", timeline.ChurnAfter(timeline.OrdinalOf(account), day) is { } gone && gone <= until ? gone : (DateOnly?)null);
+            var (segment, churnedOn) = (segments.On(account, day.DayNumber) ?? segments.First(account) ?? "", timeline.ChurnAfter(timeline.OrdinalOf(account), day) is { } gone && gone <= until ? gone : (DateOnly?)null);
             var p = model?.Of(design![i], panel.AheadOf(rows[i], horizon)).P;
             if (p is { } risk) _rows.Add(new(Judged.Model, horizon, day, account, segment, risk, risk, churnedOn is not null));
             if (scores.ByMonth[month].TryGetValue(account, out var score))

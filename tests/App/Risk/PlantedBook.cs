@@ -11,14 +11,14 @@ namespace Perennial.Tests.App.Risk;
 
 /// <summary>
 /// A book of customers whose hazard of churn was planted: contracts of a year, answers every quarter and tickets, month by month for two and a half years. In each month somebody leaves by a probability
-/// that follows from what was known at its beginning.
+/// that follows from what was known at its beginning. Segments were said at the first, other fields when all was over.
 /// </summary>
 internal sealed class PlantedBook
 {
     public static readonly DateOnly First = new(2023, 7, 31);
     private const int Months = 29;
     private readonly StringBuilder _lines = new("account_id,subscription_id,line_id,kind,quantity,unit_price,currency,interval,start,end\n"), _contracts = new("contract_id,account_id,start,end,auto_renews\n");
-    private readonly StringBuilder _answers = new("account_id,instrument,scale_min,scale_max,score,answered_at\n"), _tickets = new("ticket_id,account_id,opened_at,closed_at\n"), _accounts = new("account_id,name,segment,churn_flag,exit_note,industry\n");
+    private readonly StringBuilder _answers = new("account_id,instrument,scale_min,scale_max,score,answered_at\n"), _tickets = new("ticket_id,account_id,opened_at,closed_at\n"), _segments = new("account_id,name,segment\n"), _accounts = new("account_id,churn_flag,exit_note,industry\n");
 
     /// <summary>Planted hazards of the months that begin with a day, by account.</summary>
     public Dictionary<DateOnly, List<(string Account, double Hazard)>> Truth { get; } = [];
@@ -38,6 +38,10 @@ internal sealed class PlantedBook
 
     public async Task BringAsync(PerennialHost host, PerennialClient client)
     {
+        var now = host.Clock.GetUtcNow();
+        host.Clock.Set(new(First.ToDateTime(default), TimeSpan.Zero));
+        await client.Bring("accounts", _segments.ToString());
+        host.Clock.Set(now);
         foreach (var (kind, csv) in new[] { ("accounts", _accounts), ("subscription-lines", _lines), ("contracts", _contracts), ("survey-responses", _answers), ("tickets", _tickets) })
         {
             var import = await client.Bring(kind, csv.ToString());
@@ -69,7 +73,8 @@ internal sealed class PlantedBook
             if (!Truth.TryGetValue(end, out var rows)) Truth.Add(end, rows = []);
             rows.Add((id, hazard));
         }
-        Row(_accounts, id, "Account " + id, small ? "Small" : "Large", left is null ? "no" : "yes", left is null ? "" : dice.Pick(["price", "rival", "closed"]), dice.Pick(["Retail", "Health", "Energy"]));
+        Row(_segments, id, "Account " + id, small ? "Small" : "Large");
+        Row(_accounts, id, left is null ? "no" : "yes", left is null ? "" : dice.Pick(["price", "rival", "closed"]), dice.Pick(["Retail", "Health", "Energy"]));
         Row(_lines, id, "S" + id, "L" + id, "recurring", 1, dice.Between(100, 2000), "USD", "month", Iso(start), left is { } gone ? Iso(gone) : "");
         Row(_contracts, "C" + id, id, Iso(start), Iso(start.AddYears(1)), "yes");
     }

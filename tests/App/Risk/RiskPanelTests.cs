@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Perennial.App.Access;
+using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.App.Risk;
 using Perennial.App.Signals;
@@ -41,9 +44,19 @@ public sealed class RiskPanelTests : IAsyncLifetime
         await _client.Bring("tickets", $"ticket_id,account_id,opened_at,closed_at\nnew-1,{id},2025-07-01,\nnew-2,{id},2025-08-01,2025-09-20\n");
         await _client.Bring("survey-responses", $"account_id,instrument,scale_min,scale_max,score,answered_at\n{id},nps,0,10,0,2025-07-02\n");
         await _client.Bring("subscription-lines", $"account_id,subscription_id,line_id,kind,quantity,unit_price,currency,interval,start,end\n{id},S2,L2,recurring,1,5000,USD,month,2025-07-03,2025-07-20\n");
+        await _client.Bring("accounts", $"account_id,segment\n{id},Former customer\n");
         var after = await Panel();
         Rows(after, until).ShouldBe(Rows(before, until));
         Rows(after, new(2025, 9, 30)).ShouldNotBe(Rows(before, new(2025, 9, 30)), "and later rows know it");
+    }
+
+    [Fact]
+    public async Task Segments_count_from_when_they_were_said()
+    {
+        await _client.Bring("accounts", "account_id,segment\n" + string.Concat(_book.Left.Keys.Select(id => id + ",Former customer\n")));
+        var panel = await Panel();
+        var segment = panel.Panel.Columns.Single(column => column.Name == RiskPanel.Segment);
+        Enumerable.Range(0, panel.Panel.Rows).Where(row => panel.Panel.Labels[row] != Perennial.Core.Risk.Panel.Open).Select(row => segment.Codes[row] < 0 ? "unknown" : segment.Levels[segment.Codes[row]]).Distinct().Order().ShouldBe(["Large", "Small"]);
     }
 
     [Fact]
@@ -65,7 +78,8 @@ public sealed class RiskPanelTests : IAsyncLifetime
     private async Task<RiskPanel> Panel()
     {
         var timeline = await _host.Services.GetRequiredService<WorkspaceLedger>().AtAsync(WorkspaceOptions.Default, null, Subject.Revenue, Now);
-        var entries = await _host.Services.GetRequiredService<AccountDirectory>().AsKnownAsync(null, Now);
-        return await RiskPanel.ReadAsync(_host.Services.GetRequiredService<SignalReader>(), timeline, entries, [], new(2026, 1, 15), Now);
+        await using var db = _host.Workspace.OpenFor(Viewer.System);
+        var segments = await CustomHistories.SegmentsAsync(db, _host.Services.GetRequiredService<MergedRecords>(), DateTimeZone.Utc, Now);
+        return await RiskPanel.ReadAsync(_host.Services.GetRequiredService<SignalReader>(), timeline, segments, [], new(2026, 1, 15), Now);
     }
 }

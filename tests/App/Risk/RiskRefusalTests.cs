@@ -106,6 +106,7 @@ public sealed class RiskRefusalTests : IAsyncLifetime
         await new PlantedBook(5, 200).BringAsync(_host, _client);
         var vera = await _host.Add(Role.VirtualCsm, "vera@virtual.example", "Vera");
         var whole = await _client.RiskAsync(cancellation: Now);
+        whole.Accounts.SelectMany(a => a.Reasons).ShouldContain(reason => reason.Words.Contains("on average", StringComparison.Ordinal), "who sees the whole book is told how it is elsewhere");
         string[] own = [whole.Accounts[0].AccountId, whole.Accounts[5].AccountId];
         await _client.PutAccountsAsync([.. own.Select(id => new AccountItem(id, CoOwners: ["vera@virtual.example"]))], Now);
         using var api = await _host.ApiOf(vera);
@@ -113,6 +114,8 @@ public sealed class RiskRefusalTests : IAsyncLifetime
         {
             var text = await (await api.GetAsync(path, Now)).EnsureSuccessStatusCode().Content.ReadAsStringAsync(Now);
             text.ShouldNotContain("churn_flag", customMessage: path);
+            text.ShouldNotContain("on average", customMessage: path);
+            text.ShouldNotContain("typically", customMessage: path);
             foreach (var other in whole.Accounts.Select(a => a.AccountId).Except(own)) text.ShouldNotContain(other, customMessage: path);
         }
         (await api.GetAsync($"/api/v1/accounts/{whole.Accounts[1].AccountId}/risk", Now)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -58,7 +58,8 @@ public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<Plant
         var services = planted.Host.Services;
         var timeline = await services.GetRequiredService<WorkspaceLedger>().AtAsync(WorkspaceOptions.Default, null, Subject.Revenue, Now);
         var entries = await services.GetRequiredService<AccountDirectory>().AsKnownAsync(null, Now);
-        var panel = await RiskPanel.ReadAsync(services.GetRequiredService<SignalReader>(), timeline, entries, [], new(2026, 1, 15), Now);
+        var segments = new CustomHistory(RiskPanel.Segment);
+        var panel = await RiskPanel.ReadAsync(services.GetRequiredService<SignalReader>(), timeline, segments, [], new(2026, 1, 15), Now);
         var ids = entries.Values.ToDictionary(entry => entry.ExternalId, entry => entry.Id, StringComparer.Ordinal);
         var scores = panel.Days.Select(day => (IReadOnlyDictionary<long, double>)planted.Book.Truth[day].ToDictionary(row => ids[row.Account], row => 100 * (1 - Math.Sqrt(row.Hazard)))).ToList();
         var overrides = new List<(long, string, DateOnly, DateOnly?, double)>();
@@ -69,6 +70,6 @@ public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<Plant
                 overrides.Add((account, Blind, day, day.AddDays(1), 50));
             }
         var fits = new RollingFits(panel, panel.Panel.Columns);
-        return (panel, timeline, new RollingGrade(panel, fits, new(scores, overrides), timeline, entries, new RiskWords("USD")).Run(20));
+        return (panel, timeline, new RollingGrade(panel, fits, new(scores, overrides), timeline, segments, new RiskWords("USD")).Run(20));
     }
 }
