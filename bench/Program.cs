@@ -5,6 +5,7 @@ using Perennial.Bench.Health;
 using Perennial.Bench.Import;
 using Perennial.Bench.List;
 using Perennial.Bench.Notes;
+using Perennial.Bench.Recompute;
 using Perennial.Bench.Revenue;
 
 switch (args)
@@ -44,10 +45,25 @@ switch (args)
     case ["signals", .. var more]:
         await SignalsBenchmark.RunAsync(more.Length > 0 ? [.. more.Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : [1_000, 10_000, 100_000]);
         return 0;
+    case ["recompute", .. var more]:
+        await RecomputeBenchmark.RunAsync(more.Length > 0 ? [.. more.Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : [1_000, 10_000, 100_000]);
+        return 0;
+    case ["fresh-score", .. var more]:
+        await FreshScoreBenchmark.RunAsync(more.Length > 0 ? [.. more.Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : [10_000, 100_000]);
+        return 0;
+    case ["cold-start", .. var more]:
+        await ColdStartBenchmark.RunAsync(more is [var came, ..] ? int.Parse(came, CultureInfo.InvariantCulture) : 50_000_000, more is [_, var kept, ..] ? kept : null);
+        return 0;
+    case ["risk", .. var more]:
+        await RiskBenchmark.RunAsync(more is [var customers, ..] ? int.Parse(customers, CultureInfo.InvariantCulture) : 50_000);
+        return 0;
+    case ["what-if-page", .. var more]:
+        await WhatIfPageBenchmark.RunAsync(more is [var tried, ..] ? int.Parse(tried, CultureInfo.InvariantCulture) : 100_000);
+        return 0;
     case ["probe", ..]:
         Probe.Print();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|events [IDS RATE]|stages [IDS]|fresh [RATE SECONDS]|engagement [EVENTS] [--sqlite] [--postgres CONNECTION]|what-if|refit [ACCOUNTS]|signals [ACCOUNTS...]|probe");
+        Console.Error.WriteLine("usage: bench revenue [--by-metric]|import [ROWS ROUNDS]|list [ACCOUNTS ROUNDS]|notes [CONNECTIONS]|events [IDS RATE]|stages [IDS]|fresh [RATE SECONDS]|engagement [EVENTS] [--sqlite] [--postgres CONNECTION]|what-if|refit [ACCOUNTS]|signals [ACCOUNTS...]|recompute [ACCOUNTS...]|fresh-score [ACCOUNTS...]|cold-start [EVENTS [DIRECTORY]]|risk [ACCOUNTS]|what-if-page [ACCOUNTS]|probe");
         return 2;
 }

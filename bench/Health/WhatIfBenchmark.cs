@@ -38,13 +38,13 @@ internal static class WhatIfBenchmark
     }
 
     /// <summary>As fast as the registers go, some accounts at a time, so that their sums stay near.</summary>
-    private static void Product(float[][] points, float[] weights, float[] into)
+    internal static void Product(float[][] points, float[] weights, float[] into)
     {
-        for (var from = 0; from < Accounts; from += InBlock)
+        for (var from = 0; from < into.Length; from += InBlock)
         {
-            var sum = into.AsSpan(from, Math.Min(InBlock, Accounts - from));
+            var sum = into.AsSpan(from, Math.Min(InBlock, into.Length - from));
             sum.Clear();
-            for (var m = 0; m < Measures; m++)
+            for (var m = 0; m < points.Length; m++)
             {
                 var (by, i) = (new Vector<float>(weights[m]), 0);
                 var column = points[m].AsSpan(from, sum.Length);

@@ -24,6 +24,7 @@ public sealed class EventStore : IAsyncDisposable
     private readonly BatchBuilder _builder;
     private readonly ConcurrentBag<EventScan> _scans = [];
     private bool _isOver;
+    private long _upkeeps;
 
     private EventStore(string folder, IUsageStore engine, EventStoreLimits limits)
     {
@@ -55,6 +56,9 @@ public sealed class EventStore : IAsyncDisposable
 
     /// <summary>Why nothing is taken, or nothing reaches the engine; null when all is well.</summary>
     public string? Trouble => _intake.IsFailing ? "The disk takes no events." : _feeder.Failing;
+
+    /// <summary>How often what had come before was changed otherwise than by events: compare it to know whether it was.</summary>
+    public long Upkeeps => Interlocked.Read(ref _upkeeps);
 
     /// <summary>After each batch that stands in the engine; on the feeding thread.</summary>
     public event Action<UsageBatch>? Fed
@@ -101,6 +105,7 @@ public sealed class EventStore : IAsyncDisposable
         finally
         {
             _builder.CountIn(engine.Zone);
+            Interlocked.Increment(ref _upkeeps);
         }
         return true;
     });
@@ -109,6 +114,7 @@ public sealed class EventStore : IAsyncDisposable
     public Task ForgetRawAsync(long before, CancellationToken cancellation) => _feeder.DoAsync(_spool.End, async engine =>
     {
         await engine.ForgetRawAsync(before, cancellation);
+        Interlocked.Increment(ref _upkeeps);
         return true;
     });
 
@@ -128,6 +134,7 @@ public sealed class EventStore : IAsyncDisposable
         });
         var gone = await _feeder.DoAsync(from, engine => engine.EraseAsync([engine.Names.KeyOfPerson(bytes, isAnonymous: false), engine.Names.KeyOfPerson(bytes, isAnonymous: true)], from, cancellation));
         _feeder.Forget(isErased: true);
+        Interlocked.Increment(ref _upkeeps);
         return gone;
     }
 

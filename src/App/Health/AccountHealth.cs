@@ -43,7 +43,7 @@ public sealed record AccountHealth(DateOnly Today, IReadOnlyList<AccountHealth.S
         var snapshots = await from.Wordings.ReadAsync(await db.HealthSnapshots.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(cancellation), cancellation);
         var said = (await db.HealthOverrides.AsNoTracking().Where(o => o.AccountId == account && o.EndedAt == null).OrderBy(o => o.Id).ToListAsync(cancellation)).Where(o => o.CountsOn(today)).ToList();
         var order = from.Cards.InForce(today).Scores;
-        var (scores, evidence) = (new List<Score>(), new Dictionary<string, (string, string?)>(StringComparer.Ordinal));
+        var (scores, evidence) = (new List<Score>(), (await from.Evidence.AllAsync(account.Value, today, null, cancellation)).ToDictionary(told => told.Signal.Id, told => (told.Words, (string?)told.Link), StringComparer.Ordinal));
         foreach (var key in order)
             if (snapshots.FirstOrDefault(s => s.Snapshot.Score == key) is { } now)
                 scores.Add(new(key, now, said.FindLast(o => o.Score == key), await LinesAsync(now, account, today, from.Evidence, evidence, cancellation)));
@@ -51,7 +51,7 @@ public sealed record AccountHealth(DateOnly Today, IReadOnlyList<AccountHealth.S
         return new(today, scores, sentiments);
     }
 
-    private static async Task<IReadOnlyList<Line>> LinesAsync(ReadSnapshot now, AccountId account, DateOnly today, SignalEvidence from, Dictionary<string, (string, string?)> known, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Line>> LinesAsync(ReadSnapshot now, AccountId account, DateOnly today, SignalEvidence from, Dictionary<string, (string Words, string? Link)> known, CancellationToken cancellation)
     {
         var whole = HealthScore.Of(now.Sheet.Card, [.. now.Parts.Select(part => part.Part.Points is { } points ? (float)points : float.NaN)]).Contributions;
         var lines = new List<Line>();

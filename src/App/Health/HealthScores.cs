@@ -26,6 +26,9 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
     /// <summary>How often scores of today were written.</summary>
     public long Times { get; private set; }
 
+    /// <summary>How often all accounts were scored.</summary>
+    public long Rounds { get; private set; }
+
     /// <summary>The scores as they should be now. In a large book that changes they may lag behind; the answer does not wait longer than two seconds for them.</summary>
     public async Task<State> CurrentAsync(CancellationToken cancellation)
     {
@@ -49,7 +52,7 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
             var inForce = cards.InForce(wanted.Day);
             await LeaveAsync(inForce, cancellation);
             await WriteAsync(await ScoreAsync(wanted.Day, inForce, cancellation), cancellation);
-            _state = wanted;
+            (_state, Rounds) = (wanted, Rounds + 1);
         }
         finally
         {
@@ -57,10 +60,10 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
         }
     }
 
-    /// <summary>Scores some accounts anew, of which something came that is no fact, such as events.</summary>
+    /// <summary>Scores some accounts anew, of which something came that is no fact, such as events. Where only facts changed since, all the others follow later.</summary>
     public async Task TouchAsync(IReadOnlyList<long> accounts, CancellationToken cancellation)
     {
-        if (_state is not { } state || state != await WantedAsync(cancellation))
+        if (_state is not { } state || state != (await WantedAsync(cancellation)) with { Facts = state.Facts })
         {
             await CatchUpAsync(cancellation);
             return;

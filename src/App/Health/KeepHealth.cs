@@ -23,7 +23,8 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
     private HashSet<int> _touched = [];
     private long _asked = Stopwatch.GetTimestamp();
     private HealthScores.State? _looked;
-    private long _written;
+    private Task _past = Task.CompletedTask;
+    private long _written, _rested;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,11 +35,8 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                var began = Stopwatch.GetTimestamp();
-                var isTouch = await TryAsync(stoppingToken);
-                var rest = isTouch ? TimeSpan.Zero : _pause + 3 * Stopwatch.GetElapsedTime(began);
-                await Task.Delay(rest, stoppingToken);
-                await _signal.WaitAsync(_look, stoppingToken);
+                await TryAsync(stoppingToken);
+                await _signal.WaitAsync(IsResting ? _pause : _look, stoppingToken);
                 await Task.Delay(_gather, stoppingToken);
             }
         }
@@ -51,6 +49,7 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
             changed.Raised -= Ask;
             cards.Changed -= Ask;
             if (await follows is { } store) store.Fed -= Note;
+            await _past;
         }
     }
 
@@ -100,32 +99,51 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
         }
     }
 
-    /// <returns>Whether only a few accounts were scored.</returns>
-    private async Task<bool> TryAsync(CancellationToken cancellation)
+    /// <summary>Whether all accounts were scored so lately that the next time may wait; those that did something do not.</summary>
+    private bool IsResting => Stopwatch.GetTimestamp() < _rested;
+
+    private async Task TryAsync(CancellationToken cancellation)
     {
         HashSet<int> sources;
         lock (_lock) (sources, _touched) = (_touched, []);
         try
         {
             var scores = services.GetRequiredService<HealthScores>();
-            var state = await scores.CurrentAsync(cancellation);
             if (sources.Count > 0)
-            {
-                var accounts = sources.Select(services.GetRequiredService<EventGroups>().AccountOf).OfType<long>().Distinct().ToList();
-                foreach (var part in accounts.Chunk(MostTouched)) await scores.TouchAsync(part, cancellation);
-                await SegmentsAsync(scores, cancellation);
-                return accounts.Count <= MostTouched;
-            }
+                foreach (var part in sources.Select(services.GetRequiredService<EventGroups>().AccountOf).OfType<long>().Distinct().Chunk(MostTouched).ToList()) await scores.TouchAsync(part, cancellation);
+            if (!IsResting) await AllAsync(scores, cancellation);
             await SegmentsAsync(scores, cancellation);
-            if (state == _looked || Stopwatch.GetElapsedTime(Interlocked.Read(ref _asked)) < (_looked is null ? _firstCalm : _calm)) return false;
-            await services.GetRequiredService<HealthPast>().CatchUpAsync(cancellation);
-            _looked = state;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            lock (_lock) _touched.UnionWith(sources);
             Failed(log, failure);
         }
-        return false;
+    }
+
+    private async Task AllAsync(HealthScores scores, CancellationToken cancellation)
+    {
+        var (began, times) = (Stopwatch.GetTimestamp(), scores.Rounds);
+        var state = await scores.CurrentAsync(cancellation);
+        if (scores.Rounds != times) _rested = Stopwatch.GetTimestamp() + (long)(Stopwatch.Frequency * (_pause + 3 * Stopwatch.GetElapsedTime(began)).TotalSeconds);
+        if (_past.IsCompleted && state != _looked && Stopwatch.GetElapsedTime(Interlocked.Read(ref _asked)) >= (_looked is null ? _firstCalm : _calm)) _past = Task.Run(() => PastAsync(state, cancellation), CancellationToken.None);
+    }
+
+    private async Task PastAsync(HealthScores.State state, CancellationToken cancellation)
+    {
+        try
+        {
+            await services.GetRequiredService<HealthPast>().CatchUpAsync(cancellation);
+            _looked = state;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+        catch (Exception failure)
+        {
+            Failed(log, failure);
+        }
     }
 
     /// <summary>Segments that ask for health follow it.</summary>

@@ -8,6 +8,7 @@ public sealed class ScoresOfAll
     private readonly CardInForce[] _cards;
     private readonly int[] _cardOf;
     private readonly float[][][] _known, _points;
+    private float[]? _scores;
 
     private ScoresOfAll(string score, CardInForce[] cards, int[] cardOf)
     {
@@ -22,14 +23,15 @@ public sealed class ScoresOfAll
     /// <param name="table">With the scores that this one weighs among its signals.</param>
     /// <param name="kinds">Of the accounts, in the table's order.</param>
     /// <param name="segments">Their segments as numbers.</param>
-    public static ScoresOfAll Of(string score, ScorecardsInForce inForce, SignalTable table, IReadOnlyList<AccountKind> kinds, int[] segments)
+    /// <param name="measured">Points of measures of this table that are known already; others are added.</param>
+    public static ScoresOfAll Of(string score, ScorecardsInForce inForce, SignalTable table, IReadOnlyList<AccountKind> kinds, int[] segments, Dictionary<Measure, (float[] Known, float[] Points)>? measured = null)
     {
         CardInForce[] cards = [.. inForce.Of(score)];
-        var all = new ScoresOfAll(score, cards, [.. kinds.Select(kind => Array.FindIndex(cards, card => card.Sheet.Fits(kind.Segment, kind.Phase)))]);
+        var all = new ScoresOfAll(score, cards, cards is [{ Sheet.Narrowness: 0 }, ..] ? new int[kinds.Count] : [.. kinds.Select(kind => Array.FindIndex(cards, card => card.Sheet.Fits(kind.Segment, kind.Phase)))]);
         for (var c = 0; c < cards.Length; c++)
         {
-            all._known[c] = [.. cards[c].Sheet.Card.Measures.Select(m => PointsOf(m.Measure, table, segments))];
-            all._points[c] = [.. cards[c].Sheet.Card.Measures.Index().Select(m => Assumed(m.Item.Measure, all._known[c][m.Index]))];
+            List<(float[] Known, float[] Points)> columns = [.. cards[c].Sheet.Card.Measures.Select(m => Measured(m.Measure, table, segments, measured ??= []))];
+            (all._known[c], all._points[c]) = ([.. columns.Select(column => column.Known)], [.. columns.Select(column => column.Points)]);
         }
         return all;
     }
@@ -65,16 +67,16 @@ public sealed class ScoresOfAll
     }
 
     /// <summary>Every account's score; NaN where there is none.</summary>
-    public float[] Scores()
+    public float[] Scores() => _scores ??= Scored();
+
+    private float[] Scored()
     {
         var scores = new float[_cardOf.Length];
         Array.Fill(scores, float.NaN);
         for (var c = 0; c < _cards.Length; c++)
         {
-            var matrix = new HealthMatrix(scores.Length, _points[c].Length);
-            for (var m = 0; m < _points[c].Length; m++) _points[c][m].CopyTo(matrix[m]);
             var (own, confidences) = (new float[scores.Length], new float[scores.Length]);
-            matrix.Score(_cards[c].Sheet.Card, own, confidences);
+            new HealthMatrix(scores.Length, _points[c]).Score(_cards[c].Sheet.Card, own, confidences);
             for (var i = 0; i < scores.Length; i++)
                 if (_cardOf[i] == c) scores[i] = own[i];
         }
@@ -83,11 +85,12 @@ public sealed class ScoresOfAll
 
     private float[] Row(float[][][] of, int account) => [.. of[_cardOf[account]].Select(measure => measure[account])];
 
-    private static float[] PointsOf(Measure measure, SignalTable table, int[] segments)
+    private static (float[] Known, float[] Points) Measured(Measure measure, SignalTable table, int[] segments, Dictionary<Measure, (float[], float[])> measured)
     {
+        if (measured.TryGetValue(measure, out var before)) return before;
         var points = new float[table.Accounts.Length];
         MeasurePoints.Fill(measure, table, segments, points);
-        return points;
+        return measured[measure] = (points, Assumed(measure, points));
     }
 
     private static float[] Assumed(Measure measure, float[] known)

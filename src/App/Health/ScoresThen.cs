@@ -3,30 +3,24 @@ using NodaTime;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Settings;
-using Perennial.App.Signals;
 using Perennial.Core.Health;
 
 namespace Perennial.App.Health;
 
 /// <summary>The overall score that every account had on past days, and what people said in its place: what is judged by what happened. Of all accounts of the workspace: scope is the caller's.</summary>
-public sealed class ScoresThen(Workspace workspace, SignalReader signals, ScorecardBook cards, HealthScores scores, WorkspaceSettings settings)
+public sealed class ScoresThen(Workspace workspace, ScorecardBook cards, HealthScores scores, WorkspaceSettings settings)
 {
-    private const int Together = 4;
     private static readonly IReadOnlyDictionary<long, double> _none = new Dictionary<long, double>();
 
-    /// <summary>By the scorecards in force on each day, of what is known today of it.</summary>
-    /// <returns>In the order of the days: ids of the accounts that had a score, with it.</returns>
-    public async Task<IReadOnlyList<IReadOnlyDictionary<long, double>>> OverAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellation)
+    /// <summary>By the scorecards in force on the day.</summary>
+    /// <param name="table">What is known of the day; scores that others weigh are put among its signals.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>Ids of the accounts that had a score, with it.</returns>
+    public async Task<IReadOnlyDictionary<long, double>> OfAsync(SignalTable table, CancellationToken cancellation)
     {
-        var found = new List<IReadOnlyDictionary<long, double>>(days.Count);
-        foreach (var part in days.Chunk(Together))
-            foreach (var table in await signals.OverAsync(part, null, cancellation))
-            {
-                var inForce = cards.InForce(table.Day);
-                var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, cancellation));
-                found.Add(book.Find(ScorecardSheet.Overall) is { } overall ? table.Accounts.Zip(overall.Scores()).Where(a => !float.IsNaN(a.Second)).ToDictionary(a => a.First, a => (double)a.Second) : _none);
-            }
-        return found;
+        var inForce = cards.InForce(table.Day);
+        var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, cancellation));
+        return book.Find(ScorecardSheet.Overall) is { } overall ? table.Accounts.Zip(overall.Scores()).Where(a => !float.IsNaN(a.Second)).ToDictionary(a => a.First, a => (double)a.Second) : _none;
     }
 
     /// <summary>Of the overall score; a band alone counts as its middle. Days are the workspace's.</summary>

@@ -92,8 +92,8 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
     /// <summary>With every score among its signals, as a scorecard may weigh any.</summary>
     internal static SignalTable WithScores(SignalTable table, ScorecardsInForce inForce, IReadOnlyList<AccountKind> kinds)
     {
-        var segments = AccountKinds.Numbers(kinds);
-        foreach (var score in inForce.ToCompute) table.Set(ScorecardSheet.ScorePrefix + score, ScoresOfAll.Of(score, inForce, table, kinds, segments).Scores());
+        var (segments, measured) = (AccountKinds.Numbers(kinds), new Dictionary<Measure, (float[], float[])>());
+        foreach (var score in inForce.ToCompute) table.Set(ScorecardSheet.ScorePrefix + score, ScoresOfAll.Of(score, inForce, table, kinds, segments, measured).Scores());
         return table;
     }
 

@@ -1,5 +1,3 @@
-using Perennial.App.Health;
-
 namespace Perennial.App.Risk;
 
 /// <summary>The scores that accounts had on each month end of a panel, and who overrode them.</summary>
@@ -7,15 +5,6 @@ namespace Perennial.App.Risk;
 /// <param name="Overrides">All that ever were.</param>
 internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, double>> ByMonth, IReadOnlyList<(long Account, string Author, DateOnly From, DateOnly? Until, double Score)> Overrides)
 {
-    private const int MostMonths = 36;
-    private static readonly IReadOnlyDictionary<long, double> _none = new Dictionary<long, double>();
-
-    public static async Task<PastScores> ReadAsync(ScoresThen scores, RiskPanel panel, CancellationToken cancellation)
-    {
-        var before = Math.Max(0, panel.Days.Count - MostMonths);
-        return new([.. Enumerable.Repeat(_none, before), .. await scores.OverAsync([.. panel.Days.Skip(before)], cancellation)], await scores.OverridesAsync(cancellation));
-    }
-
     /// <summary>What the months up to and with one teach of scores.</summary>
     public ScoreCurve? Curve(RiskPanel panel, int last)
     {

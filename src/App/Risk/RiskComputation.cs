@@ -23,13 +23,13 @@ internal static class RiskComputation
         await using var db = inputs.Workspace.OpenFor(Viewer.System);
         var customs = await CustomHistories.ReadAsync(db, inputs.Merged, DateTimeZoneProviders.Tzdb[options.TimeZone], cancellation);
         var segments = await CustomHistories.SegmentsAsync(db, inputs.Merged, DateTimeZoneProviders.Tzdb[options.TimeZone], cancellation);
-        var panel = await RiskPanel.ReadAsync(inputs.Signals, timeline, segments, customs, day, cancellation);
+        var panel = await RiskPanel.ReadAsync(inputs.Signals, timeline, segments, customs, day, cancellation, inputs.Scores);
         var claims = await LineClaims.ReadAsync(db, inputs.Merged, cancellation);
         var alarms = RiskAlarms.Of(panel, timeline, customs);
         IReadOnlyList<ChurnContradiction> contradictions = [.. await ChurnDefinitions.DisagreeingAsync(db, inputs.Merged, timeline, customs, day, cancellation), .. claims.Select(claim => claim.Against(timeline, day)).OfType<ChurnContradiction>()];
         PanelColumn[] columns = [.. panel.Panel.Columns.Where(column => !(alarms.TryGetValue(column.Name, out var leak) && leak.IsRefused))];
         var (fits, words) = (new RollingFits(panel, columns), new RiskWords(timeline.Currency));
-        var grades = new RollingGrade(panel, fits, await PastScores.ReadAsync(inputs.Scores, panel, cancellation), timeline, segments, words).Run(int.Parse(options["risk-capacity"], CultureInfo.InvariantCulture));
+        var grades = new RollingGrade(panel, fits, new PastScores(panel.Scores, await inputs.Scores.OverridesAsync(cancellation)), timeline, segments, words).Run(int.Parse(options["risk-capacity"], CultureInfo.InvariantCulture));
         var model = fits.Before(panel.Days.Count, start is null ? null : [.. start])?.With(fits.Learnt(panel.Days.Count - 1));
         var history = History(panel);
         var (months, churns) = (history.Values.Sum(account => account.Months), history.Values.Sum(account => account.Churns));

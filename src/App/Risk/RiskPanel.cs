@@ -1,3 +1,4 @@
+using Perennial.App.Health;
 using Perennial.App.Revenue;
 using Perennial.App.Signals;
 using Perennial.Core.Health;
@@ -19,7 +20,8 @@ internal sealed class RiskPanel
     public const string FieldPrefix = "field:";
 
     private const string DaysToRenewal = "days-to-renewal", ContractMonths = "contract-months";
-    private const int MostRows = 1_200_000, MostMonths = 60, FewestMonths = 12, Together = 6;
+    private const int MostRows = 1_200_000, MostMonths = 60, FewestMonths = 12, Together = 6, MostScored = 36;
+    private static readonly IReadOnlyDictionary<long, double> _none = new Dictionary<long, double>();
 
     public required Panel Panel { get; init; }
 
@@ -42,6 +44,9 @@ internal sealed class RiskPanel
     /// <summary>Rows of each of <see cref="Days"/>, and after them those of <see cref="Day"/>.</summary>
     public required int[][] ByMonth { get; init; }
 
+    /// <summary>Of each of <see cref="Days"/>, ids of the accounts with the overall score that they had; empty for months further back than are looked at, or where nobody asked.</summary>
+    public required IReadOnlyList<IReadOnlyDictionary<long, double>> Scores { get; init; }
+
     public int[] Today => ByMonth[^1];
 
     public int[] Before(int month) => [.. ByMonth.Take(month).SelectMany(rows => rows)];
@@ -50,14 +55,18 @@ internal sealed class RiskPanel
 
     public Ahead AheadOf(int row, int days) => Ahead.Of(Panel.Times[row], days, Renewals[row], Terms[row]);
 
-    public static async Task<RiskPanel> ReadAsync(SignalReader signals, Timeline timeline, CustomHistory segments, IReadOnlyList<CustomHistory> customs, DateOnly day, CancellationToken cancellation)
+    public static async Task<RiskPanel> ReadAsync(SignalReader signals, Timeline timeline, CustomHistory segments, IReadOnlyList<CustomHistory> customs, DateOnly day, CancellationToken cancellation, ScoresThen? scores = null)
     {
         var days = MonthEnds(timeline, day);
-        var rows = new Rows(timeline, days, day);
+        var (rows, scored) = (new Rows(timeline, days, day), Enumerable.Repeat(_none, days.Count).ToArray());
         for (var from = 0; from <= days.Count; from += Together)
         {
             var part = days.Append(day).Skip(from).Take(Together).ToList();
-            foreach (var (i, table) in (await signals.OverAsync(part, null, cancellation)).Index()) rows.Add(from + i, table);
+            foreach (var (i, table) in (await signals.OverAsync(part, null, cancellation)).Index())
+            {
+                rows.Add(from + i, table);
+                if (scores is not null && from + i < days.Count && from + i >= days.Count - MostScored) scored[from + i] = await scores.OfAsync(table, cancellation);
+            }
         }
         var panel = rows.Panel(segments, customs);
         return new()
@@ -67,6 +76,7 @@ internal sealed class RiskPanel
             Months = [.. rows.Months],
             Days = days,
             Day = day,
+            Scores = scored,
             Renewals = [.. rows.Renewals],
             Terms = [.. rows.Terms],
             ByMonth = [.. Enumerable.Range(0, days.Count + 1).Select(month => Enumerable.Range(rows.FirstOf(month), rows.FirstOf(month + 1) - rows.FirstOf(month)).ToArray())],

@@ -1,10 +1,11 @@
 using Perennial.App.Database;
+using Perennial.App.Revenue;
 using Perennial.App.Shell;
 
 namespace Perennial.App.Signals;
 
 /// <summary>Who is there at each account and who was lost, from what was said of contacts, each from its own time on.</summary>
-internal sealed class ContactSignals(Workspace workspace, FactLog<ContactSaid> log) : ISignalSource
+internal sealed class ContactSignals(Workspace workspace, MergedRecords merged, FactLog<ContactSaid> log, Histories<ContactSaid, ContactsSaid> histories) : ISignalSource
 {
     private const int LostDays = 180;
     private const string Sponsor = "sponsor", Lost = "contacts-lost";
@@ -13,43 +14,34 @@ internal sealed class ContactSignals(Workspace workspace, FactLog<ContactSaid> l
 
     public async Task FillAsync(SignalQuestion asked, CancellationToken cancellation)
     {
-        var (facts, doubles) = (await log.AllAsync(cancellation), Doubles(asked));
-        if (facts.IsEmpty) asked.Leave("No contact is known.", Tells);
-        Read(asked, facts.Span, doubles, asked.RecordsIn(facts.Span));
+        if ((await log.AllAsync(cancellation)).IsEmpty) asked.Leave("No contact is known.", Tells);
+        var doubles = Doubles(asked);
+        await histories.AskAsync(asked.Known, contacts =>
+        {
+            foreach (var day in asked.Days) Fill(asked, day, contacts, doubles);
+            return true;
+        }, cancellation);
     }
 
     /// <summary>Of two contacts that are one person the one that stays speaks for both.</summary>
     private MergeMap Doubles(SignalQuestion asked)
     {
+        if (asked.Known.At is not { } at) return merged.Contacts();
         using var connection = workspace.Store.Open();
-        return asked.Known.At is { } at ? MergeMap.Read(connection, MergeMap.Contact, Micros.Of(at)) : MergeMap.Read(connection, MergeMap.Contact);
+        return MergeMap.Read(connection, MergeMap.Contact, Micros.Of(at));
     }
 
-    private static void Read(SignalQuestion asked, ReadOnlySpan<FactLog<ContactSaid>.Fact> facts, MergeMap doubles, HashSet<long>? only)
+    private static void Fill(SignalQuestion asked, SignalDay day, ContactsSaid contacts, MergeMap doubles)
     {
-        var (contacts, at) = (new Dictionary<long, ContactHistory>(), 0);
-        foreach (ref readonly var fact in facts)
-        {
-            while (at < asked.Days.Count && fact.At >= asked.Days[at].EndMicros) Fill(asked, asked.Days[at++], contacts.Values);
-            if (at == asked.Days.Count) break;
-            if (!asked.Known.Counts(fact.RecordedAt, fact.Source) || doubles.IsMerged(fact.Record) || only?.Contains(fact.Record) == false) continue;
-            if (!contacts.TryGetValue(fact.Record, out var contact)) contacts.Add(fact.Record, contact = new());
-            contact.Take(fact.Said, asked.PlaceOf(fact.Account), asked.Known.DayOf(fact.At));
-        }
-        while (at < asked.Days.Count) Fill(asked, asked.Days[at++], contacts.Values);
-    }
-
-    private static void Fill(SignalQuestion asked, SignalDay day, IReadOnlyCollection<ContactHistory> contacts)
-    {
-        var (sponsor, lost, sponsorAges, lostAges) = (day.Column(), day.Column(), day.Ages(), day.Ages());
+        var (sponsor, lost, sponsorAges, lostAges, on) = (day.Column(), day.Column(), day.Ages(), day.Ages(), day.Day.DayNumber);
         var (present, sponsors) = (0, 0);
-        foreach (var contact in contacts)
+        for (var c = 0; c < contacts.Count; c++)
         {
-            if (day.RowOf(contact.Place) is not (>= 0 and var i)) continue;
+            if (!contacts.IsSaidBy(c, day.EndMicros, out var contact) || day.RowOf(asked.PlaceOf(contact.Account)) is not (>= 0 and var i) || doubles.IsMerged(contacts.IdOf(c))) continue;
             if (float.IsNaN(lost[i])) lost[i] = 0;
             lostAges[i] = Math.Max(lostAges[i], contact.SaidOn);
-            if (contact.LostBy(day.Day) > day.Day.DayNumber - LostDays) lost[i]++;
-            if (!contact.IsPresentOn(day.Day)) continue;
+            if (contact.LostBy(on) > on - LostDays) lost[i]++;
+            if (!contact.IsPresentOn(on)) continue;
             if (float.IsNaN(sponsor[i]) || contact.IsSponsor) sponsor[i] = contact.IsSponsor ? 1 : 0;
             sponsorAges[i] = Math.Max(sponsorAges[i], contact.SaidOn);
             (present, sponsors) = (present + 1, sponsors + (contact.IsSponsor ? 1 : 0));

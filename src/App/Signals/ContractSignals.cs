@@ -5,29 +5,27 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Signals;
 
 /// <summary>The contract in force of each account; of several the one that ends or renews next.</summary>
-internal sealed class ContractSignals(FactLog<ContractSaid> log) : ISignalSource
+internal sealed class ContractSignals(Histories<ContractSaid, ContractsSaid> histories) : ISignalSource
 {
     public IReadOnlyList<string> Tells { get; } = ["contract-months", "days-to-renewal"];
 
-    public async Task FillAsync(SignalQuestion asked, CancellationToken cancellation)
+    public Task FillAsync(SignalQuestion asked, CancellationToken cancellation) => histories.AskAsync(asked.Known, contracts =>
     {
-        var contracts = ContractHistory.Of((await log.AllAsync(cancellation)).Span, asked);
-        if (contracts.Count == 0 && !asked.IsPart)
-        {
-            asked.Leave("No contract is known.", Tells);
-            return;
-        }
-        foreach (var day in asked.Days) Fill(asked, day, contracts);
-    }
+        if (contracts.Count == 0 && !asked.IsPart) asked.Leave("No contract is known.", Tells);
+        else
+            foreach (var day in asked.Days) Fill(asked, day, contracts);
+        return true;
+    }, cancellation);
 
-    private static void Fill(SignalQuestion asked, SignalDay day, IReadOnlyCollection<ContractHistory> contracts)
+    private static void Fill(SignalQuestion asked, SignalDay day, ContractsSaid contracts)
     {
         var (months, left, next) = (day.Column(), day.Column(), new ContractTerms.Term?[day.Count]);
-        foreach (var contract in contracts)
+        for (var c = 0; c < contracts.Count; c++)
         {
-            if (contract.On(day.EndMicros) is not (var place, { } agreed) || agreed.StateOn(day.Day) is ContractState.Upcoming or ContractState.Ended) continue;
-            var (term, i) = (agreed.On(day.Day), day.RowOf(place));
-            if (i >= 0 && (next[i] is not { } other || (term.To ?? DateOnly.MaxValue, term.From).CompareTo((other.To ?? DateOnly.MaxValue, other.From)) < 0)) next[i] = term;
+            var (account, terms) = contracts.On(c, day.EndMicros);
+            if (terms is not { } agreed || day.RowOf(asked.PlaceOf(account)) is not (>= 0 and var i) || agreed.StateOn(day.Day) is ContractState.Upcoming or ContractState.Ended) continue;
+            var term = agreed.On(day.Day);
+            if (next[i] is not { } other || (term.To ?? DateOnly.MaxValue, term.From).CompareTo((other.To ?? DateOnly.MaxValue, other.From)) < 0) next[i] = term;
         }
         for (var i = 0; i < next.Length; i++)
         {

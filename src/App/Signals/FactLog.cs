@@ -18,6 +18,7 @@ internal sealed class FactLog<T>(Workspace workspace, FactsChanged changed, Func
     private int _count;
     private long _last;
     private long _seen = -1;
+    private int _order;
 
     /// <summary>A fact as it is stored.</summary>
     /// <param name="Record">What it speaks of.</param>
@@ -28,7 +29,10 @@ internal sealed class FactLog<T>(Workspace workspace, FactsChanged changed, Func
     public readonly record struct Fact(long Id, long Record, long Account, long At, long RecordedAt, long Source, T Said);
 
     /// <summary>Everybody's, by when each came into force.</summary>
-    public async Task<ReadOnlyMemory<Fact>> AllAsync(CancellationToken cancellation)
+    public async Task<ReadOnlyMemory<Fact>> AllAsync(CancellationToken cancellation) => (await InOrderAsync(cancellation)).Facts;
+
+    /// <summary>The same, with how often their order was made anew: while that stays, later facts stand behind those that were there.</summary>
+    public async Task<(ReadOnlyMemory<Fact> Facts, int Order)> InOrderAsync(CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
         try
@@ -36,7 +40,7 @@ internal sealed class FactLog<T>(Workspace workspace, FactsChanged changed, Func
             var times = changed.Times;
             if (times != _seen) await ReadAsync(cancellation);
             _seen = times;
-            return _facts.AsMemory(0, _count);
+            return (_facts.AsMemory(0, _count), _order);
         }
         finally
         {
@@ -63,6 +67,7 @@ internal sealed class FactLog<T>(Workspace workspace, FactsChanged changed, Func
         {
             facts = facts[..count];
             Array.Sort(facts, Order);
+            _order++;
         }
         (_facts, _count, _last) = (facts, count, last);
     }

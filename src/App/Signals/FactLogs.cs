@@ -5,7 +5,7 @@ using Perennial.App.Revenue;
 
 namespace Perennial.App.Signals;
 
-/// <summary>The logs of facts that signals are read from.</summary>
+/// <summary>The logs of facts that signals are read from, with what is made of them.</summary>
 internal static class FactLogs
 {
     public static void Add(IServiceCollection services)
@@ -13,6 +13,9 @@ internal static class FactLogs
         services.AddSingleton(s => new FactLog<AccountSaid>(s.GetRequiredService<Workspace>(), s.GetRequiredService<FactsChanged>(), Accounts, AccountSaid.Of));
         services.AddSingleton(s => new FactLog<ContactSaid>(s.GetRequiredService<Workspace>(), s.GetRequiredService<FactsChanged>(), Contacts, ContactSaid.Of));
         services.AddSingleton(s => new FactLog<ContractSaid>(s.GetRequiredService<Workspace>(), s.GetRequiredService<FactsChanged>(), Contracts, ContractSaid.Read));
+        services.AddSingleton(s => new Histories<AccountSaid, AccountsSaid>(s.GetRequiredService<FactLog<AccountSaid>>(), known => new(known.Again())));
+        services.AddSingleton(s => new Histories<ContactSaid, ContactsSaid>(s.GetRequiredService<FactLog<ContactSaid>>(), known => new(known.Again())));
+        services.AddSingleton(s => new Histories<ContractSaid, ContractsSaid>(s.GetRequiredService<FactLog<ContractSaid>>(), _ => new()));
     }
 
     private static IAsyncEnumerable<FactLog<AccountSaid>.Row> Accounts(AppDb db, long after) =>

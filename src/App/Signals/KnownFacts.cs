@@ -27,6 +27,12 @@ internal sealed record KnownFacts(DateTimeOffset? At, IReadOnlySet<long> Undone,
     /// <param name="source">The import or change; 0 for none.</param>
     public bool Counts(long recordedAt, long source) => recordedAt <= _at && (source == 0 || !Undone.Contains(source));
 
+    /// <summary>The same for another who asks.</summary>
+    public KnownFacts Again() => new(At, Undone, Merged, Zone);
+
+    /// <summary>Whether the same facts count for the same days.</summary>
+    public bool CountsAs(KnownFacts other) => At == other.At && Zone.Id == other.Zone.Id && (ReferenceEquals(Undone, other.Undone) || Undone.SetEquals(other.Undone));
+
     /// <summary>The moment at which a day is over.</summary>
     public DateTimeOffset EndOf(DateOnly day) => EndOf(day, Zone);
 

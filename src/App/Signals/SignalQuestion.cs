@@ -7,7 +7,7 @@ namespace Perennial.App.Signals;
 /// <summary>What is asked of the sources of signals: which days, of whom, and as known when.</summary>
 internal sealed class SignalQuestion
 {
-    private Dictionary<long, int>? _places;
+    private AccountPlaces? _places;
 
     public required WorkspaceOptions Options { get; init; }
     public required DateOnly Today { get; init; }
@@ -39,17 +39,7 @@ internal sealed class SignalQuestion
     }
 
     /// <summary>The place of an account, or of the one that it is part of, among all; -1 for who is not asked for.</summary>
-    public int PlaceOf(long account) => (_places ??= Accounts.Index().ToDictionary(a => a.Item, a => a.Index)).GetValueOrDefault(Known.Merged.Root(account), -1);
-
-    /// <summary>Where only some accounts are asked for: what belonged to any of them at any time.</summary>
-    public HashSet<long>? RecordsIn<T>(ReadOnlySpan<FactLog<T>.Fact> facts)
-    {
-        if (!IsPart) return null;
-        var records = new HashSet<long>();
-        foreach (ref readonly var fact in facts)
-            if (PlaceOf(fact.Account) >= 0) records.Add(fact.Record);
-        return records;
-    }
+    public int PlaceOf(long account) => (_places ??= new(Accounts, Known.Merged)).Of(account);
 
     /// <summary>The days that end with one of them.</summary>
     public static Period Last(int days, DateOnly day) => new(day.AddDays(1 - days), day.AddDays(1));

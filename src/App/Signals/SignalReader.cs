@@ -19,11 +19,17 @@ public sealed class SignalReader
     private readonly WorkspaceSettings _settings;
     private readonly RevenueQuestions _questions;
     private readonly MergedRecords _merged;
+    private readonly FactsChanged _changed;
     private readonly FactLog<AccountSaid> _accounts;
+    private readonly Histories<AccountSaid, AccountsSaid> _histories;
     private readonly IReadOnlyList<ISignalSource> _sources;
+    private Everybody? _everybody;
 
-    internal SignalReader(Workspace workspace, WorkspaceSettings settings, RevenueQuestions questions, MergedRecords merged, FactLog<AccountSaid> accounts, IEnumerable<ISignalSource> sources) =>
-        (_workspace, _settings, _questions, _merged, _accounts, _sources) = (workspace, settings, questions, merged, accounts, [.. sources]);
+    /// <summary>Accounts that are not part of others, as often as facts had changed.</summary>
+    private sealed record Everybody(long Times, long[] Accounts);
+
+    internal SignalReader(Workspace workspace, WorkspaceSettings settings, RevenueQuestions questions, MergedRecords merged, FactsChanged changed, FactLog<AccountSaid> accounts, Histories<AccountSaid, AccountsSaid> histories, IEnumerable<ISignalSource> sources) =>
+        (_workspace, _settings, _questions, _merged, _changed, _accounts, _histories, _sources) = (workspace, settings, questions, merged, changed, accounts, histories, [.. sources]);
 
     /// <summary>Those of the catalog, and custom fields that hold numbers.</summary>
     public async Task<IReadOnlyList<Signal>> SignalsAsync(CancellationToken cancellation)
@@ -66,7 +72,7 @@ public sealed class SignalReader
         var (known, custom) = (await KnownFacts.OfAsync(db, _merged, options.TimeZone, asKnown, cancellation), await CustomSignals.AllAsync(db, cancellation));
         var (accounts, within) = (await AccountsAsync(db, known, only?.ToHashSet(), cancellation), only is null ? null : Within(known, only));
         DateTimeOffset[] ends = [.. days.Select(known.EndOf)];
-        var said = AccountHistory.Of((await _accounts.AllAsync(cancellation)).Span, known, accounts, [.. ends.Select(Micros.Of)], [.. custom.Select(CustomSignals.FieldOf)]);
+        var said = await _histories.AskAsync(known, all => all.By(accounts, [.. ends.Select(Micros.Of)], [.. custom.Select(CustomSignals.FieldOf)]), cancellation);
         var asked = new SignalQuestion { Options = options, Today = _questions.TodayIn(options), AsKnown = asKnown, Known = known, Accounts = accounts, Within = within, Notes = notes, Days = [.. days.Select((day, i) => DayOf(day, ends[i], accounts, said[i]))] };
         if (accounts.Length > 0)
             foreach (var source in _sources.Where(s => signal is null || s.Tells.Contains(signal))) await source.FillAsync(asked, cancellation);
@@ -95,17 +101,24 @@ public sealed class SignalReader
         var rows = db.Accounts.AsNoTracking();
         if (known.At is not { } at)
         {
-            if (only is { } some)
-            {
-                var ids = some.Select(id => new AccountId(id)).ToList();
-                rows = rows.Where(a => ids.Contains(a.Id));
-            }
-            return [.. (await rows.Select(a => a.Id).ToListAsync(cancellation)).Select(id => id.Value).Order()];
+            if (only is null) return await EverybodyAsync(rows, cancellation);
+            var ids = only.Select(id => new AccountId(id)).ToList();
+            return await InOrderAsync(rows.Where(a => ids.Contains(a.Id)), cancellation);
         }
         var present = (await rows.Select(a => new { a.Id, a.CreatedAt }).ToListAsync(cancellation)).ToDictionary(a => a.Id.Value, a => a.CreatedAt);
         var said = SaidOf((await _accounts.AllAsync(cancellation)).Span, known);
         return [.. AccountKeys.All(_workspace.Store).Select(key => key.Id).Where(id => only?.Contains(id) != false && !known.Merged.IsMerged(id) && (present.TryGetValue(id, out var created) ? created <= at : said.Contains(id))).Order()];
     }
+
+    /// <summary>Read again when facts have changed.</summary>
+    private async Task<long[]> EverybodyAsync(IQueryable<Account> rows, CancellationToken cancellation)
+    {
+        var times = _changed.Times;
+        if (_everybody is not { } kept || kept.Times != times) _everybody = kept = new(times, await InOrderAsync(rows, cancellation));
+        return kept.Accounts;
+    }
+
+    private static async Task<long[]> InOrderAsync(IQueryable<Account> rows, CancellationToken cancellation) => [.. (await rows.Select(a => a.Id).ToListAsync(cancellation)).Select(id => id.Value).Order()];
 
     private static HashSet<long> SaidOf(ReadOnlySpan<FactLog<AccountSaid>.Fact> facts, KnownFacts known)
     {

@@ -10,6 +10,7 @@ internal static class SignalsSetup
     public static void AddSignals(this IServiceCollection services)
     {
         FactLogs.Add(services);
+        services.AddSingleton<UseToday>();
         services.AddSingleton<ISignalSource, RevenueSignals>();
         services.AddSingleton<ISignalSource, ContractSignals>();
         services.AddSingleton<ISignalSource, UsageSignals>();
@@ -21,6 +22,6 @@ internal static class SignalsSetup
         services.AddSingleton<ISignalSource, OnboardingSignals>();
         services.AddSingleton<ISignalSource, MissingSignals>();
         services.AddSingleton<SignalEvidence>();
-        services.AddSingleton(s => new SignalReader(s.GetRequiredService<Workspace>(), s.GetRequiredService<WorkspaceSettings>(), s.GetRequiredService<RevenueQuestions>(), s.GetRequiredService<MergedRecords>(), s.GetRequiredService<FactLog<AccountSaid>>(), s.GetServices<ISignalSource>()));
+        services.AddSingleton(s => new SignalReader(s.GetRequiredService<Workspace>(), s.GetRequiredService<WorkspaceSettings>(), s.GetRequiredService<RevenueQuestions>(), s.GetRequiredService<MergedRecords>(), s.GetRequiredService<FactsChanged>(), s.GetRequiredService<FactLog<AccountSaid>>(), s.GetRequiredService<Histories<AccountSaid, AccountsSaid>>(), s.GetServices<ISignalSource>()));
     }
 }

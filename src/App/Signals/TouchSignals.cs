@@ -14,21 +14,27 @@ internal sealed class TouchSignals(Workspace workspace) : ISignalSource
 
     public async Task FillAsync(SignalQuestion asked, CancellationToken cancellation)
     {
+        var isOfAll = !asked.IsPart && asked.Known.At is null;
         await using var db = workspace.OpenFor(Viewer.System);
         var touches = Counting(db.Activities.AsNoTracking().Where(a => a.Kind == ActivityKind.Call || a.Kind == ActivityKind.Meeting || a.Kind == ActivityKind.Mail), asked);
-        var (last, from, isAny) = (new int[asked.Accounts.Length], DateTimeOffset.UnixEpoch.AddYears(-100), asked.IsPart || await touches.AnyAsync(cancellation));
+        var (last, from, isAny) = (new int[asked.Accounts.Length], DateTimeOffset.UnixEpoch.AddYears(-100), asked.IsPart || (isOfAll ? TouchReader.IsAny(workspace.Store) : await touches.AnyAsync(cancellation)));
         Array.Fill(last, -1);
         if (!isAny) asked.Leave("No call, meeting or mail is on any timeline.", Id);
         foreach (var day in asked.Days)
         {
             // Only what lies between two days that are asked for is read for the later one.
-            var (after, end) = (from, day.End);
-            var latest = await touches.Where(a => a.HappenedAt >= after && a.HappenedAt < end).GroupBy(a => new { a.AccountId, a.LoggedFor }).Select(g => new { g.Key.AccountId, g.Key.LoggedFor, At = g.Max(a => a.HappenedAt) }).ToListAsync(cancellation);
-            foreach (var touch in latest)
-                if (asked.PlaceOf(touch.LoggedFor ?? touch.AccountId.Value) is >= 0 and var place) last[place] = Math.Max(last[place], asked.Known.DayOf(touch.At));
-            from = end;
+            var latest = isOfAll ? TouchReader.Last(workspace.Store, Micros.Of(from), day.EndMicros) : await BetweenAsync(touches, from, day.End, cancellation);
+            foreach (var (account, at) in latest)
+                if (asked.PlaceOf(account) is >= 0 and var place) last[place] = Math.Max(last[place], asked.Known.DayOf(at));
+            from = day.End;
             if (isAny) Fill(asked, day, last);
         }
+    }
+
+    private static async Task<IEnumerable<(long Account, long At)>> BetweenAsync(IQueryable<Activity> touches, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var latest = await touches.Where(a => a.HappenedAt >= from && a.HappenedAt < until).GroupBy(a => new { a.AccountId, a.LoggedFor }).Select(g => new { g.Key.AccountId, g.Key.LoggedFor, At = g.Max(a => a.HappenedAt) }).ToListAsync(cancellation);
+        return latest.Select(touch => (touch.LoggedFor ?? touch.AccountId.Value, Micros.Of(touch.At)));
     }
 
     private static void Fill(SignalQuestion asked, SignalDay day, int[] last)

@@ -10,7 +10,7 @@ using Perennial.Usage.Sql;
 namespace Perennial.App.Signals;
 
 /// <summary>What people of accounts do, from the event store: each question is asked once for all accounts, and for several days together. An account that never sent an event has no value.</summary>
-internal sealed class UsageSignals(EventStore store, EventActivity activity, EventGroups groups, IUsageAnswers answers, WorkspaceLedger ledger) : ISignalSource
+internal sealed class UsageSignals(EventStore store, EventActivity activity, EventGroups groups, IUsageAnswers answers, UseToday today, WorkspaceLedger ledger) : ISignalSource
 {
     private const int Together = 6;
     private const double Unit = 100_000_000;
@@ -29,9 +29,20 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
         }
         try
         {
-            var spans = await UseSpans.ReadAsync(store, activity, groups, asked, cancellation);
-            var came = await AccountUsageQuery.FirstAsync(store.Engine, null, cancellation) ?? DateOnly.MaxValue;
             var (paid, seats) = (await ledger.AtAsync(asked.Options, asked.Known.At, Subject.Revenue, cancellation), await ledger.AtAsync(asked.Options, asked.Known.At, Subject.Seats, cancellation));
+            double SeatsOf(long account, DateOnly on) => seats.OrdinalOf(account) is >= 0 and var ordinal ? seats.AmountOn(ordinal, on) / Unit : 0;
+            if (asked.Days is [var only] && only.Day == asked.Today)
+            {
+                var kept = await today.AskAsync(asked.Options, only.Day, asked.Accounts, cancellation);
+                var uses = answers.Features(asked.Options, [SignalQuestion.Last(AccountUse.Days, only.Day)], asked.Accounts, null);
+                Fill(asked, only, 0, kept.Spans, place => (kept.Now[place], kept.Before[place]), SeatsOf);
+                FillFirstValue(asked, only, kept.Spans, paid, kept.Came);
+                if (uses is null) asked.Leave("No feature is defined.", Breadth);
+                else FillBreadth(asked, only, kept.Spans, uses);
+                return;
+            }
+            var spans = await UseSpans.ReadAsync(store, activity, groups, asked.Options.TimeZone, asked.Accounts, [.. asked.Days.Select(d => d.Day)], cancellation);
+            var came = await AccountUsageQuery.FirstAsync(store.Engine, null, cancellation) ?? DateOnly.MaxValue;
             foreach (var days in asked.Days.Index().Chunk(Together))
             {
                 var periods = days.SelectMany(d => PeriodsOf(d.Item.Day)).Distinct().ToList();
@@ -40,7 +51,8 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
                 if (features is null) asked.Leave("No feature is defined.", Breadth);
                 foreach (var (at, day) in days)
                 {
-                    Fill(asked, day, at, spans, done, account => seats.OrdinalOf(account) is >= 0 and var ordinal ? seats.AmountOn(ordinal, day.Day) / Unit : 0);
+                    var (now, before) = (PeriodsOf(day.Day)[0], PeriodsOf(day.Day)[1]);
+                    Fill(asked, day, at, spans, place => (done.GetValueOrDefault((now, place)), done.GetValueOrDefault((before, place))), SeatsOf);
                     FillFirstValue(asked, day, spans, paid, came);
                     if (features is not null) FillBreadth(asked, day, spans, features);
                 }
@@ -52,12 +64,12 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
         }
     }
 
-    private static IEnumerable<Period> PeriodsOf(DateOnly day) => [SignalQuestion.Last(AccountUse.Days, day), SignalQuestion.Last(AccountUse.Days, day.AddDays(-AccountUse.Days))];
+    /// <summary>The last days, and as many before.</summary>
+    internal static Period[] PeriodsOf(DateOnly day) => [SignalQuestion.Last(AccountUse.Days, day), SignalQuestion.Last(AccountUse.Days, day.AddDays(-AccountUse.Days))];
 
-    private static void Fill(SignalQuestion asked, SignalDay day, int at, UseSpans spans, IReadOnlyDictionary<(Period Period, int Place), UsageActivity> done, Func<long, double> seatsOf)
+    private static void Fill(SignalQuestion asked, SignalDay day, int at, UseSpans spans, Func<int, (UsageActivity Now, UsageActivity Before)> done, Func<long, DateOnly, double> seatsOf)
     {
         var (users, usersTrend, eventsTrend, seatUse, stickiness, since) = (day.Column(), day.Column(), day.Column(), day.Column(), day.Column(), day.Column());
-        Period now = SignalQuestion.Last(AccountUse.Days, day.Day), before = SignalQuestion.Last(AccountUse.Days, day.Day.AddDays(-AccountUse.Days));
         for (var i = 0; i < day.Count; i++)
         {
             var place = day.Of[i];
@@ -66,7 +78,8 @@ internal sealed class UsageSignals(EventStore store, EventActivity activity, Eve
                 foreach (var signal in _ids) asked.Notes?.Say(signal, $"No event of it had come by {Format.Iso(day.Day)}.");
                 continue;
             }
-            var use = new AccountUse(day.Day, done.GetValueOrDefault((now, place)), done.GetValueOrDefault((before, place)), spans.LastBy(place, at), seatsOf(day.Table.Accounts[i]));
+            var (now, before) = done(place);
+            var use = new AccountUse(day.Day, now, before, spans.LastBy(place, at), seatsOf(day.Table.Accounts[i], day.Day));
             (users[i], usersTrend[i], eventsTrend[i], seatUse[i], stickiness[i], since[i]) = (use.ActiveUsers, use.UsersTrend, use.EventsTrend, use.SeatUse, use.Stickiness, use.DaysSince);
             if (asked.Notes is { } notes) use.Say(notes);
         }

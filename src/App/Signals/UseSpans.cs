@@ -9,7 +9,7 @@ namespace Perennial.App.Signals;
 /// <summary>When events of each account came first, and last as of each day.</summary>
 internal sealed class UseSpans
 {
-    public const int Never = int.MaxValue;
+    public const int Never = int.MaxValue, None = -1;
     private const int Together = 100;
     private static readonly DateOnly _ever = new(1970, 1, 1);
 
@@ -22,6 +22,13 @@ internal sealed class UseSpans
         Array.Fill(_first, Never);
     }
 
+    /// <summary>Those of one day, as they are known.</summary>
+    public UseSpans(int[] first, int[] last)
+    {
+        _first = first;
+        _last.Add(last);
+    }
+
     /// <summary>Number of the day of the first event of an account by the end of a day; <see cref="Never"/> for none.</summary>
     public int FirstBy(int account, DateOnly day) => _first[account] <= day.DayNumber ? _first[account] : Never;
 
@@ -30,15 +37,22 @@ internal sealed class UseSpans
     /// <param name="day">The place of the day.</param>
     public int LastBy(int account, int day) => _last[day][account];
 
-    public static async Task<UseSpans> ReadAsync(EventStore store, EventActivity activity, EventGroups groups, SignalQuestion asked, CancellationToken cancellation)
+    /// <param name="store">Where events live.</param>
+    /// <param name="activity">What was done.</param>
+    /// <param name="groups">Whose they are.</param>
+    /// <param name="zone">Whose days.</param>
+    /// <param name="accounts">By their places.</param>
+    /// <param name="asked">Days, in order.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<UseSpans> ReadAsync(EventStore store, EventActivity activity, EventGroups groups, string zone, IReadOnlyList<long> accounts, IReadOnlyList<DateOnly> asked, CancellationToken cancellation)
     {
-        var (spans, places, from) = (new UseSpans(asked.Accounts.Length), groups.Of([.. asked.Accounts.Select((id, i) => (id, i))]), _ever);
-        var now = new int[asked.Accounts.Length];
-        Array.Fill(now, -1);
-        foreach (var days in asked.Days.Select(d => d.Day).Chunk(Together))
+        var (spans, places, from) = (new UseSpans(accounts.Count), groups.Of([.. accounts.Select((id, i) => (id, i))]), _ever);
+        var now = new int[accounts.Count];
+        Array.Fill(now, None);
+        foreach (var days in asked.Chunk(Together))
         {
             var periods = days.Select((day, i) => new Period(i == 0 ? from : days[i - 1].AddDays(1), day.AddDays(1))).ToList();
-            var found = await AskAsync(store, activity, asked.Options.TimeZone, facts => UseSpanQuery.AskAsync(store.Engine, facts, periods, places, cancellation));
+            var found = await AskAsync(store, activity, zone, facts => UseSpanQuery.AskAsync(store.Engine, facts, periods, places, cancellation));
             var inPeriod = found.ToLookup(f => f.Period);
             for (var i = 0; i < days.Length; i++)
             {

@@ -7,15 +7,21 @@ namespace Perennial.Core.Health;
 /// a threshold makes one column anew.
 /// </summary>
 /// <param name="accounts">How many.</param>
-/// <param name="measures">How many, in the order of the scorecard.</param>
-public sealed class HealthMatrix(int accounts, int measures)
+/// <param name="points">A column a measure, in the order of the scorecard; kept, not copied.</param>
+public sealed class HealthMatrix(int accounts, float[][] points)
 {
     private const int InBlock = 2048;
     private static readonly float[] _none = new float[InBlock];
-    private readonly float[][] _points = [.. Enumerable.Range(0, measures).Select(_ => new float[accounts])];
+    private readonly float[][] _points = points;
+
+    /// <param name="accounts">How many.</param>
+    /// <param name="measures">How many, in the order of the scorecard.</param>
+    public HealthMatrix(int accounts, int measures) : this(accounts, [.. Enumerable.Range(0, measures).Select(_ => new float[accounts])])
+    {
+    }
 
     public int Accounts => accounts;
-    public int Measures => measures;
+    public int Measures => _points.Length;
 
     /// <summary>A measure's points; NaN where there is no value.</summary>
     public Span<float> this[int measure] => _points[measure];

@@ -11,14 +11,15 @@ public static class MeasurePoints
     public static void Fill(Measure measure, SignalTable table, ReadOnlySpan<int> segments, Span<float> points)
     {
         var values = table[measure.Signal];
-        if (measure.FreshDays is not { } fresh)
+        var days = table.KnownOn(measure.Signal);
+        if (measure.FreshDays is not { } fresh || days.IsEmpty)
         {
             measure.Shape.Points(values, segments, points);
             return;
         }
         var (still, oldest) = (values.ToArray(), table.Day.DayNumber - fresh);
         for (var i = 0; i < still.Length; i++)
-            if (table.KnownOn(measure.Signal, i) is var day && day != SignalTable.Ageless && day < oldest) still[i] = float.NaN;
+            if (days[i] != SignalTable.Ageless && days[i] < oldest) still[i] = float.NaN;
         measure.Shape.Points(still, segments, points);
     }
 

@@ -29,6 +29,9 @@ public sealed class SignalTable
     /// <summary>Day number of the newest fact behind an account's value: what a scorecard's freshness is held against. <see cref="Ageless"/> where a value does not age.</summary>
     public int KnownOn(string signal, int account) => _columns.TryGetValue(signal, out var column) && column.KnownOn is { } days ? days[account] : Ageless;
 
+    /// <summary>The same of all accounts; empty where no value of the signal ages.</summary>
+    public ReadOnlySpan<int> KnownOn(string signal) => _columns.TryGetValue(signal, out var column) ? column.KnownOn : [];
+
     /// <summary>Why nobody has a signal, in a sentence; null where somebody may have it.</summary>
     public string? Untold(string signal) => _untold.GetValueOrDefault(signal);
 
