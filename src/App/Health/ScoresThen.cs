@@ -12,21 +12,29 @@ namespace Perennial.App.Health;
 public sealed class ScoresThen(Workspace workspace, SignalReader signals, ScorecardBook cards, HealthScores scores, WorkspaceSettings settings)
 {
     private const int Together = 4;
-    private static readonly IReadOnlyDictionary<long, double> _none = new Dictionary<long, double>();
+    private static readonly IReadOnlyDictionary<long, ScoreThen> _none = new Dictionary<long, ScoreThen>();
 
     /// <summary>By the scorecards in force on each day, of what is known today of it.</summary>
-    /// <returns>In the order of the days: ids of the accounts that had a score, with it.</returns>
-    public async Task<IReadOnlyList<IReadOnlyDictionary<long, double>>> OverAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellation)
+    /// <returns>In the order of the days: ids of the accounts that had a score, with it and its band by the scorecard that applied to them.</returns>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<long, ScoreThen>>> OverAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellation)
     {
-        var found = new List<IReadOnlyDictionary<long, double>>(days.Count);
+        var found = new List<IReadOnlyDictionary<long, ScoreThen>>(days.Count);
         foreach (var part in days.Chunk(Together))
             foreach (var table in await signals.OverAsync(part, null, cancellation))
             {
                 var inForce = cards.InForce(table.Day);
                 var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, cancellation));
-                found.Add(book.Find(ScorecardSheet.Overall) is { } overall ? table.Accounts.Zip(overall.Scores()).Where(a => !float.IsNaN(a.Second)).ToDictionary(a => a.First, a => (double)a.Second) : _none);
+                found.Add(book.Find(ScorecardSheet.Overall) is { } overall ? Of(table, overall) : _none);
             }
         return found;
+    }
+
+    private static Dictionary<long, ScoreThen> Of(SignalTable table, ScoresOfAll overall)
+    {
+        var (scores, then) = (overall.Scores(), new Dictionary<long, ScoreThen>());
+        for (var i = 0; i < scores.Length; i++)
+            if (!float.IsNaN(scores[i]) && overall.CardOf(i) is { } card) then.Add(table.Accounts[i], new(scores[i], card.Sheet.Card.Bands.Of(scores[i])));
+        return then;
     }
 
     /// <summary>Of the overall score; a band alone counts as its middle. Days are the workspace's.</summary>
