@@ -40,10 +40,10 @@ internal static class HealthTab
         var (record, problem) = await AccountRecord.OpenAsync(Addresses.ExternalId(accountId), http, db, from.Record);
         if (record is null) return CustomerPages.Refused(accountId, problem);
         await record.WithRelationsAsync(db, cancellation);
-        var health = await AccountHealth.ReadAsync(db, record.Account.Id, from.Health, cancellation);
-        var shown = health.Scores.FirstOrDefault(s => s.Key == score) ?? health.Overall ?? health.Scores.FirstOrDefault();
         var known = RevenueBooks.KnownAt(record.Question);
-        var steps = shown is null ? [] : await HealthHistory.ReadAsync(db, record.Account.Id, shown.Key, known, from.Health.Wordings, cancellation);
+        var health = await AccountHealth.ReadAsync(db, record.Account.Id, from.Health, known is { } at ? (record.Question.AsKnown!.Value, at) : null, cancellation);
+        var shown = health.Scores.FirstOrDefault(s => s.Key == score) ?? health.Overall ?? health.Scores.FirstOrDefault();
+        var steps = shown is null ? [] : await HealthHistory.ReadAsync(db, record.Account.Id, shown.Key, known, from.Health, cancellation);
         return new RazorComponentResult<HealthTabPage>(new
         {
             Record = record,
@@ -53,7 +53,7 @@ internal static class HealthTab
             Steps = steps,
             From = steps.Count > 0 && steps[0].Day > health.Today.AddMonths(-MonthsShown) ? steps[0].Day : health.Today.AddMonths(-MonthsShown),
             Refused = refused,
-            Risk = AccountRiskView.Of(await from.Books.OpenNowAsync(http.Viewer, cancellation), await from.Risk.AtAsync(cancellation), http.Viewer, record.Account.ExternalId),
+            Risk = known is not null ? null : AccountRiskView.Of(await from.Books.OpenNowAsync(http.Viewer, cancellation), await from.Risk.AtAsync(cancellation), http.Viewer, record.Account.ExternalId),
         })
         { StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }

@@ -73,6 +73,22 @@ public sealed class MergeMap
         return names;
     }
 
+    /// <summary>When each of some merged records went into another last, and its external id; the earliest first.</summary>
+    public static IReadOnlyList<(string ExternalId, DateTimeOffset At)> When(Store store, string kind, IReadOnlyList<long> merged)
+    {
+        using var connection = store.Open();
+        using var row = connection.Prepare($"select k.external_id, m.recorded_at from merges m join {kind}_keys k on k.id = m.record_id where m.kind = ?1 and m.record_id = ?2 order by m.id desc limit 1");
+        var found = new List<(string, DateTimeOffset At)>();
+        foreach (var record in merged)
+        {
+            row.Bind(1, kind);
+            row.Bind(2, record);
+            if (row.Step()) found.Add((row.Text(0), Micros.ToInstant(row.Long(1))));
+            row.Reset();
+        }
+        return [.. found.OrderBy(one => one.At)];
+    }
+
     public bool SaysTheSame(MergeMap other) => _into.Count == other._into.Count && _into.All(m => other._into.TryGetValue(m.Key, out var into) && into == m.Value);
 
     private void Add(long record, long into)

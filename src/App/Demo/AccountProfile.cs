@@ -19,6 +19,12 @@ internal sealed class AccountProfile
     public string Phase { get; set; } = "adoption";
     public List<string> Tags { get; } = [];
 
+    /// <summary>From when to when it was there, trials and all; null while it is.</summary>
+    public IReadOnlyList<(DateOnly From, DateOnly? To)> Stays { get; set; } = [];
+
+    /// <summary>How it was doing.</summary>
+    public Course Course { get; set; } = Course.Quiet;
+
     /// <summary>The top of a group, which buys nothing itself.</summary>
     public bool IsHolding { get; init; }
 
@@ -27,5 +33,6 @@ internal sealed class AccountProfile
 
     public string Id => $"ACC-{Number:0000}";
     public string Domain => CompanyNames.Domain(Name);
+    public bool IsHere(DateOnly day) => Stays.Any(stay => stay.From <= day && !(stay.To <= day));
     public bool IsSchool => Segment == Segment.Education;
 }

@@ -6,7 +6,7 @@ namespace Perennial.App.Demo;
 /// <summary>What the team talked about with each account since it has had Perennial to log it: few talks with small customers, many with large ones, none twice with the same.</summary>
 internal sealed class Conversations(AccountProfile account, IReadOnlyList<ContactRow> people, LineRow? line, DemoCalendar calendar, Dice dice)
 {
-    private const int Onboards = 75;
+    private const int Onboards = 75, FewTalks = 7;
 
     public static IReadOnlyList<LoggedTalk> Of(IReadOnlyList<AccountProfile> accounts, IEnumerable<ContactRow> contacts, IEnumerable<LineRow> lines, DemoCalendar calendar, ulong seed)
     {
@@ -34,7 +34,8 @@ internal sealed class Conversations(AccountProfile account, IReadOnlyList<Contac
                 if (started < kinds.Count) yield return Logged(at, kinds[started++]);
                 continue;
             }
-            if (!bags.TryGetValue(kinds, out var bag) || bag.Count == 0) bags[kinds] = bag = [.. kinds];
+            if (!bags.TryGetValue(kinds, out var bag)) bags[kinds] = bag = [.. kinds, .. kinds.Count < FewTalks ? [] : kinds];
+            if (bag.Count == 0) continue; // all of it has been said
             var talk = dice.Pick(bag);
             bag.Remove(talk);
             yield return Logged(at, talk);
@@ -47,7 +48,9 @@ internal sealed class Conversations(AccountProfile account, IReadOnlyList<Contac
         if (account.Phase is "trial" or "lost trial") return TalksOfStart.Trial;
         if (day < account.Since.AddDays(Onboards)) return TalksOfStart.InOrder;
         var last = ended ?? line!.End ?? calendar.Today.AddYears(1);
-        if (account.Phase is "churned" or "leaving" && day > last.AddDays(-110)) return account.IsSchool ? TalksOfTrouble.Schools : TalksOfTrouble.Leaving;
+        if (account.Phase is "churned" or "leaving" && day >= (line!.CancelledAt ?? last.AddDays(-20))) return account.Course.On(last) > 0 ? TalksOfTrouble.Leaving : TalksOfTrouble.OutOfTheBlue;
+        if (account.Course.On(day) > 0.3 && account.Course.Worst(day) is { } trouble && day < trouble.Turns) return trouble.Kind == TroubleKind.Competitor && account.IsSchool ? TalksOfTrouble.Schools : TalksOfTrouble.Of(trouble.Kind);
+        if (account.Course.Overcome(day) is not null) return TalksOfTrouble.Overcome;
         if (account.Phase == "renewal" && day > calendar.Today.AddDays(-70) && dice.Chance(0.7)) return TalksOfRenewal.All;
         if (account.IsSchool && day > calendar.CompetitorArrives && dice.Chance(0.3)) return TalksOfTrouble.SchoolsThatStay;
         return account.Phase == "value" && dice.Chance(0.4) ? TalksOfRenewal.Growing : TalksOfUse.All;
@@ -62,7 +65,9 @@ internal sealed class Conversations(AccountProfile account, IReadOnlyList<Contac
         for (var i = 0; i < count * 2 && days.Count < count; i++)
         {
             var day = from.AddDays(dice.Between(0, length));
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) days.Add(day);
+            // Who has lost interest has no time for us either; who is won back is called more often.
+            var silent = account.Course.Worst(day) is { } trouble && day >= trouble.Turns ? 0 : account.Course.Contact(day);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !dice.Chance(0.9 * silent)) days.Add(day);
         }
         return [.. days];
     }

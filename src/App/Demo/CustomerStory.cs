@@ -14,6 +14,18 @@ internal sealed class CustomerStory(AccountProfile account, DemoCalendar calenda
     /// <summary>The days on which it was served, one pair for each subscription it had; null while it is.</summary>
     public List<(DateOnly From, DateOnly? To)> Served { get; } = [];
 
+    /// <summary>The same, with the trial before the first or in place of all.</summary>
+    public IReadOnlyList<(DateOnly From, DateOnly? To)> Stays => Rows.Count == 0 ? [] : Served.Count == 0 ? [(account.Since, Rows[^1].End)] : [(account.Since, Served[0].To), .. Served.Skip(1)];
+
+    /// <summary>The day on which the last of them will end, though nobody has been told yet.</summary>
+    public DateOnly? WillEnd { get; private set; }
+
+    /// <summary>Ends for want of payment.</summary>
+    public HashSet<DateOnly> Unpaid { get; } = [];
+
+    /// <summary>The days from which it paid for less.</summary>
+    public List<DateOnly> Shrunk { get; } = [];
+
     public void Tell()
     {
         if (account.IsHolding) return;
@@ -106,7 +118,13 @@ internal sealed class CustomerStory(AccountProfile account, DemoCalendar calenda
     private bool Cancel(DateOnly day)
     {
         var end = Boundary(day.AddDays(1));
-        End(line => line with { CancelledAt = day, End = end, RecordedAt = Recorded(day) }, end);
+        var told = BillingDays.Notice(account, _main.Interval, day, end);
+        if (told >= calendar.Today)
+        {
+            WillEnd = end;
+            return true;
+        }
+        End(line => line with { CancelledAt = told, End = end, RecordedAt = Recorded(told) }, end);
         if (account.IsSchool || !dice.Chance(0.20)) return true;
         return Return(end.AddDays(dice.Between(20, 190)));
     }
@@ -114,6 +132,7 @@ internal sealed class CustomerStory(AccountProfile account, DemoCalendar calenda
     private bool StopPaying(DateOnly day)
     {
         var end = day.AddDays(28);
+        Unpaid.Add(end);
         End(line => line with { PastDueFrom = day, DunningEnds = end, RecordedAt = calendar.At(day, dice) }, end);
         return end >= calendar.Today || !dice.Chance(0.35) || Return(end.AddDays(dice.Between(9, 60)));
     }
@@ -163,6 +182,7 @@ internal sealed class CustomerStory(AccountProfile account, DemoCalendar calenda
         if (_main.Interval == "year") day = Boundary(day);
         if (day >= calendar.Today || day <= _main.Start) return;
         var plan = Plan.Named(_main.Product);
+        Shrunk.Add(day);
         if (_addOns.Count > 0 && _addOns[^1].Start < day && dice.Chance(0.3)) DropAddOn(day);
         else if (plan.Below is { } below && dice.Chance(0.25)) Change(day, below, _main.Quantity);
         else Change(day, plan, Math.Max(1, Math.Floor(_main.Quantity * (decimal)dice.Between(0.60, 0.92))));
@@ -220,22 +240,9 @@ internal sealed class CustomerStory(AccountProfile account, DemoCalendar calenda
         Rows.Add(_main);
     }
 
-    /// <summary>The first day of a billing interval on or after a day.</summary>
-    private DateOnly Boundary(DateOnly day)
-    {
-        if (_main.Interval == "week") return _firstPaid.AddDays((day.DayNumber - _firstPaid.DayNumber + 6) / 7 * 7);
-        var months = _main.Interval switch { "quarter" => 3, "year" => 12, _ => 1 };
-        var at = 0;
-        while (_firstPaid.AddMonths(at) < day) at += months;
-        return _firstPaid.AddMonths(at);
-    }
+    private DateOnly Boundary(DateOnly day) => BillingDays.Boundary(_main.Interval, _firstPaid, day);
 
-    /// <summary>Most things are recorded when they happen, some weeks later.</summary>
-    private DateTimeOffset Recorded(DateOnly day)
-    {
-        var late = day.AddDays(dice.Chance(0.05) ? dice.Between(15, 75) : 0);
-        return calendar.At(late < calendar.Today ? late : calendar.Today, dice);
-    }
+    private DateTimeOffset Recorded(DateOnly day) => calendar.Recorded(day, dice);
 
     private string SubscriptionId => $"SUB-{account.Number:0000}{(_subscriptions > 1 ? $"-{_subscriptions}" : "")}";
 

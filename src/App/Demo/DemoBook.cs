@@ -36,11 +36,13 @@ internal sealed class DemoBook
             var story = new CustomerStory(account, calendar, dice);
             story.Tell();
             lines.AddRange(story.Rows);
+            account.Stays = story.Stays;
+            account.Course = Troubles.Of(account, story, calendar, Dice.For(seed + 8, account.Number));
             Labels.Put(account, story, calendar, dice);
             contracts.AddRange(new Agreements(account, calendar, Dice.For(seed + 3, account.Number)).Of(story.Rows));
         }
         List<ContactRow> contacts = [.. accounts.SelectMany(a => People.At(a, calendar.Today, Dice.For(seed + 1, a.Number), Dice.For(seed + 2, a.Number)))];
-        var (answers, tickets) = VoicesOf(accounts, contacts, lines, calendar, seed + 6);
+        var (answers, tickets) = VoicesOf(accounts, contacts, calendar, seed + 6);
         return new DemoBook(calendar, accounts)
         {
             Lines = [.. lines.OrderBy(l => l.RecordedAt).ThenBy(l => l.LineId, StringComparer.Ordinal).ThenBy(l => l.Start)],
@@ -52,10 +54,10 @@ internal sealed class DemoBook
         };
     }
 
-    private static (IReadOnlyList<AnswerRow>, IReadOnlyList<TicketRow>) VoicesOf(IReadOnlyList<AccountProfile> accounts, List<ContactRow> contacts, List<LineRow> lines, DemoCalendar calendar, ulong seed)
+    private static (IReadOnlyList<AnswerRow>, IReadOnlyList<TicketRow>) VoicesOf(IReadOnlyList<AccountProfile> accounts, List<ContactRow> contacts, DemoCalendar calendar, ulong seed)
     {
-        var (people, bought) = (contacts.ToLookup(c => c.AccountId, StringComparer.Ordinal), lines.ToLookup(l => l.AccountId, StringComparer.Ordinal));
-        var voices = accounts.Select(account => new CustomerVoice(account, [.. people[account.Id]], [.. bought[account.Id]], calendar, Dice.For(seed, account.Number))).ToList();
+        var people = contacts.ToLookup(c => c.AccountId, StringComparer.Ordinal);
+        var voices = accounts.Select(account => new CustomerVoice(account, [.. people[account.Id]], calendar, Dice.For(seed, account.Number))).ToList();
         foreach (var voice in voices) voice.Tell();
         return ([.. voices.SelectMany(v => v.Answers).OrderBy(a => a.At).ThenBy(a => a.Id, StringComparer.Ordinal)], [.. voices.SelectMany(v => v.Tickets).OrderBy(t => t.Changed).ThenBy(t => t.Id, StringComparer.Ordinal)]);
     }

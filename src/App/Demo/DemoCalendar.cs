@@ -18,10 +18,20 @@ internal sealed record DemoCalendar(DateTimeOffset Now)
     /// <summary>The company took up Perennial; everything before was brought in at once.</summary>
     public DateOnly Installed => Today.AddDays(-150);
 
+    /// <summary>From here on the company kept what its customers did in the product.</summary>
+    public DateOnly Counted => Today.AddDays(-540);
+
     /// <summary>A moment of a working day, never after now.</summary>
     public DateTimeOffset At(DateOnly day, Dice dice)
     {
         var at = new DateTimeOffset(day, new TimeOnly(dice.Between(8, 16), dice.Between(0, 59), dice.Between(0, 59)), TimeSpan.Zero);
         return at < Now ? at : Now.AddMinutes(-1);
+    }
+
+    /// <summary>Most things are recorded when they happen, some weeks later.</summary>
+    public DateTimeOffset Recorded(DateOnly day, Dice dice)
+    {
+        var late = day.AddDays(dice.Chance(0.05) ? dice.Between(15, 75) : 0);
+        return At(late < Today ? late : Today, dice);
     }
 }

@@ -66,15 +66,17 @@ public sealed class DemoCompany(Workspace workspace, TimeProvider clock, FactsCh
         var imports = new Imports(workspace, terms, queue, changed, new ImportLimits(), _then);
         var rows = new BulkRows(workspace, terms, changed, _then);
         var log = new DemoLog(workspace, team, _then, book.Talks);
-        var edits = new Queue<DemoEdit>(new DemoEdits(book, team).InOrder());
+        var sentiments = new DemoSentiments(workspace, book, team);
+        var steps = new Queue<(DateTimeOffset At, Func<Task> Do)>(new DemoEdits(book, team).InOrder().Select(edit => (edit.At, (Func<Task>)(() => EditAsync(rows, edit, cancellation))))
+            .Concat(sentiments.Rounds.Select(at => (at, (Func<Task>)(() => sentiments.EnterAsync(at, cancellation))))).OrderBy(step => step.Item1));
         foreach (var file in files)
         {
-            while (edits.TryPeek(out var edit) && edit.At < file.At) await EditAsync(rows, log, edits.Dequeue(), cancellation);
+            while (steps.TryPeek(out var step) && step.At < file.At) await StepAsync(log, steps.Dequeue(), cancellation);
             if (file.At - _then.Now > TimeSpan.FromDays(1)) await log.UntilAsync(file.At, cancellation);
             _then.Now = file.At;
             await ImportAsync(imports, job, team.Owner, file, cancellation);
         }
-        foreach (var edit in edits) await EditAsync(rows, log, edit, cancellation);
+        foreach (var step in steps) await StepAsync(log, step, cancellation);
         await log.UntilAsync(DateTimeOffset.MaxValue, cancellation);
         await team.AgeAsync(workspace, clock.GetUtcNow(), cancellation);
         await new DemoUsage(book, DemoBook.Seed + 5).SendAsync(events);
@@ -91,10 +93,15 @@ public sealed class DemoCompany(Workspace workspace, TimeProvider clock, FactsCh
         await imports.UndoAsync(by, run.Id, cancellation);
     }
 
-    private async Task EditAsync(BulkRows rows, DemoLog log, DemoEdit edit, CancellationToken cancellation)
+    private async Task StepAsync(DemoLog log, (DateTimeOffset At, Func<Task> Do) step, CancellationToken cancellation)
     {
-        await log.UntilAsync(edit.At, cancellation);
-        if (edit.At > _then.Now) _then.Now = edit.At;
+        await log.UntilAsync(step.At, cancellation);
+        if (step.At > _then.Now) _then.Now = step.At;
+        await step.Do();
+    }
+
+    private async Task EditAsync(BulkRows rows, DemoEdit edit, CancellationToken cancellation)
+    {
         var items = new JsonItems<Dictionary<string, System.Text.Json.JsonElement>>([.. edit.Items.Select((item, i) => (i, item))], []);
         var result = await rows.WriteAsync(ImportKinds.Find(edit.Kind)!, items, new ChangeNote(edit.By, edit.Words), cancellation);
         if (result.Errors.Count > 0) throw new InvalidOperationException($"{edit.Words}: {result.Errors[0].Message}");

@@ -14,14 +14,29 @@ internal static class People
     {
         var roles = account.Segment.Name switch { "Enterprise" => Large, "SMB" => Small, _ => Medium };
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var (sponsor, gone) = (Array.FindIndex(roles, role => role is "executive sponsor" or "champion"), Lost(account)?.From.AddDays(12));
         for (var i = 0; i < roles.Length; i++)
         {
             var name = $"{dice.Pick(account.Region.FirstNames)} {dice.Pick(account.Region.LastNames)}";
             while (!names.Add(name)) name = $"{dice.Pick(account.Region.FirstNames)} {dice.Pick(account.Region.LastNames)}";
             var consent = dice.Fraction() switch { < 0.62 => "granted", < 0.70 => "denied", _ => "unknown" };
             var row = new ContactRow(Id(account, i), account.Id, name, $"{Local(name)}@{account.Domain}", roles[i], i == 0 ? null : Id(account, (i - 1) / 2), consent, account.Since);
-            yield return WithTraits(row, account, today, traits);
+            row = WithTraits(row, account, today, traits);
+            yield return i == sponsor && gone < today ? row with { LeftOn = gone, Bounce = "hard" } : row;
         }
+        if (Follower(account, today, names, roles.Length) is { } follower) yield return follower;
+    }
+
+    /// <summary>Where a trouble began with a sponsor who left: when, who that was, and who came after them if somebody did.</summary>
+    private static Trouble? Lost(AccountProfile account) => account.Course.Troubles.LastOrDefault(t => t.Kind == TroubleKind.Sponsor && t.Depth > 0.4);
+
+    private static ContactRow? Follower(AccountProfile account, DateOnly today, HashSet<string> names, int place)
+    {
+        if (Lost(account) is not { Ends: not null } lost || lost.Turns >= today) return null;
+        var dice = Dice.For(DemoBook.Seed + 9, account.Number);
+        var name = $"{dice.Pick(account.Region.FirstNames)} {dice.Pick(account.Region.LastNames)}";
+        while (!names.Add(name)) name = $"{dice.Pick(account.Region.FirstNames)} {dice.Pick(account.Region.LastNames)}";
+        return new ContactRow(Id(account, place), account.Id, name, $"{Local(name)}@{account.Domain}", "champion", Id(account, 0), "unknown", lost.Turns) { Title = JobTitles.Of("champion", account, dice), Stance = "neutral", Influence = "medium" };
     }
 
     private static ContactRow WithTraits(ContactRow row, AccountProfile account, DateOnly today, Dice dice)

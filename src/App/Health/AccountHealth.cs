@@ -30,39 +30,39 @@ public sealed record AccountHealth(DateOnly Today, IReadOnlyList<AccountHealth.S
     public Score? Overall => Scores is [{ Key: ScorecardSheet.Overall } first, ..] ? first : null;
 
     /// <summary>What reading it takes.</summary>
-    public sealed record Sources(HealthScores Scores, ScorecardBook Cards, Wordings Wordings, SignalEvidence Evidence);
+    public sealed record Sources(HealthScores Scores, ScorecardBook Cards, Wordings Wordings, SignalEvidence Evidence, SaidOfAccounts Said);
 
     /// <param name="db">Of the viewer.</param>
     /// <param name="account">One that the viewer sees.</param>
     /// <param name="from">What it is read from.</param>
+    /// <param name="known">Only what was computed and said by the end of a day, which is this moment; null for all.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async Task<AccountHealth> ReadAsync(AppDb db, AccountId account, Sources from, CancellationToken cancellation)
+    public static async Task<AccountHealth> ReadAsync(AppDb db, AccountId account, Sources from, (DateOnly Day, DateTimeOffset At)? known, CancellationToken cancellation)
     {
         var today = (await from.Scores.CurrentAsync(cancellation)).Day;
-        var ids = await db.HealthNow.AsNoTracking().Where(h => h.AccountId == account).Select(h => h.SnapshotId).ToListAsync(cancellation);
-        var snapshots = await from.Wordings.ReadAsync(await db.HealthSnapshots.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(cancellation), cancellation);
-        var said = (await db.HealthOverrides.AsNoTracking().Where(o => o.AccountId == account && o.EndedAt == null).OrderBy(o => o.Id).ToListAsync(cancellation)).Where(o => o.CountsOn(today)).ToList();
+        if (known is { Day: var then } && then < today) today = then;
         var order = from.Cards.InForce(today).Scores;
-        var (scores, evidence) = (new List<Score>(), (await from.Evidence.AllAsync(account.Value, today, null, cancellation)).ToDictionary(told => told.Signal.Id, told => (told.Words, (string?)told.Link), StringComparer.Ordinal));
+        var snapshots = await from.Wordings.ReadAsync(await HealthNow.SnapshotsAsync(db, account, order, known?.At, cancellation), cancellation);
+        var said = await from.Said.OverridesAsync(db.Viewer, today, [account], known?.At, cancellation);
+        var (scores, evidence) = (new List<Score>(), (await from.Evidence.AllAsync(account.Value, today, known?.Day, cancellation)).ToDictionary(told => told.Signal.Id, told => (told.Words, (string?)told.Link), StringComparer.Ordinal));
         foreach (var key in order)
             if (snapshots.FirstOrDefault(s => s.Snapshot.Score == key) is { } now)
-                scores.Add(new(key, now, said.FindLast(o => o.Score == key), await LinesAsync(now, account, today, from.Evidence, evidence, cancellation)));
-        var sentiments = await db.CsmSentiments.AsNoTracking().Where(s => s.AccountId == account).OrderByDescending(s => s.EffectiveOn).ThenByDescending(s => s.Id).Take(MostSentiments).ToListAsync(cancellation);
-        return new(today, scores, sentiments);
+                scores.Add(new(key, now, said.GetValueOrDefault((account, key)), await LinesAsync(now, account, (today, known?.Day), from.Evidence, evidence, cancellation)));
+        return new(today, scores, await from.Said.SentimentsAsync(db.Viewer, account, MostSentiments, known?.At, cancellation));
     }
 
-    private static async Task<IReadOnlyList<Line>> LinesAsync(ReadSnapshot now, AccountId account, DateOnly today, SignalEvidence from, Dictionary<string, (string Words, string? Link)> known, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Line>> LinesAsync(ReadSnapshot now, AccountId account, (DateOnly Today, DateOnly? AsKnown) asked, SignalEvidence from, Dictionary<string, (string Words, string? Link)> known, CancellationToken cancellation)
     {
         var whole = HealthScore.Of(now.Sheet.Card, [.. now.Parts.Select(part => part.Part.Points is { } points ? (float)points : float.NaN)]).Contributions;
         var lines = new List<Line>();
         foreach (var (i, (group, measure, part)) in now.Parts.Index())
         {
-            if (!known.TryGetValue(measure.Signal, out var evidence)) known[measure.Signal] = evidence = await EvidenceAsync(measure.Signal, account, today, from, cancellation);
+            if (!known.TryGetValue(measure.Signal, out var evidence)) known[measure.Signal] = evidence = await EvidenceAsync(measure.Signal, account, asked, from, cancellation);
             lines.Add(new(group.Name, measure, part, whole[i].Share, evidence.Item1, evidence.Item2));
         }
         return lines;
     }
 
-    private static async Task<(string, string?)> EvidenceAsync(string signal, AccountId account, DateOnly today, SignalEvidence from, CancellationToken cancellation) =>
-        signal.StartsWith(ScorecardSheet.ScorePrefix, StringComparison.Ordinal) ? ($"Another score of this account: {signal[ScorecardSheet.ScorePrefix.Length..]}.", null) : await from.OfAsync(account.Value, signal, today, cancellation);
+    private static async Task<(string, string?)> EvidenceAsync(string signal, AccountId account, (DateOnly Today, DateOnly? AsKnown) asked, SignalEvidence from, CancellationToken cancellation) =>
+        signal.StartsWith(ScorecardSheet.ScorePrefix, StringComparison.Ordinal) ? ($"Another score of this account: {signal[ScorecardSheet.ScorePrefix.Length..]}.", null) : await from.OfAsync(account.Value, signal, asked.Today, asked.AsKnown, cancellation);
 }

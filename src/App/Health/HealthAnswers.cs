@@ -19,7 +19,7 @@ internal static class HealthAnswers
 
     public static SentimentItem Item(CsmSentiment entry) => new(entry.Value, entry.Reason, entry.EffectiveOn, entry.Author, entry.RecordedAt);
 
-    public static HealthPoint Point(HealthHistory.Step step) => new(step.Day, step.Snapshot.Snapshot.Points, step.Snapshot.Snapshot.Band, step.Snapshot.Snapshot.ConfidenceE4 / 10_000m, step.Snapshot.Snapshot.ComputedAt, step.Change?.Words(3) ?? "");
+    public static HealthPoint Point(HealthHistory.Step step) => new(step.Day, step.Snapshot.Snapshot.Points, step.Snapshot.Snapshot.Band, step.Snapshot.Snapshot.ConfidenceE4 / 10_000m, step.Snapshot.Snapshot.ComputedAt, step.Words(3));
 
     public static ScorecardItem Card(CardInForce card) => new(null, card.Sheet.Score, card.Sheet.Card.Name, card.Sheet.Segment, card.Sheet.Phase, null, null, null, null, null, null, card.Text);
 

@@ -42,13 +42,13 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> One(string accountId, AppDb db, AccountHealth.Sources from, CancellationToken cancellation) =>
-        await FindAsync(db, accountId, cancellation) is { } account ? TypedResults.Ok(HealthAnswers.Summary(account.ExternalId, account.Name, await AccountHealth.ReadAsync(db, account.Id, from, cancellation))) : Unknown(accountId);
+        await FindAsync(db, accountId, cancellation) is { } account ? TypedResults.Ok(HealthAnswers.Summary(account.ExternalId, account.Name, await AccountHealth.ReadAsync(db, account.Id, from, null, cancellation))) : Unknown(accountId);
 
     private static async Task<IResult> History(string accountId, [Description("Which score; overall if not said.")] string? score, AppDb db, AccountHealth.Sources from, CancellationToken cancellation)
     {
         if (await FindAsync(db, accountId, cancellation) is not { } account) return Unknown(accountId);
         await from.Scores.CurrentAsync(cancellation);
-        return TypedResults.Ok<IReadOnlyList<HealthPoint>>([.. (await HealthHistory.ReadAsync(db, account.Id, score ?? ScorecardSheet.Overall, null, from.Wordings, cancellation)).Select(HealthAnswers.Point)]);
+        return TypedResults.Ok<IReadOnlyList<HealthPoint>>([.. (await HealthHistory.ReadAsync(db, account.Id, score ?? ScorecardSheet.Overall, null, from, cancellation)).Select(HealthAnswers.Point)]);
     }
 
     private static async Task<IResult> Override(string accountId, NewHealthOverride wanted, AppDb db, HealthOverrides overrides, ScorecardBook cards, CancellationToken cancellation)

@@ -9,7 +9,7 @@ using Perennial.Core.Health;
 namespace Perennial.App.Health;
 
 /// <summary>Customers with one of their scores.</summary>
-public sealed class HealthList(HealthScores scores, ScorecardBook cards, AccountFilters filters)
+public sealed class HealthList(HealthScores scores, ScorecardBook cards, AccountFilters filters, SaidOfAccounts people)
 {
     /// <summary>Of the customers that the viewer sees, the lowest first; those without a score at the end.</summary>
     /// <exception cref="BadFieldException">The filter cannot be read, or there is no such score or band.</exception>
@@ -27,7 +27,7 @@ public sealed class HealthList(HealthScores scores, ScorecardBook cards, Account
                           where r.MrrE8 > 0 && (chosen != null || !a.Archived)
                           select new { a.Id, a.ExternalId, a.Name, a.Segment, a.OwnerEmail, r.MrrE8 }).ToListAsync(cancellation);
         var now = await db.HealthNow.AsNoTracking().Where(h => h.Score == key).ToDictionaryAsync(h => h.AccountId, cancellation);
-        var said = (await db.HealthOverrides.AsNoTracking().Where(o => o.Score == key && o.EndedAt == null).OrderBy(o => o.Id).ToListAsync(cancellation)).Where(o => o.CountsOn(today)).GroupBy(o => o.AccountId).ToDictionary(o => o.Key, o => HealthAnswers.Item(o.Last()));
+        var said = (await people.OverridesAsync(db.Viewer, today, null, null, cancellation)).Where(o => o.Key.Score == key).ToDictionary(o => o.Key.Account, o => HealthAnswers.Item(o.Value));
         var only = BandWords.Of(BandWords.Read(band));
         return [.. from row in rows
                    where chosen is null || chosen.Contains(row.Id)

@@ -16,9 +16,9 @@ public static class HealthMarks
         for (var i = 1; i < steps.Count; i++)
         {
             if ((steps[i - 1].Snapshot, steps[i].Snapshot) is not ({ Snapshot.Points: { } was } before, { Snapshot.Points: { } points } now)) continue;
-            if (before.Band == now.Band && Math.Abs(points - was) < Large) continue;
+            if (before.Band == now.Band && Math.Abs(points - was) < Large && steps[i].Joined.Count == 0) continue;
             var band = before.Band == now.Band ? "" : $" from {BandWords.Of(before.Band)} to {BandWords.Of(now.Band)}";
-            marks.Add(new(steps[i].Day, points >= was ? "new" : "churn", $"{was:0} → {points:0}{band}. {steps[i].Change?.Words(2)}"));
+            marks.Add(new(steps[i].Day, points >= was ? "new" : "churn", $"{was:0} → {points:0}{band}. {steps[i].Words(2)}"));
         }
         return marks;
     }

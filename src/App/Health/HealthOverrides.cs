@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Accounts;
 using Perennial.App.Database;
+using Perennial.App.Revenue;
 using Perennial.Core.Health;
 
 namespace Perennial.App.Health;
 
 /// <summary>Overrides of scores as people make and end them.</summary>
-public sealed class HealthOverrides(ScorecardBook cards, TimeProvider clock)
+public sealed class HealthOverrides(Workspace workspace, MergedRecords merged, ScorecardBook cards, TimeProvider clock)
 {
     /// <summary>What somebody wants to say.</summary>
     /// <param name="Score">The overall one where none is said.</param>
@@ -50,12 +51,14 @@ public sealed class HealthOverrides(ScorecardBook cards, TimeProvider clock)
         return made;
     }
 
-    /// <summary>Null where the account has none of this number that counts still.</summary>
+    /// <summary>Also one that was made of an account that went into it. Null where it has none of this number that counts still.</summary>
     public async Task<HealthOverride?> EndAsync(AppDb db, AccountId account, long id, DateOnly today, CancellationToken cancellation)
     {
-        if (await db.HealthOverrides.FirstOrDefaultAsync(o => o.Id == id && o.AccountId == account, cancellation) is not { } made || !made.CountsOn(today)) return null;
+        List<AccountId> parts = [.. merged.Accounts().All(account.Value).Select(part => new AccountId(part))];
+        await using var whole = workspace.OpenFor(db.Viewer with { AccountIds = parts });
+        if (await whole.HealthOverrides.FirstOrDefaultAsync(o => o.Id == id && parts.Contains(o.AccountId), cancellation) is not { } made || !made.CountsOn(today)) return null;
         (made.EndedAt, made.EndedBy) = (clock.GetUtcNow(), db.Viewer.Name);
-        await db.SaveChangesAsync(cancellation);
+        await whole.SaveChangesAsync(cancellation);
         return made;
     }
 }

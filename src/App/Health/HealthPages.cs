@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Perennial.App.Access;
 using Perennial.App.Accounts;
 using Perennial.App.Database;
@@ -27,9 +28,10 @@ internal static class HealthPages
         var (ask, error) = await filters.OpenAsync(db, filter, cancellation);
         var rows = ask is null ? [] : await list.ReadAsync(db, filter, key, null, cancellation);
         var moved = rows.Count == 0 ? [] : await movement.SinceAsync(db, rows, key, today.AddDays(-Week), cancellation);
+        var since = today.AddDays(-Week);
         return new RazorComponentResult<HealthPage>(new
         {
-            View = new HealthView(key, [.. inForce.Scores.Select(s => (s, inForce.Of(s)[^1].Sheet.Card.Name))], rows, moved, today.AddDays(-Week), today, inForce.Of(key)[^1].Sheet.Card.Bands, ask?.Filter, error, filter?.Trim() ?? "", ask?.Currency ?? ""),
+            View = new HealthView(key, [.. inForce.Scores.Select(s => (s, inForce.Of(s)[^1].Sheet.Card.Name))], rows, moved, today.AddDays(-Week), await db.HealthSnapshots.AnyAsync(s => s.Score == key && s.Day <= since, cancellation), today, inForce.Of(key)[^1].Sheet.Card.Bands, ask?.Filter, error, filter?.Trim() ?? "", ask?.Currency ?? ""),
         });
     }
 }

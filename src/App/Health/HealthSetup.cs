@@ -19,6 +19,7 @@ internal static class HealthSetup
         services.AddSingleton<HealthList>();
         services.AddSingleton<HealthMovement>();
         services.AddSingleton<HealthOverrides>();
+        services.AddSingleton<SaidOfAccounts>();
         services.AddSingleton<SentimentBook>();
         services.TryAddSingleton<SentimentOn>(provider => provider.GetRequiredService<SentimentBook>().OnAsync);
         services.AddSingleton<PastOutcomes>();

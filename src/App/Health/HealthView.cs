@@ -7,8 +7,9 @@ namespace Perennial.App.Health;
 /// <summary>The book by health.</summary>
 /// <param name="Rows">Customers, the lowest score first.</param>
 /// <param name="Moved">Who changed band since <paramref name="Since"/>.</param>
+/// <param name="IsPastKnown">Whether anything was computed of that day or one before it.</param>
 /// <param name="Bands">Where colours begin, of the scorecard for all accounts.</param>
-public sealed record HealthView(string Score, IReadOnlyList<(string Key, string Name)> Scores, IReadOnlyList<HealthRow> Rows, IReadOnlyList<BandChange> Moved, DateOnly Since, DateOnly Today, Bands Bands, ReadFilter? Filter, FilterError? Wrong, string FilterText, string Currency)
+public sealed record HealthView(string Score, IReadOnlyList<(string Key, string Name)> Scores, IReadOnlyList<HealthRow> Rows, IReadOnlyList<BandChange> Moved, DateOnly Since, bool IsPastKnown, DateOnly Today, Bands Bands, ReadFilter? Filter, FilterError? Wrong, string FilterText, string Currency)
 {
     /// <summary>A band, or those without a score, with what they pay.</summary>
     public sealed record Sum(Band? Band, int Accounts, decimal Arr, decimal Share);

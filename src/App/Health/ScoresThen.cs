@@ -10,17 +10,25 @@ namespace Perennial.App.Health;
 /// <summary>The overall score that every account had on past days, and what people said in its place: what is judged by what happened. Of all accounts of the workspace: scope is the caller's.</summary>
 public sealed class ScoresThen(Workspace workspace, ScorecardBook cards, HealthScores scores, WorkspaceSettings settings)
 {
-    private static readonly IReadOnlyDictionary<long, double> _none = new Dictionary<long, double>();
+    private static readonly IReadOnlyDictionary<long, ScoreThen> _none = new Dictionary<long, ScoreThen>();
 
     /// <summary>By the scorecards in force on the day.</summary>
     /// <param name="table">What is known of the day; scores that others weigh are put among its signals.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>Ids of the accounts that had a score, with it.</returns>
-    public async Task<IReadOnlyDictionary<long, double>> OfAsync(SignalTable table, CancellationToken cancellation)
+    /// <returns>Ids of the accounts that had a score, with it and its band by the scorecard that applied to them.</returns>
+    public async Task<IReadOnlyDictionary<long, ScoreThen>> OfAsync(SignalTable table, CancellationToken cancellation)
     {
         var inForce = cards.InForce(table.Day);
         var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, cancellation));
-        return book.Find(ScorecardSheet.Overall) is { } overall ? table.Accounts.Zip(overall.Scores()).Where(a => !float.IsNaN(a.Second)).ToDictionary(a => a.First, a => (double)a.Second) : _none;
+        return book.Find(ScorecardSheet.Overall) is { } overall ? Of(table, overall) : _none;
+    }
+
+    private static Dictionary<long, ScoreThen> Of(SignalTable table, ScoresOfAll overall)
+    {
+        var (scores, then) = (overall.Scores(), new Dictionary<long, ScoreThen>());
+        for (var i = 0; i < scores.Length; i++)
+            if (!float.IsNaN(scores[i]) && overall.CardOf(i) is { } card) then.Add(table.Accounts[i], new(scores[i], card.Sheet.Card.Bands.Of(scores[i])));
+        return then;
     }
 
     /// <summary>Of the overall score; a band alone counts as its middle. Days are the workspace's.</summary>

@@ -5,21 +5,22 @@ using Perennial.App.Accounts;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
+using Perennial.App.Signals;
 
 namespace Perennial.App.Health;
 
 /// <summary>How CSMs feel about accounts, as they entered it.</summary>
 public sealed class SentimentBook(Workspace workspace, MergedRecords merged, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed, TimeProvider clock)
 {
-    /// <summary>What was entered last of each account by a day: value, and the day from which it counts.</summary>
-    public async Task<IReadOnlyDictionary<long, (double Value, int Day)>> OnAsync(DateOnly day, DateOnly? asKnown, CancellationToken cancellation)
+    /// <summary>What was entered last of each account by a day. What was said of one that went into it counts where nothing was said of itself.</summary>
+    public async Task<IReadOnlyDictionary<long, EnteredSentiment>> OnAsync(DateOnly day, DateOnly? asKnown, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
         var zone = (await settings.InForceAsync(cancellation)).TimeZone;
         var known = asKnown is { } at ? DateTimeZoneProviders.Tzdb[zone].AtStartOfDay(LocalDate.FromDateOnly(at.AddDays(1))).ToDateTimeOffset().ToUniversalTime() : DateTimeOffset.MaxValue;
-        var all = await db.CsmSentiments.AsNoTracking().Where(s => s.EffectiveOn <= day && s.RecordedAt < known).OrderBy(s => s.EffectiveOn).ThenBy(s => s.Id).Select(s => new { s.AccountId, s.Value, s.EffectiveOn }).ToListAsync(cancellation);
-        var (last, into) = (new Dictionary<long, (double, int)>(), merged.Accounts());
-        foreach (var entry in all) last[into.Root(entry.AccountId.Value)] = (entry.Value, entry.EffectiveOn.DayNumber);
+        var all = await db.CsmSentiments.AsNoTracking().Where(s => s.EffectiveOn <= day && s.RecordedAt < known).OrderBy(s => s.EffectiveOn).ThenBy(s => s.Id).Select(s => new { s.AccountId, s.Value, s.EffectiveOn, s.Reason, s.Author }).ToListAsync(cancellation);
+        var (last, into) = (new Dictionary<long, EnteredSentiment>(), merged.Accounts(asKnown is null ? null : known.AddMicroseconds(-1)));
+        foreach (var entry in all.OrderBy(s => !into.IsMerged(s.AccountId.Value))) last[into.Root(entry.AccountId.Value)] = new(entry.Value, entry.EffectiveOn.DayNumber, entry.Reason, entry.Author);
         return last;
     }
 

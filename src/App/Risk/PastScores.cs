@@ -1,9 +1,9 @@
 namespace Perennial.App.Risk;
 
 /// <summary>The scores that accounts had on each month end of a panel, and who overrode them.</summary>
-/// <param name="ByMonth">Account ids with their score, 0 to 100; empty for months further back than are looked at.</param>
+/// <param name="ByMonth">Account ids with their score; empty for months further back than are looked at.</param>
 /// <param name="Overrides">All that ever were.</param>
-internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, double>> ByMonth, IReadOnlyList<(long Account, string Author, DateOnly From, DateOnly? Until, double Score)> Overrides)
+internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, ScoreThen>> ByMonth, IReadOnlyList<(long Account, string Author, DateOnly From, DateOnly? Until, double Score)> Overrides)
 {
     /// <summary>What the months up to and with one teach of scores.</summary>
     public ScoreCurve? Curve(RiskPanel panel, int last)
@@ -11,7 +11,7 @@ internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, double
         var known = new List<(double, byte)>();
         for (var month = 0; month <= last; month++)
             foreach (var row in panel.ByMonth[month])
-                if (ByMonth[month].TryGetValue(panel.Accounts[row], out var score)) known.Add((score, (byte)panel.Panel.Labels[row]));
+                if (ByMonth[month].TryGetValue(panel.Accounts[row], out var score)) known.Add((score.Points, (byte)panel.Panel.Labels[row]));
         return ScoreCurve.Fit(known);
     }
 }

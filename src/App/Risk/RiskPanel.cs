@@ -21,7 +21,7 @@ internal sealed class RiskPanel
 
     private const string DaysToRenewal = "days-to-renewal", ContractMonths = "contract-months";
     private const int MostRows = 1_200_000, MostMonths = 60, FewestMonths = 12, Together = 6, MostScored = 36;
-    private static readonly IReadOnlyDictionary<long, double> _none = new Dictionary<long, double>();
+    private static readonly IReadOnlyDictionary<long, ScoreThen> _none = new Dictionary<long, ScoreThen>();
 
     public required Panel Panel { get; init; }
 
@@ -45,7 +45,7 @@ internal sealed class RiskPanel
     public required int[][] ByMonth { get; init; }
 
     /// <summary>Of each of <see cref="Days"/>, ids of the accounts with the overall score that they had; empty for months further back than are looked at, or where nobody asked.</summary>
-    public required IReadOnlyList<IReadOnlyDictionary<long, double>> Scores { get; init; }
+    public required IReadOnlyList<IReadOnlyDictionary<long, ScoreThen>> Scores { get; init; }
 
     public int[] Today => ByMonth[^1];
 

@@ -1,3 +1,4 @@
+using Perennial.App.Health;
 using Perennial.App.Revenue;
 using Perennial.Core.Health;
 using Perennial.Core.Revenue;
@@ -41,7 +42,7 @@ internal sealed class RollingGrade(RiskPanel panel, RollingFits fits, PastScores
             if (p is { } risk) _rows.Add(new(Judged.Model, horizon, day, account, segment, risk, risk, churnedOn is not null));
             if (scores.ByMonth[month].TryGetValue(account, out var score))
             {
-                if (curve is not null) _rows.Add(new(Judged.Scorecard, horizon, day, account, segment, -score, curve.Of(score, slots), churnedOn is not null));
+                if (curve is not null) _rows.Add(new(Judged.Scorecard, horizon, day, account, segment, -score.Points, curve.Of(score.Points, slots), churnedOn is not null));
                 if (horizon == OfMissed) Miss(rows[i], score, p, churnedOn, until, model, design, i);
             }
             if (curve is null) continue;
@@ -49,12 +50,11 @@ internal sealed class RollingGrade(RiskPanel panel, RollingFits fits, PastScores
         }
     }
 
-    private void Miss(int row, double score, double? p, DateOnly? churnedOn, DateOnly until, RiskModel? model, Design? design, int at)
+    private void Miss(int row, ScoreThen score, double? p, DateOnly? churnedOn, DateOnly until, RiskModel? model, Design? design, int at)
     {
-        var band = Bands.Usual.Of(score);
         var renewed = churnedOn is null && panel.Renewals[row] is { } renewal && renewal <= until;
-        if (!(band == Band.Green && churnedOn is not null) && !(band == Band.Red && renewed)) return;
-        var missed = new MissedAccount(panel.Accounts[row], panel.Panel.Times[row], score, p, churnedOn, model is null ? [] : words.Reasons(model, design![at], row));
+        if (!(score.Band == Band.Green && churnedOn is not null) && !(score.Band == Band.Red && renewed)) return;
+        var missed = new MissedAccount(panel.Accounts[row], panel.Panel.Times[row], score.Points, score.Band, p, churnedOn, model is null ? [] : words.Reasons(model, design![at], row));
         (churnedOn is not null ? _green : _red).Add(missed);
     }
 }

@@ -17,15 +17,15 @@ internal sealed class SentimentSignals(SentimentOn? said = null) : ISignalSource
             foreach (var day in asked.Days) Fill(asked, day, await said(day.Day, asked.AsKnown, cancellation));
     }
 
-    private static void Fill(SignalQuestion asked, SignalDay day, IReadOnlyDictionary<long, (double Value, int Day)> sentiments)
+    private static void Fill(SignalQuestion asked, SignalDay day, IReadOnlyDictionary<long, EnteredSentiment> sentiments)
     {
         if (sentiments.Count == 0) day.Table.Leave(Id, $"Nobody had entered a sentiment by {Format.Iso(day.Day)}.");
         var (values, ages) = (day.Column(), day.Ages());
-        foreach (var (account, (value, on)) in sentiments)
+        foreach (var (account, (value, on, reason, author)) in sentiments)
         {
             if (day.Table.Find(asked.Known.Merged.Root(account)) is not (>= 0 and var i) || ages[i] > on) continue;
             (values[i], ages[i]) = ((float)value, on);
-            asked.Notes?.Say(Id, $"{SignalWords.Number(value)} of 5, entered on {SignalWords.Day(on)}.");
+            asked.Notes?.Say(Id, $"{SignalWords.Number(value)} of 5, entered by {author} on {SignalWords.Day(on)}: {reason}");
         }
         day.Table.Set(Id, values, ages);
     }

@@ -15,10 +15,10 @@ public sealed class SignalEvidence(SignalReader reader, Workspace workspace)
         await ReadAsync(account, await reader.SignalsAsync(cancellation), day, asKnown, null, cancellation);
 
     /// <summary>One signal in words, with the page with its rows; what is no signal says so.</summary>
-    public async Task<(string Words, string? Link)> OfAsync(long account, string signal, DateOnly day, CancellationToken cancellation)
+    public async Task<(string Words, string? Link)> OfAsync(long account, string signal, DateOnly day, DateOnly? asKnown, CancellationToken cancellation)
     {
         if ((await reader.SignalsAsync(cancellation)).FirstOrDefault(s => s.Id == signal) is not { } known) return ($"There is no signal {signal}.", null);
-        var told = (await ReadAsync(account, [known], day, null, signal, cancellation))[0];
+        var told = (await ReadAsync(account, [known], day, asKnown, signal, cancellation))[0];
         return (told.Words, told.Link);
     }
 

@@ -15,12 +15,38 @@ public sealed class DemoBookTests
         again.Contacts.ShouldBe(_book.Contacts);
         again.Contracts.ShouldBe(_book.Contracts);
         again.Talks.Select(t => (t.AccountId, t.At, t.Talk)).ShouldBe(_book.Talks.Select(t => (t.AccountId, t.At, t.Talk)));
+        again.Answers.ShouldBe(_book.Answers);
+        again.Tickets.ShouldBe(_book.Tickets);
+        again.Accounts.SelectMany(a => a.Course.Troubles).ShouldBe(_book.Accounts.SelectMany(a => a.Course.Troubles));
         again.Accounts.Select(a => (a.Id, a.Name, a.Phase)).ShouldBe(_book.Accounts.Select(a => (a.Id, a.Name, a.Phase)));
     }
 
     [Fact]
     public void Tomorrow_it_is_the_same_company_a_day_older() =>
         DemoBook.Write(TestClock.Start.AddDays(1)).Accounts.Select(a => a.Name).ShouldBe(_book.Accounts.Select(a => a.Name));
+
+    [Fact]
+    public void Most_who_leave_show_it_before_but_not_all_and_some_show_it_and_stay()
+    {
+        var today = _book.Calendar.Today;
+        var paid = _book.Accounts.Where(a => a.Phase is not ("lost trial" or "trial" or "group")).ToList();
+        List<(AccountProfile Account, DateOnly Last)> left = [.. paid.SelectMany(a => a.Stays.Where(stay => stay.To <= today).Select(stay => (a, stay.To!.Value)))];
+        left.Count.ShouldBeGreaterThan(60);
+        var shown = left.Where(l => l.Account.Course.On(l.Last.AddDays(-15)) > 0.4).ToList();
+        (shown.Count / (double)left.Count).ShouldBeInRange(0.6, 0.9);
+        foreach (var (account, last) in shown.Where(l => l.Account.Course.Troubles.Count == 1)) (last.DayNumber - account.Course.Troubles[0].From.DayNumber).ShouldBeInRange(10, 260, account.Id);
+        paid.Count(a => a.IsHere(today) && a.Course.Troubles.Any(t => t.Depth > 0.5 && t.Ends < today)).ShouldBeGreaterThan(15, "saved");
+        paid.Count(a => a.IsHere(today) && a.Course.On(today) > 0.5).ShouldBeInRange(12, 60, "in trouble now");
+        paid.Where(a => a.IsHere(today)).SelectMany(a => a.Course.Troubles).Where(t => t.On(today) > 0.5).Select(t => t.Kind).Distinct().Count().ShouldBeGreaterThanOrEqualTo(4);
+    }
+
+    [Fact]
+    public void Who_has_left_answers_and_asks_no_more()
+    {
+        var accounts = _book.Accounts.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        foreach (var answer in _book.Answers.Where(a => a.Instrument != "csat")) accounts[answer.AccountId].IsHere(DateOnly.FromDateTime(answer.At.UtcDateTime)).ShouldBeTrue(answer.Id);
+        foreach (var ticket in _book.Tickets) accounts[ticket.AccountId].IsHere(DateOnly.FromDateTime(ticket.Opened.UtcDateTime)).ShouldBeTrue(ticket.Id);
+    }
 
     [Fact]
     public void It_has_every_case_of_the_standard()

@@ -11,6 +11,7 @@ using Perennial.App.Import.Mapping;
 using Perennial.App.Import.Rows;
 using Perennial.App.Import.Run;
 using Perennial.Client;
+using Perennial.Tests.App.Import;
 
 namespace Perennial.Tests.App.Demo;
 
@@ -74,6 +75,31 @@ public sealed class DemoCompanyTests(DemoCompanyTests.Served demo) : IClassFixtu
         var known = await Metric("mrr", "&asKnown=2025-07-10", at: "2025-07-01");
         known.ShouldBeGreaterThan(100_000m);
         known.ShouldNotBe(await Metric("mrr", "", at: "2025-07-01"));
+    }
+
+    [Fact]
+    public async Task Most_of_its_customers_are_well_and_who_is_not_has_reasons_that_can_be_read()
+    {
+        using var client = Host.Client();
+        var rows = await client.HealthAsync(cancellation: Now).ToListAsync(Now);
+        double Share(string band) => rows.Count(r => r.Band == band) / (double)rows.Count;
+        (Share("green"), Share("amber"), Share("red")).ShouldSatisfyAllConditions(s => s.Item1.ShouldBeInRange(0.55, 0.78), s => s.Item2.ShouldBeInRange(0.16, 0.36), s => s.Item3.ShouldBeInRange(0.03, 0.13));
+        rows.Count(r => r.Override is not null).ShouldBeGreaterThan(0);
+        await using var db = Host.Workspace.OpenFor(Viewer.System);
+        var felt = await db.CsmSentiments.AsNoTracking().ToListAsync(Now);
+        felt.Count.ShouldBeGreaterThan(300);
+        felt.ShouldAllBe(s => s.EffectiveOn == DateOnly.FromDateTime(s.RecordedAt.UtcDateTime) && s.RecordedAt < Host.Clock.GetUtcNow() && s.PersonId != null);
+        felt.Where(s => s.Value <= 2).Select(s => s.Reason).Distinct().Count().ShouldBeGreaterThan(10);
+        felt.GroupBy(s => s.AccountId).Count(a => a.Any(s => s.Value <= 2) && a.OrderBy(s => s.Id).Last().Value >= 4).ShouldBeGreaterThan(0, "somebody was won back");
+    }
+
+    [Fact]
+    public async Task Its_losses_can_be_told_before_they_come_but_not_by_an_oracle()
+    {
+        using var client = Host.Client();
+        var grades = (await client.RiskGradeAsync(Now)).Grades.Where(g => g is { Horizon: 90, Part: "" }).ToDictionary(g => g.By, StringComparer.Ordinal);
+        grades["model"].ShouldSatisfyAllConditions(g => g.Auc!.Value.ShouldBeInRange(0.66, 0.88), g => g.BrierSkill!.Value.ShouldBeGreaterThan(0));
+        grades["scorecard"].Auc!.Value.ShouldBeInRange(0.6, 0.88);
     }
 
     [Fact]

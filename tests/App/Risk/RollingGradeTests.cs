@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Perennial.App.Health;
 using Perennial.App.Revenue;
 using Perennial.App.Risk;
 using Perennial.App.Signals;
+using Perennial.Core.Health;
 using Perennial.Core.Options;
 using Perennial.Core.Revenue;
 using Perennial.Core.Risk;
@@ -11,6 +13,7 @@ namespace Perennial.Tests.App.Risk;
 /// <summary>Scores and overrides are judged on the same days as the model, and the accounts that were missed are listed with what was known then.</summary>
 public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<PlantedHost>
 {
+    private static readonly Bands _bands = new(80, 90);
     private const string Seer = "Sia Seer", Blind = "Bo Blind";
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
@@ -43,13 +46,15 @@ public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<Plant
         grades.RedThatRenewed.ShouldNotBeEmpty();
         foreach (var missed in grades.GreenThatChurned)
         {
-            missed.Score.ShouldBeGreaterThanOrEqualTo(70);
+            missed.Score.ShouldBeGreaterThanOrEqualTo(_bands.Green);
+            missed.Band.ShouldBe(Band.Green);
             missed.ChurnedOn.ShouldBe(timeline.ChurnAfter(timeline.OrdinalOf(missed.Account), missed.Day));
             (missed.ChurnedOn <= missed.Day.AddDays(90)).ShouldBeTrue();
             missed.Reasons.ShouldNotBeEmpty();
             (missed.Probability is > 0 and < 1).ShouldBeTrue();
         }
-        grades.RedThatRenewed.ShouldAllBe(missed => missed.Score < 40 && missed.ChurnedOn == null && panel.Days.Contains(missed.Day));
+        grades.RedThatRenewed.ShouldContain(missed => missed.Score > Bands.Usual.Amber, "the bands are those of the scorecard that applied, not the usual ones");
+        grades.RedThatRenewed.ShouldAllBe(missed => missed.Score < _bands.Amber && missed.Band == Band.Red && missed.ChurnedOn == null && panel.Days.Contains(missed.Day));
     }
 
     /// <summary>Scores from the planted truth; one author who knows the future, and one who says the same of everybody.</summary>
@@ -61,7 +66,7 @@ public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<Plant
         var segments = new CustomHistory(RiskPanel.Segment);
         var panel = await RiskPanel.ReadAsync(services.GetRequiredService<SignalReader>(), timeline, segments, [], new(2026, 1, 15), Now);
         var ids = entries.Values.ToDictionary(entry => entry.ExternalId, entry => entry.Id, StringComparer.Ordinal);
-        var scores = panel.Days.Select(day => (IReadOnlyDictionary<long, double>)planted.Book.Truth[day].ToDictionary(row => ids[row.Account], row => 100 * (1 - Math.Sqrt(row.Hazard)))).ToList();
+        var scores = panel.Days.Select(day => (IReadOnlyDictionary<long, ScoreThen>)planted.Book.Truth[day].ToDictionary(row => ids[row.Account], row => 100 * (1 - Math.Sqrt(row.Hazard)) is var score ? new ScoreThen(score, _bands.Of(score)) : default)).ToList();
         var overrides = new List<(long, string, DateOnly, DateOnly?, double)>();
         foreach (var day in panel.Days)
             foreach (var account in planted.Book.Truth[day].Select(row => ids[row.Account]))

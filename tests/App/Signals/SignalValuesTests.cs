@@ -40,7 +40,7 @@ public sealed class SignalValuesTests : IAsyncLifetime
         ("days-since-contact", "5", "-", "-", "The last call, meeting or mail was on 2026-01-10."),
         ("sponsor", "1", "0", "-", "1 of 1 contact is a sponsor or champion on 2026-01-15."),
         ("contacts-lost", "2", "0", "-", "2 contacts left, bounced or were put aside in the 180 days to 2026-01-15."),
-        ("sentiment", "2", "-", "-", "2 of 5, entered on 2026-01-12."),
+        ("sentiment", "2", "-", "-", "2 of 5, entered by Ana on 2026-01-12: They said so"),
         ("days-in-onboarding", "10", "-", "-", "In the phase Onboarding since 2026-01-05."),
         ("time-to-first-value", "10", "30", "-", "It first paid on 2025-01-31, and its first event came on 2025-02-10."),
         ("outcomes-met", "-", "-", "-", "Outcomes are not recorded here yet."),

@@ -29,8 +29,8 @@ internal sealed class SignalWorld : IAsyncDisposable
         var sentiments = new List<(long Account, double Score, DateOnly On)>();
         var host = new PerennialHost
         {
-            Configure = builder => builder.Services.AddSingleton<SentimentOn>((day, _, _) => Task.FromResult<IReadOnlyDictionary<long, (double Value, int Day)>>(
-                sentiments.Where(s => s.On <= day).GroupBy(s => s.Account).ToDictionary(g => g.Key, g => g.MaxBy(s => s.On) is var last ? (last.Score, last.On.DayNumber) : default))),
+            Configure = builder => builder.Services.AddSingleton<SentimentOn>((day, _, _) => Task.FromResult<IReadOnlyDictionary<long, EnteredSentiment>>(
+                sentiments.Where(s => s.On <= day).GroupBy(s => s.Account).ToDictionary(g => g.Key, g => g.MaxBy(s => s.On) is var last ? new EnteredSentiment(last.Score, last.On.DayNumber, "They said so", "Ana") : default))),
         };
         return new SignalWorld(await Started(host, today), sentiments);
     }
