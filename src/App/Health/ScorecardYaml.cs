@@ -36,14 +36,14 @@ internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = 
         }
         catch (YamlException failure)
         {
-            return (null, new((int)failure.Start.Line, "text", $"this is not YAML: {failure.Message}"));
+            return (null, new((int)failure.Start.Line, "text", $"this is not YAML: {failure.Message}", (int)failure.Start.Column));
         }
         if (yaml.Documents is not [{ RootNode: YamlMappingNode root }]) return (null, new(0, "", "A scorecard is one YAML object with 'groups' in it."));
         // An alias could make a part hold itself, or a small text endless: a scorecard needs none.
         return text.Contains('*', StringComparison.Ordinal) && HasAlias(text) ? (null, new(0, "", "A scorecard has no YAML aliases; write the part out.")) : (new(root, ""), null);
     }
 
-    public Refused Wrong(string message) => new(new((int)(key ?? node).Start.Line, name.Length == 0 ? "scorecard" : name, message));
+    public Refused Wrong(string message) => new(new((int)(key ?? node).Start.Line, name.Length == 0 ? "scorecard" : name, message, (int)(key ?? node).Start.Column));
 
     public ScorecardYaml Need(string part) => this[part] ?? throw Wrong($"'{part}' is missing");
 

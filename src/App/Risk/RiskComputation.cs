@@ -23,12 +23,13 @@ internal static class RiskComputation
         await using var db = inputs.Workspace.OpenFor(Viewer.System);
         var customs = await CustomHistories.ReadAsync(db, inputs.Merged, DateTimeZoneProviders.Tzdb[options.TimeZone], cancellation);
         var segments = await CustomHistories.SegmentsAsync(db, inputs.Merged, DateTimeZoneProviders.Tzdb[options.TimeZone], cancellation);
+        var names = await FieldNames.ReadAsync(db, cancellation);
         var panel = await RiskPanel.ReadAsync(inputs.Signals, timeline, segments, customs, day, cancellation, inputs.Scores);
         var claims = await LineClaims.ReadAsync(db, inputs.Merged, cancellation);
         var alarms = RiskAlarms.Of(panel, timeline, customs);
         IReadOnlyList<ChurnContradiction> contradictions = [.. await ChurnDefinitions.DisagreeingAsync(db, inputs.Merged, timeline, customs, day, cancellation), .. claims.Select(claim => claim.Against(timeline, day)).OfType<ChurnContradiction>()];
         PanelColumn[] columns = [.. panel.Panel.Columns.Where(column => !(alarms.TryGetValue(column.Name, out var leak) && leak.IsRefused))];
-        var (fits, words) = (new RollingFits(panel, columns), new RiskWords(timeline.Currency));
+        var (fits, words) = (new RollingFits(panel, columns), new RiskWords(timeline.Currency, names));
         var grades = new RollingGrade(panel, fits, new PastScores(panel.Scores, await inputs.Scores.OverridesAsync(cancellation)), timeline, segments, words).Run(int.Parse(options["risk-capacity"], CultureInfo.InvariantCulture));
         var model = fits.Before(panel.Days.Count, start is null ? null : [.. start])?.With(fits.Learnt(panel.Days.Count - 1));
         var history = History(panel);
@@ -41,6 +42,7 @@ internal static class RiskComputation
             Accounts = model is null ? new Dictionary<long, AccountRisk>() : Today(panel, model, words),
             Grades = grades,
             Leaks = [.. claims.Select(claim => claim.Leak), .. alarms.Values.OrderBy(leak => leak.Kind == LeakKind.KnownLater).ThenBy(leak => leak.Column, StringComparer.Ordinal)],
+            FieldNames = names,
             Contradictions = contradictions,
             Fit = model is null ? null : new(months, churns, panel.Days[0], panel.Days[^1], [.. columns.Select(column => column.Name)], model.Coefficients, model.Recalibration),
             History = history,
