@@ -11,4 +11,5 @@ namespace Perennial.Client;
 /// <param name="In180">Within 180 days.</param>
 /// <param name="ToRenewal">Up to and with the end of its contract in force; null without one.</param>
 /// <param name="Reasons">The strongest first.</param>
-public sealed record AccountRiskRow(string AccountId, string AccountName, string? Segment, string? Owner, decimal? Arr, RiskProbability? In30, RiskProbability? In90, RiskProbability? In180, RiskProbability? ToRenewal, IReadOnlyList<RiskReasonRow> Reasons);
+/// <param name="EndsOn">When its last contract ends of which notice was given; null for none.</param>
+public sealed record AccountRiskRow(string AccountId, string AccountName, string? Segment, string? Owner, decimal? Arr, RiskProbability? In30, RiskProbability? In90, RiskProbability? In180, RiskProbability? ToRenewal, IReadOnlyList<RiskReasonRow> Reasons, DateOnly? EndsOn = null);

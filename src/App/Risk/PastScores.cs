@@ -1,3 +1,5 @@
+using Perennial.App.Health;
+
 namespace Perennial.App.Risk;
 
 /// <summary>The scores that accounts had on each month end of a panel, and who overrode them.</summary>

@@ -41,7 +41,7 @@ internal static class RiskAnswers
     }
 
     private static AccountRiskRow Account(AccountEntry entry, decimal? arr, AccountRisk? risk) =>
-        new(entry.ExternalId, entry.Name, entry.Segment, entry.Owner, arr, Of(risk?.In30), Of(risk?.In90), Of(risk?.In180), Of(risk?.ToRenewal), Reasons(risk?.Reasons ?? []));
+        new(entry.ExternalId, entry.Name, entry.Segment, entry.Owner, arr, Of(risk?.In30), Of(risk?.In90), Of(risk?.In180), Of(risk?.ToRenewal), Reasons(risk?.Reasons ?? []), risk?.EndsOn);
 
     private static RiskProbability? Of(Probability? probability) => probability is { } p ? new(Share(p.P), Share(p.Low), Share(p.High)) : null;
 

@@ -25,12 +25,13 @@ internal static class RiskComputation
         var segments = await CustomHistories.SegmentsAsync(db, inputs.Merged, DateTimeZoneProviders.Tzdb[options.TimeZone], cancellation);
         var names = await FieldNames.ReadAsync(db, cancellation);
         var panel = await RiskPanel.ReadAsync(inputs.Signals, timeline, segments, customs, day, cancellation, inputs.Scores);
+        var notices = await NoticesGiven.ReadAsync(db, inputs.Merged, cancellation);
         var claims = await LineClaims.ReadAsync(db, inputs.Merged, cancellation);
         var alarms = RiskAlarms.Of(panel, timeline, customs);
         IReadOnlyList<ChurnContradiction> contradictions = [.. await ChurnDefinitions.DisagreeingAsync(db, inputs.Merged, timeline, customs, day, cancellation), .. claims.Select(claim => claim.Against(timeline, day)).OfType<ChurnContradiction>()];
         PanelColumn[] columns = [.. panel.Panel.Columns.Where(column => !(alarms.TryGetValue(column.Name, out var leak) && leak.IsRefused))];
         var (fits, words) = (new RollingFits(panel, columns), new RiskWords(timeline.Currency, names));
-        var grades = new RollingGrade(panel, fits, new PastScores(panel.Scores, await inputs.Scores.OverridesAsync(cancellation)), timeline, segments, words).Run(int.Parse(options["risk-capacity"], CultureInfo.InvariantCulture));
+        var grades = new RollingGrade(panel, fits, new PastScores(panel.Scores, await inputs.Scores.OverridesAsync(cancellation)), timeline, segments, notices, words).Run(int.Parse(options["risk-capacity"], CultureInfo.InvariantCulture));
         var model = fits.Before(panel.Days.Count, start is null ? null : [.. start])?.With(fits.Learnt(panel.Days.Count - 1));
         var history = History(panel);
         var (months, churns) = (history.Values.Sum(account => account.Months), history.Values.Sum(account => account.Churns));
@@ -39,7 +40,7 @@ internal static class RiskComputation
             Day = day,
             Refusal = model is not null ? null : $"Fewer than {Grade.FewestChurns} customers have churned in the months that are known: that is too little to learn from, so no probability is given.",
             Pooled = months == 0 ? null : Wilson.Of(churns, months),
-            Accounts = model is null ? new Dictionary<long, AccountRisk>() : Today(panel, model, words),
+            Accounts = model is null ? new Dictionary<long, AccountRisk>() : Today(panel, model, notices, words),
             Grades = grades,
             Leaks = [.. claims.Select(claim => claim.Leak), .. alarms.Values.OrderBy(leak => leak.Kind == LeakKind.KnownLater).ThenBy(leak => leak.Column, StringComparer.Ordinal)],
             FieldNames = names,
@@ -49,14 +50,14 @@ internal static class RiskComputation
         };
     }
 
-    private static Dictionary<long, AccountRisk> Today(RiskPanel panel, RiskModel model, RiskWords words)
+    private static Dictionary<long, AccountRisk> Today(RiskPanel panel, RiskModel model, NoticesGiven notices, RiskWords words)
     {
         var (design, found) = (model.Design(panel.Today), new Dictionary<long, AccountRisk>(panel.Today.Length));
         for (var i = 0; i < panel.Today.Length; i++)
         {
             var (row, account) = (panel.Today[i], panel.Accounts[panel.Today[i]]);
-            Probability Within(int days) => model.Of(design[i], panel.AheadOf(row, days));
-            found[account] = new(account, Within(30), Within(90), Within(180), panel.Renewals[row] is { } renewal ? Within(renewal.DayNumber - panel.Day.DayNumber) : null, words.Reasons(model, design[i], row));
+            Probability Within(int days) => notices.Or(model.Of(design[i], panel.AheadOf(row, days)), account, panel.Day, panel.Day.AddDays(days));
+            found[account] = new(account, Within(30), Within(90), Within(180), panel.Renewals[row] is { } renewal ? Within(renewal.DayNumber - panel.Day.DayNumber) : null, words.Reasons(model, design[i], row)) { EndsOn = notices.EndOf(account, panel.Day) };
         }
         return found;
     }

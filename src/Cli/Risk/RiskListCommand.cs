@@ -11,7 +11,7 @@ internal sealed class RiskListCommand : ServerVerb
         new("account", r => r.AccountId), new("name", r => r.AccountName), new("segment", r => r.Segment), new("owner", r => r.Owner) { OnlyCsv = true }, Column<AccountRiskRow>.Number("arr", r => r.Arr),
         new("in_30_days", r => r.In30?.P, r => RiskCells.Share(r.In30?.P)) { Right = true }, new("in_90_days", r => r.In90?.P, r => RiskCells.Share(r.In90?.P)) { Right = true }, new("low", r => r.In90?.Low) { OnlyCsv = true }, new("high", r => r.In90?.High) { OnlyCsv = true },
         new("95_%", _ => null, r => RiskCells.Bounds(r.In90)) { OnlyTable = true, Right = true }, new("in_180_days", r => r.In180?.P, r => RiskCells.Share(r.In180?.P)) { Right = true }, new("to_renewal", r => r.ToRenewal?.P, r => RiskCells.Share(r.ToRenewal?.P)) { Right = true },
-        new("why", r => string.Join("; ", r.Reasons.Where(reason => reason.LogOdds > 0).Take(2).Select(reason => reason.Words))),
+        new("ends_on", r => r.EndsOn) { OnlyCsv = true }, new("why", r => (r.EndsOn is { } end ? FormattableString.Invariant($"notice was given, ends {end:yyyy-MM-dd}; ") : "") + string.Join("; ", r.Reasons.Where(reason => reason.LogOdds > 0).Take(2).Select(reason => reason.Words))),
     ];
 
     private readonly Option<int> _most = new("--limit") { Description = "How many accounts, those with the most revenue at risk first.", HelpName = "N", DefaultValueFactory = _ => 50 };

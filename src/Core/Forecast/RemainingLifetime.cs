@@ -4,16 +4,20 @@ namespace Perennial.Core.Forecast;
 
 /// <summary>
 /// Expected remaining months by a retention curve. A customer alive after k whole months pays in month t from now with probability S(k + t) / S(k):
-/// the shifted-beta-geometric curve (Fader and Hardie, "Customer-base valuation in a contractual setting", Marketing Science 29 (2010), 85-93), or Kaplan-Meier where it cannot be fitted, which knows nothing beyond the longest spell seen.
+/// the shifted-beta-geometric curve (Fader and Hardie, "Customer-base valuation in a contractual setting", Marketing Science 29 (2010), 85-93), or Kaplan-Meier where it cannot be fitted, as far as at least 10 were at risk; beyond that months are left at the rate of all months seen,
+/// for one who leaves as the oldest customer would else end everybody's future.
 /// The interval is the delta method on ln of the discounted months, over ln alpha and ln beta, with the observed information of the likelihood.
 /// </summary>
 public sealed class RemainingLifetime
 {
     private const double Z = 1.959963984540054, Step = 1e-3;
+    private const int FewestAtRisk = 10;
     private readonly RetentionCurve _curve;
     private readonly int _horizon;
     private readonly double _rate;
     private readonly double[,]? _covariance;
+    private readonly int _seen;
+    private readonly double _leaving;
     private readonly Dictionary<int, RemainingMonths> _known = [];
 
     /// <param name="curve">How long customers stay.</param>
@@ -23,6 +27,8 @@ public sealed class RemainingLifetime
     {
         (_curve, _horizon, _rate) = (curve, horizon, yearlyRate);
         Untold = curve.Churns < RetentionCurve.MinimumChurns ? $"{curve.Churns} churns seen; below {RetentionCurve.MinimumChurns} no retention curve is fitted" : null;
+        while (_seen < curve.Counts.Periods && AtRisk(_seen) >= FewestAtRisk) _seen++;
+        _leaving = curve.Churns / Math.Max(1.0, Enumerable.Range(0, curve.Counts.Periods).Sum(AtRisk));
         if (Untold is null && curve.Fit.Curve is { } fit) _covariance = Covariance(fit, curve.Counts);
     }
 
@@ -51,10 +57,14 @@ public sealed class RemainingLifetime
 
     private double Observed(int alive, double rate)
     {
-        var now = _curve.Observed.Survival(alive);
+        var now = Survival(alive);
         if (now <= 0) return 1;
-        return Enumerable.Range(0, _horizon).Sum(t => t == 0 ? 1 : alive + t > _curve.Observed.LastSeen ? 0 : _curve.Observed.Survival(alive + t) / now * Math.Pow(1 + rate, -t / 12.0));
+        return Enumerable.Range(0, _horizon).Sum(t => Survival(alive + t) / now * Math.Pow(1 + rate, -t / 12.0));
     }
+
+    private double Survival(int month) => _curve.Observed.Survival(Math.Min(month, _seen)) * Math.Pow(1 - _leaving, Math.Max(0, month - _seen));
+
+    private double AtRisk(int period) => _curve.Counts.Ended[period] + _curve.Counts.Survived[period];
 
     /// <summary>Of ln of the discounted months.</summary>
     private double Deviation(ShiftedBetaGeometric fit, int alive, double[,] covariance)

@@ -7,4 +7,8 @@ namespace Perennial.Core.Risk;
 /// <param name="In180">Within 180 days.</param>
 /// <param name="ToRenewal">Up to and with the end of its contract in force; null without one.</param>
 /// <param name="Reasons">The strongest first.</param>
-public sealed record AccountRisk(long Account, Probability In30, Probability In90, Probability In180, Probability? ToRenewal, IReadOnlyList<RiskReason> Reasons);
+public sealed record AccountRisk(long Account, Probability In30, Probability In90, Probability In180, Probability? ToRenewal, IReadOnlyList<RiskReason> Reasons)
+{
+    /// <summary>When its last contract ends of which notice was given; null for none. Probabilities up to that day or later say so, whatever the reasons sum to.</summary>
+    public DateOnly? EndsOn { get; init; }
+}

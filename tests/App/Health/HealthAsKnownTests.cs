@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Health;
+using Perennial.App.Signals;
 using Perennial.Client;
 using Perennial.Core.Health;
 using Perennial.Tests.App.Import;
@@ -64,7 +65,8 @@ public sealed class HealthAsKnownTests : IAsyncLifetime
         await _client.Apply("segment: SMB\n" + HealthHost.Simple + "bands: {amber: 50, green: 60}\n", new(2025, 12, 1));
         await _client.Overall("B");
         var ids = _host.Rows("select external_id, id from accounts").Select(row => row.Split('|')).ToDictionary(row => row[0], row => long.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        var then = await _host.Services.GetRequiredService<ScoresThen>().OverAsync([new(2025, 9, 30), new(2025, 10, 31), new(2025, 12, 31)], Now);
+        var then = new List<IReadOnlyDictionary<long, ScoreThen>>();
+        foreach (var table in await _host.Services.GetRequiredService<SignalReader>().OverAsync([new(2025, 9, 30), new(2025, 10, 31), new(2025, 12, 31)], null, Now)) then.Add(await _host.Services.GetRequiredService<ScoresThen>().OfAsync(table, Now));
         then.Select(day => day[ids["B"]].Band).ShouldBe([Band.Green, Band.Red, Band.Amber]);
         then.Select(day => day[ids["C"]].Band).ShouldBe([Band.Amber, Band.Red, Band.Red]);
         then.ShouldAllBe(day => day[ids["B"]].Points > 58 && day[ids["B"]].Points < 59);

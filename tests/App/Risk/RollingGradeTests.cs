@@ -35,6 +35,9 @@ public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<Plant
         model.OverTime.Sum(t => t.Grade.Churns).ShouldBe(model.Grade.Churns);
         model.OverTime.Zip(model.OverTime.Skip(1)).ShouldAllBe(pair => pair.Second.Day >= pair.First.Day.AddDays(85), "no churn counts twice");
         (model.To.AddDays(90) <= panel.Day).ShouldBeTrue("an open outcome is not judged");
+        var month = grades.ModelAt(30)!;
+        month.Grade.Churns.ShouldBe(Enumerable.Range(0, panel.Panel.Rows).Count(row => panel.Panel.Labels[row] == 1 && panel.Panel.Times[row] >= month.From && panel.Panel.Times[row] <= month.To), "every churn of these months, once");
+        foreach (var horizon in RiskGrades.Horizons) grades.ModelAt(horizon)!.OverTime.Zip(grades.ModelAt(horizon)!.OverTime.Skip(1)).ShouldAllBe(pair => pair.First.Day.AddDays(1).AddMonths(horizon / 30).AddDays(-1) == pair.Second.Day, "windows meet and do not overlap");
         timeline.AccountCount.ShouldBeGreaterThan(300);
     }
 
@@ -75,6 +78,6 @@ public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<Plant
                 overrides.Add((account, Blind, day, day.AddDays(1), 50));
             }
         var fits = new RollingFits(panel, panel.Panel.Columns);
-        return (panel, timeline, new RollingGrade(panel, fits, new(scores, overrides), timeline, segments, new RiskWords("USD")).Run(20));
+        return (panel, timeline, new RollingGrade(panel, fits, new(scores, overrides), timeline, segments, new NoticesGiven(), new RiskWords("USD")).Run(20));
     }
 }

@@ -55,8 +55,20 @@ public sealed class RemainingLifetimeTests
         var quickening = new RemainingLifetime(Of((9, true), (9, true), (10, true), (10, true), (10, true), (11, true), (12, false), (11, false)), 60, 0);
         quickening.Untold.ShouldBeNull();
         quickening.WithoutInterval!.ShouldStartWith("no interval: Kaplan-Meier's curve is used");
-        (quickening.After(0).Low, quickening.After(40).Discounted).ShouldBe((null, 1));
-        quickening.After(0).Months.ShouldBeInRange(9, 12);
+        quickening.After(0).Low.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_end_of_the_oldest_customer_is_not_everybodys()
+    {
+        var lives = Enumerable.Range(0, 300).Select(i => new Lifetime(i, _day.AddMonths(-20 - i % 10), i % 2 == 0 ? _day.AddMonths(-(i % 10)) : null));
+        var curve = RetentionCurve.Of(new Spells([.. lives, new Lifetime(300, _day.AddMonths(-36), _day.AddDays(-1))]), _day);
+        curve.Observed.Survival(36).ShouldBe(0, "the one at risk left");
+        curve.Fit.Curve.ShouldBeNull("churn that quickens has no such curve");
+        var lifetime = new RemainingLifetime(curve, 60, 0);
+        var leaving = curve.Churns / Enumerable.Range(0, curve.Counts.Periods).Sum(t => (double)curve.Counts.Ended[t] + curve.Counts.Survived[t]);
+        lifetime.After(36).Months.ShouldBe(Enumerable.Range(0, 60).Sum(t => Math.Pow(1 - leaving, t)), 1e-9, "the rate of all months that were seen");
+        lifetime.After(35).Months.ShouldBe(lifetime.After(36).Months, 1e-9);
     }
 
     /// <summary>Customers who began in the last four years, each with a monthly churn of their own.</summary>
