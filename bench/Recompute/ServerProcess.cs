@@ -24,6 +24,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new(process, url);
     }
 
+    /// <summary>That the process has taken by now.</summary>
+    public TimeSpan Processor => _process.TotalProcessorTime;
+
     /// <summary>Asks over and over until it is answered well.</summary>
     public async Task AnswersAsync(HttpClient client, string path, int pause = 20)
     {

@@ -125,6 +125,7 @@ CREATE INDEX activities_logged_for ON activities USING btree (logged_for) WHERE 
 CREATE INDEX activities_of_account ON activities USING btree (account_id, happened_at, id);
 CREATE INDEX activities_of_person ON activities USING btree (person_id, happened_at) WHERE (person_id IS NOT NULL);
 CREATE INDEX activities_of_source ON activities USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX activities_touching ON activities USING btree (account_id, logged_for, happened_at) WHERE ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'mail'::text])) AND (archived_at IS NULL) AND (taken_back_at IS NULL));
 
 create table activity_contacts (
   activity_id bigint not null,

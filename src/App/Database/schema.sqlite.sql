@@ -137,6 +137,8 @@ CREATE INDEX activities_of_person on activities (person_id, happened_at) where p
 
 CREATE INDEX activities_of_source on activities (import_id) where import_id is not null;
 
+CREATE INDEX activities_touching on activities (account_id, logged_for, happened_at) where kind in ('call', 'meeting', 'mail') and archived_at is null and taken_back_at is null;
+
 CREATE TABLE activity_contacts (
   activity_id bigint not null references activities (id),
   contact_id bigint not null, double_id bigint,

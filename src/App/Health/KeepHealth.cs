@@ -17,7 +17,7 @@ namespace Perennial.App.Health;
 public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook cards, EventStoreOpening opening, FactsChanged changed, ILogger<KeepHealth> log) : BackgroundService
 {
     private const int MostTouched = 2000;
-    private static readonly TimeSpan _gather = TimeSpan.FromMilliseconds(200), _pause = TimeSpan.FromSeconds(1), _look = TimeSpan.FromSeconds(20), _firstCalm = TimeSpan.FromSeconds(10), _calm = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _gather = TimeSpan.FromMilliseconds(200), _soon = TimeSpan.FromMilliseconds(30), _pause = TimeSpan.FromSeconds(1), _look = TimeSpan.FromSeconds(20), _firstCalm = TimeSpan.FromSeconds(10), _calm = TimeSpan.FromSeconds(60);
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _signal = new(0, 1);
     private HashSet<int> _touched = [];
@@ -36,8 +36,10 @@ public sealed partial class KeepHealth(IServiceProvider services, ScorecardBook 
             while (!stoppingToken.IsCancellationRequested)
             {
                 await TryAsync(stoppingToken);
+                var tried = Stopwatch.GetTimestamp();
                 await _signal.WaitAsync(IsResting ? _pause : _look, stoppingToken);
-                await Task.Delay(_gather, stoppingToken);
+                var more = _gather - Stopwatch.GetElapsedTime(tried); // what comes after a while is seen to soon, what comes often together
+                await Task.Delay(more > _soon ? more : _soon, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

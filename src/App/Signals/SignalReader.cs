@@ -15,6 +15,7 @@ namespace Perennial.App.Signals;
 /// </summary>
 public sealed class SignalReader
 {
+    private const int Large = 5_000;
     private readonly Workspace _workspace;
     private readonly WorkspaceSettings _settings;
     private readonly RevenueQuestions _questions;
@@ -75,11 +76,19 @@ public sealed class SignalReader
         var said = await _histories.AskAsync(known, all => all.By(accounts, [.. ends.Select(Micros.Of)], [.. custom.Select(CustomSignals.FieldOf)]), cancellation);
         var asked = new SignalQuestion { Options = options, Today = _questions.TodayIn(options), AsKnown = asKnown, Known = known, Accounts = accounts, Within = within, Notes = notes, Days = [.. days.Select((day, i) => DayOf(day, ends[i], accounts, said[i]))] };
         if (accounts.Length > 0)
-            foreach (var source in _sources.Where(s => signal is null || s.Tells.Contains(signal))) await source.FillAsync(asked, cancellation);
+            await FillAsync(asked, [.. _sources.Where(s => signal is null || s.Tells.Contains(signal))], cancellation);
         foreach (var day in asked.Days) CustomSignals.Fill(day, custom, notes);
         if (only is null)
             foreach (var day in asked.Days) LeaveEmpty(day.Table, custom);
         return [.. asked.Days.Select(day => day.Table)];
+    }
+
+    /// <summary>In a large book side by side, on as many processors as there are.</summary>
+    private static async Task FillAsync(SignalQuestion asked, IReadOnlyList<ISignalSource> sources, CancellationToken cancellation)
+    {
+        if (asked.IsPart || asked.Accounts.Length < Large)
+            foreach (var source in sources) await source.FillAsync(asked, cancellation);
+        else await Parallel.ForEachAsync(sources, cancellation, async (source, stop) => await source.FillAsync(asked, stop));
     }
 
     private static SignalDay DayOf(DateOnly day, DateTimeOffset end, long[] accounts, AccountStates said)

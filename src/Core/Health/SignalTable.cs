@@ -1,6 +1,6 @@
 namespace Perennial.Core.Health;
 
-/// <summary>Signals of all accounts as of one day: a column a signal, NaN where there is no value.</summary>
+/// <summary>Signals of all accounts as of one day: a column a signal, NaN where there is no value. Several may set columns at once; who reads waits until all are set.</summary>
 public sealed class SignalTable
 {
     /// <summary>In place of the day of a value that does not age.</summary>
@@ -9,6 +9,7 @@ public sealed class SignalTable
     private readonly Dictionary<string, (float[] Values, int[]? KnownOn)> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _untold = new(StringComparer.Ordinal);
     private readonly float[] _none;
+    private readonly Lock _setting = new();
 
     /// <param name="day">The last day that counts.</param>
     /// <param name="accounts">Ids, ascending.</param>
@@ -41,11 +42,14 @@ public sealed class SignalTable
     public void Set(string signal, float[] values, int[]? knownOn = null)
     {
         if (values.Length != Accounts.Length || knownOn is not null && knownOn.Length != Accounts.Length) throw new ArgumentException($"{signal} has {values.Length} values of {Accounts.Length} accounts.", nameof(values));
-        _columns[signal] = (values, knownOn);
+        lock (_setting) _columns[signal] = (values, knownOn);
     }
 
     /// <summary>Says why nobody has a signal.</summary>
-    public void Leave(string signal, string reason) => _untold[signal] = reason;
+    public void Leave(string signal, string reason)
+    {
+        lock (_setting) _untold[signal] = reason;
+    }
 
     /// <summary>Place of an account; below 0 where it is not among them.</summary>
     public int Find(long account) => Array.BinarySearch(Accounts, account);

@@ -9,16 +9,22 @@ public sealed partial class Timeline
     {
         var sums = new SortedDictionary<int, (long[] Active, Int128[] Closing, long Members)>();
         var last = MonthOf(asOf.DayNumber);
+        var (earliest, starts) = (int.MaxValue, Array.Empty<int>());
         for (var account = 0; account < AccountCount; account++)
         {
             if (grouping[account] < 0 || JoinedOn(account) is not { } joined || joined > asOf.DayNumber) continue;
             var first = MonthOf(joined);
             if (!sums.TryGetValue(first, out var row)) row = (new long[last - first + 1], new Int128[last - first + 1], 0);
+            if (earliest > first) starts = Starts(earliest = first, last);
+            var (isForeign, step) = (Foreign.ContainsKey(account), First[account]);
             for (var k = 0; k < row.Active.Length; k++)
             {
-                var (from, to) = (DayOfMonth(first + k), DayOfMonth(first + k + 1));
-                if (WasCustomerWithin(account, from, to)) row.Active[k]++;
-                row.Closing[k] += AmountOn(account, to - 1, to - 1);
+                var (from, to, isActive) = (starts[first + k - earliest], starts[first + k + 1 - earliest], false);
+                while (step + 1 < First[account + 1] && Day[step + 1] <= from) step++;
+                var next = step;
+                for (; next < First[account + 1] && Day[next] < to; next++) isActive |= (Kind[next] & StepKind.Customer) != 0;
+                if (isActive) row.Active[k]++;
+                row.Closing[k] += isForeign ? AmountOn(account, to - 1, to - 1) : next > First[account] ? After[next - 1] : 0;
             }
             sums[first] = row with { Members = row.Members + 1 };
         }
@@ -46,6 +52,9 @@ public sealed partial class Timeline
 
     /// <summary>The first day that is not known, by the day asked for and by the data's end.</summary>
     private int KnownUntil(DateOnly asOf) => Math.Min(asOf.DayNumber + 1, Rules.DataEnd);
+
+    /// <summary>First days of months, and of the one after the last.</summary>
+    private static int[] Starts(int first, int last) => [.. Enumerable.Range(first, last - first + 2).Select(DayOfMonth)];
 
     private static int MonthOf(int day) => DateOnly.FromDayNumber(day) is var date ? date.Year * 12 + date.Month - 1 : 0;
 

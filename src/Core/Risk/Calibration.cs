@@ -19,17 +19,19 @@ public sealed record Calibration(double Slope, double Intercept, IReadOnlyList<C
         var (design, prior, labels) = (new Design(probability.Length, 2), new Prior(2), churned.ToArray());
         var churns = labels.Count(label => label == 1);
         if (churns == 0 || churns == labels.Length) return null;
-        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (var i = 0; i < probability.Length; i++)
+        var (low, high, logits) = (double.PositiveInfinity, double.NegativeInfinity, new double[probability.Length]);
+        for (var i = 0; i < logits.Length; i++)
         {
-            var logit = HazardModel.Logit(Math.Clamp(probability[i], Grade.Least, 1 - Grade.Least));
-            design[i][1] = (float)logit;
-            (low, high) = (Math.Min(low, logit), Math.Max(high, logit));
+            logits[i] = HazardModel.Logit(Math.Clamp(probability[i], Grade.Least, 1 - Grade.Least));
+            (low, high) = (Math.Min(low, logits[i]), Math.Max(high, logits[i]));
         }
+        // Around their middle: log-odds that hardly differ would be told from the intercept by their last digits alone.
+        var middle = logits.Average();
+        for (var i = 0; i < logits.Length; i++) design[i][1] = (float)(logits[i] - middle);
         if (high - low < 1e-6 || IsParted(design, labels)) return null;
         (prior.Strength[1], prior.Centre[1]) = (Hardly, 1);
-        var fit = HazardModel.Fit(design, labels, prior, [0, 1]);
-        return new(fit.Coefficients[1], fit.Coefficients[0], PointsOf(probability, labels));
+        var fit = HazardModel.Fit(design, labels, prior, [middle, 1]);
+        return new(fit.Coefficients[1], fit.Coefficients[0] - fit.Coefficients[1] * middle, PointsOf(probability, labels));
     }
 
     private static bool IsParted(Design design, byte[] labels)

@@ -19,6 +19,21 @@ public sealed class GradeTests
         grade.CanJudge.ShouldBeFalse("two churns are too few");
     }
 
+    [Theory]
+    [InlineData(3e-6)]
+    [InlineData(1e-5)]
+    [InlineData(1e-4)]
+    [InlineData(1e-3)]
+    public void Probabilities_that_hardly_differ_are_judged_all_the_same(double apart)
+    {
+        var (probability, churned) = (new double[30_000], new byte[30_000]);
+        for (var i = 0; i < probability.Length; i++) (probability[i], churned[i]) = (HazardModel.Sigmoid(-6.5 + apart * (i % 7) / 6), (byte)(i % 701 == 0 ? 1 : 0));
+        var calibration = Calibration.Of(probability, churned)!;
+        (double.IsFinite(calibration.Slope), double.IsFinite(calibration.Intercept)).ShouldBe((true, true));
+        var told = HazardModel.Sigmoid(calibration.Intercept + (calibration.Slope * (-6.5 + apart / 2)));
+        told.ShouldBe(churned.Average(c => (double)c), 1e-5, "the level is right");
+    }
+
     [Fact]
     public void The_base_rate_for_everybody_has_no_skill_and_no_order()
     {
