@@ -19,7 +19,7 @@ internal sealed record DemoCalendar(DateTimeOffset Now)
     public DateOnly Installed => Today.AddDays(-150);
 
     /// <summary>From here on the company kept what its customers did in the product.</summary>
-    public DateOnly Counted => Today.AddDays(-540);
+    public DateOnly Counted => Today.AddDays(-480);
 
     /// <summary>A moment of a working day, never after now.</summary>
     public DateTimeOffset At(DateOnly day, Dice dice)

@@ -66,9 +66,13 @@ public sealed class DemoCompany(Workspace workspace, TimeProvider clock, FactsCh
         var imports = new Imports(workspace, terms, queue, changed, new ImportLimits(), _then);
         var rows = new BulkRows(workspace, terms, changed, _then);
         var log = new DemoLog(workspace, team, _then, book.Talks);
-        var sentiments = new DemoSentiments(workspace, book, team);
+        var (sentiments, calls) = (new DemoSentiments(workspace, book, team), new DemoCalls(workspace, book, team));
         var steps = new Queue<(DateTimeOffset At, Func<Task> Do)>(new DemoEdits(book, team).InOrder().Select(edit => (edit.At, (Func<Task>)(() => EditAsync(rows, edit, cancellation))))
-            .Concat(sentiments.Rounds.Select(at => (at, (Func<Task>)(() => sentiments.EnterAsync(at, cancellation))))).OrderBy(step => step.Item1));
+            .Concat(sentiments.Rounds.Select(at => (at, (Func<Task>)(async () =>
+            {
+                await sentiments.EnterAsync(at, cancellation);
+                await calls.EnterAsync(at, cancellation);
+            })))).OrderBy(step => step.Item1));
         foreach (var file in files)
         {
             while (steps.TryPeek(out var step) && step.At < file.At) await StepAsync(log, steps.Dequeue(), cancellation);

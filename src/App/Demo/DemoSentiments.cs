@@ -66,10 +66,12 @@ internal sealed class DemoSentiments(Workspace workspace, DemoBook book, DemoTea
 
     /// <summary>Who knows more than the score does.</summary>
     private static (string Band, string Reason)? Says(AccountProfile account, DateOnly day) =>
-        account.Course.On(day) > 0.6 && account.Course.Worst(day) is { Kind: var kind } && kind == TroubleKind.Sponsor && account.Number % 2 == 0 ? ("amber", "The successor signed the training plan yesterday. Use follows in some weeks; do not call it lost.")
-        : account.Course.On(day) == 0 && account.Phase == "value" && account.Number % 41 == 3 ? ("red", "Heard in confidence that the group that bought them replaces every tool in spring.")
+        account.Course.On(day) > 0.6 && account.Course.Worst(day) is { Kind: var kind } && kind == TroubleKind.Sponsor && account.Number % 2 == 0 ? ("amber", Hopes[account.Number / 2 % Hopes.Length])
+        : account.Course.On(day) == 0 && account.Phase == "value" && account.Number % 41 == 3 ? ("red", Fears[account.Number % Fears.Length])
         : null;
 
+    private static readonly string[] Hopes = ["The successor signed the training plan yesterday. Use follows in some weeks; do not call it lost.", "New sponsor is a former customer of ours. Give her until the end of the quarter.", "They wait for their own reorganisation; the budget for us is approved."];
+    private static readonly string[] Fears = ["Heard in confidence that the group that bought them replaces every tool in spring.", "The site that uses it most closes at the end of the year.", "Their parent signed a contract for a suite that contains our part."];
     private static readonly string[] Recovering = ["Better than a month ago, not yet well", "The save plan holds so far; one more month", "They answer again, that is something"];
     private static readonly string[] Lukewarm = ["Neither warm nor cold; we hear little", "Content with the tool, indifferent to us", "No complaint and no enthusiasm"];
     private static readonly string[] Better = ["Back on track, and they say so", "New people came in and use it every day", "The review went better than I had hoped"];

@@ -83,7 +83,7 @@ internal sealed class DemoUsage(DemoBook book, ulong seed)
     {
         var count = (int)Math.Clamp(Math.Pow((double)lines.Max(l => l.Quantity), 0.65) * dice.Between(0.75, 1.2), 2, MostPeople);
         var people = _contacts[account].Where(c => c.Role != "billing").Select(c => (c.Email, c.LeftOn)).Concat(Enumerable.Range(1, MostPeople).Select(i => (Email: $"member-{i}@{account.ToLowerInvariant()}.example", LeftOn: (DateOnly?)null)));
-        return [.. people.Take(count).Select(p => new Visitor(Encoding.UTF8.GetBytes(p.Email), Math.Pow(dice.Fraction(), 1.8) * .7 + .05, dice.Between(.2, .95), p.LeftOn))];
+        return [.. people.Take(count).Select(p => new Visitor(Encoding.UTF8.GetBytes(p.Email), Math.Pow(dice.Fraction(), 1.8) * .62 + .05, dice.Between(.2, 1.1), p.LeftOn))];
     }
 
     private void Visit(byte[] person, byte[] group, DateOnly day, HashSet<string> live, (string Event, double Often, string? Product)[] does, Dice dice)

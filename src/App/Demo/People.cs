@@ -42,7 +42,7 @@ internal static class People
     private static ContactRow WithTraits(ContactRow row, AccountProfile account, DateOnly today, Dice dice)
     {
         var leaving = account.Phase is "churned" or "leaving";
-        var left = row.Role == "champion" && dice.Chance(leaving ? 0.35 : 0.04) ? today.AddDays(-dice.Between(12, 140)) : (DateOnly?)null;
+        var left = row.Role == "champion" && dice.Chance(leaving ? 0.35 : 0.04) ? (account.Stays is [.., { To: { } last }] && last < today ? last : today).AddDays(-dice.Between(12, 140)) : (DateOnly?)null;
         return row with
         {
             Title = JobTitles.Of(row.Role, account, dice),

@@ -13,7 +13,7 @@ internal sealed class Troubles(AccountProfile account, CustomerStory story, Demo
     private const double Saved = 0.0060, Small = 0.012;
 
     /// <summary>Chances that something began lately of which nobody knows how it ends.</summary>
-    private const double Open = 0.080, OpenSmall = 0.15;
+    private const double Open = 0.110, OpenSmall = 0.18;
 
     private readonly List<Trouble> _found = [];
     private readonly double _care = 0.55 + 0.45 * (account.Owner?.Churn ?? 1.2);

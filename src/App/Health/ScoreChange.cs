@@ -45,7 +45,9 @@ public sealed record ScoreChange(IReadOnlyList<ScoreChange.Cause> Causes, bool I
     public string Words(int most)
     {
         List<Cause> told = [.. Causes.Where(cause => Math.Abs(cause.Adds) >= Least).Take(most)];
-        return told.Count == 0 ? IsOtherCard ? "The scorecard changed" : "" : (IsOtherCard ? "With another scorecard: " : "") + string.Join(", ", told.Select(cause => cause.Words));
+        if (told.Count == 0) return IsOtherCard ? "The scorecard changed" : "";
+        var words = string.Join(", ", told.Select(cause => cause.Words));
+        return IsOtherCard ? $"With another scorecard: {words}" : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
     private static Dictionary<string, Side> Sides(ReadSnapshot of)

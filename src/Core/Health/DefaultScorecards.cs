@@ -7,7 +7,7 @@ public static class DefaultScorecards
     private const double Quiet = 80;
 
     /// <summary>A mean of many measures seldom comes near its ends, so the middle is where bands tell accounts apart.</summary>
-    private static readonly Bands _bands = new(50, 70);
+    private static readonly Bands _bands = new(55, 70);
 
     private static readonly Measure[] _product =
     [
@@ -15,7 +15,7 @@ public static class DefaultScorecards
         new("seat-use", 2, new Shape.Linear(0, 0.5)),
         new("feature-breadth", 2, new Shape.Linear(0.2, 1)),
         new("stickiness", 2, new Shape.Linear(0.05, 0.3)),
-        new("days-since-use", 1, new Shape.Linear(14, 1)),
+        new("days-since-use", 1, new Shape.Linear(30, 3)),
     ];
 
     private static readonly Measure[] _relationship =

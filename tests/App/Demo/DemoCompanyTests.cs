@@ -99,6 +99,9 @@ public sealed class DemoCompanyTests(DemoCompanyTests.Served demo) : IClassFixtu
         using var client = Host.Client();
         var grades = (await client.RiskGradeAsync(Now)).Grades.Where(g => g is { Horizon: 90, Part: "" }).ToDictionary(g => g.By, StringComparer.Ordinal);
         grades["model"].ShouldSatisfyAllConditions(g => g.Auc!.Value.ShouldBeInRange(0.66, 0.88), g => g.BrierSkill!.Value.ShouldBeGreaterThan(0));
+        var calls = await client.RenewalCallsAsync(cancellation: Now).ToListAsync(Now);
+        calls.Count.ShouldBeGreaterThan(20);
+        calls.Select(c => c.Category).Distinct().Count().ShouldBe(4);
         grades["scorecard"].Auc!.Value.ShouldBeInRange(0.6, 0.88);
     }
 

@@ -80,6 +80,20 @@ public sealed class HealthPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Before_past_days_were_computed_the_pages_say_so_and_not_that_nothing_changed()
+    {
+        await HealthHost.FillAsync(_client);
+        await _client.Apply(HealthHost.Simple, new(2020, 1, 1));
+        await _client.Overall("A");
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/health", Now)).ShouldSatisfyAllConditions(p => p.ShouldContain("Past days follow by themselves"), p => p.ShouldNotContain("Nobody changed band"));
+        (await browser.GetStringAsync("/accounts/A/health", Now)).ShouldContain("Only this day so far");
+        await _host.LookBack();
+        (await browser.GetStringAsync("/health", Now)).ShouldSatisfyAllConditions(p => p.ShouldContain("Nobody changed band"), p => p.ShouldNotContain("Past days follow"));
+        (await browser.GetStringAsync("/accounts/A/health", Now)).ShouldNotContain("Only this day so far");
+    }
+
+    [Fact]
     public async Task The_editor_shows_what_saving_would_do_and_saves_exactly_that()
     {
         await HealthHost.FillAsync(_client);

@@ -21,11 +21,11 @@ public sealed class ScoreChangeTests
         await client.Overall("B");
         await host.LookBack();
         var history = await client.HealthHistoryAsync("B", cancellation: Now);
-        history.Single(p => p.Day == new DateOnly(2025, 9, 30)).ShouldSatisfyAllConditions(p => p.Points.ShouldBe(75), p => p.Causes.ShouldBe("without a value now: Last NPS answer 50 before (+16.7)"));
+        history.Single(p => p.Day == new DateOnly(2025, 9, 30)).ShouldSatisfyAllConditions(p => p.Points.ShouldBe(75), p => p.Causes.ShouldBe("Without a value now: Last NPS answer 50 before (+16.7)"));
         await client.Bring("survey-responses", HealthHost.Answers + "B,,nps,0,10,5,2026-01-12\n");
         await client.Overall("B");
         await host.LookBack();
-        (await client.HealthHistoryAsync("B", cancellation: Now)).Single(p => p.Day == new DateOnly(2026, 1, 12)).Causes.ShouldBe("now with a value: Last NPS answer 50 (−16.7)");
+        (await client.HealthHistoryAsync("B", cancellation: Now)).Single(p => p.Day == new DateOnly(2026, 1, 12)).Causes.ShouldBe("Now with a value: Last NPS answer 50 (−16.7)");
     }
 
     [Fact]
