@@ -11,6 +11,9 @@ public sealed record ScoreChange(IReadOnlyList<ScoreChange.Mover> Movers, bool I
     /// <summary>What moves less is not worth a word.</summary>
     private const decimal Least = 0.05m;
 
+    /// <summary>No scorecard applies any more.</summary>
+    public bool IsNone { get; private init; }
+
     /// <param name="Adds">What it adds now, less what it added.</param>
     public sealed record Mover(string Signal, decimal? Before, decimal? Now, decimal Adds)
     {
@@ -22,6 +25,7 @@ public sealed record ScoreChange(IReadOnlyList<ScoreChange.Mover> Movers, bool I
 
     public static ScoreChange Of(ReadSnapshot before, ReadSnapshot now)
     {
+        if (now.Snapshot.IsNone) return new([], IsOtherCard: true) { IsNone = true };
         var was = before.Parts.ToDictionary(part => part.Measure.Signal, part => part.Part, StringComparer.Ordinal);
         var movers = now.Parts.Select(part => (part.Measure.Signal, Was: was.Remove(part.Measure.Signal, out var old) ? old : default(SnapshotPart?), part.Part)).ToList();
         return new([.. movers.Select(m => new Mover(m.Signal, m.Was?.Points, m.Part.Points, m.Part.Adds - (m.Was?.Adds ?? 0))).Concat(was.Select(gone => new Mover(gone.Key, gone.Value.Points, null, -gone.Value.Adds)))
@@ -31,6 +35,7 @@ public sealed record ScoreChange(IReadOnlyList<ScoreChange.Mover> Movers, bool I
     /// <summary>In a sentence, of the first few.</summary>
     public string Words(int most)
     {
+        if (IsNone) return "No scorecard applies any more";
         List<Mover> told = [.. Movers.Where(m => Math.Abs(m.Adds) >= Least).Take(most)];
         return told.Count == 0 ? IsOtherCard ? "The scorecard changed" : "" : (IsOtherCard ? "With another scorecard: " : "") + string.Join(", ", told.Select(m => m.Words));
     }

@@ -7,12 +7,12 @@ public sealed class ScoresOfAll
 {
     private readonly CardInForce[] _cards;
     private readonly int[] _cardOf;
-    private readonly float[][][] _known, _points;
+    private readonly float[][][] _fresh, _known, _points;
 
     private ScoresOfAll(string score, CardInForce[] cards, int[] cardOf)
     {
         (Score, _cards, _cardOf) = (score, cards, cardOf);
-        (_known, _points) = (new float[cards.Length][][], new float[cards.Length][][]);
+        (_fresh, _known, _points) = (new float[cards.Length][][], new float[cards.Length][][], new float[cards.Length][][]);
     }
 
     public string Score { get; }
@@ -29,6 +29,7 @@ public sealed class ScoresOfAll
         for (var c = 0; c < cards.Length; c++)
         {
             all._known[c] = [.. cards[c].Sheet.Card.Measures.Select(m => PointsOf(m.Measure, table, segments))];
+            all._fresh[c] = [.. cards[c].Sheet.Card.Measures.Index().Select(m => Fresh(m.Item.Measure, table, all._known[c][m.Index]))];
             all._points[c] = [.. cards[c].Sheet.Card.Measures.Index().Select(m => Assumed(m.Item.Measure, all._known[c][m.Index]))];
         }
         return all;
@@ -41,13 +42,14 @@ public sealed class ScoresOfAll
     public HealthScore? Of(int account)
     {
         if (CardOf(account) is not { } card) return null;
-        var (known, points) = (Row(_known, account), Row(_points, account));
-        var score = HealthScore.Of(card.Sheet.Card, points);
-        return known.AsSpan().SequenceEqual(points) ? score : score with { Confidence = HealthScore.Of(card.Sheet.Card, known).Confidence };
+        return HealthScore.Of(card.Sheet.Card, Row(_points, account), Row(_fresh, account));
     }
 
     /// <summary>Whether nothing is known of a measure, and something counts in its place.</summary>
     public bool IsAssumed(int account, int measure) => float.IsNaN(_known[_cardOf[account]][measure][account]) && !float.IsNaN(_points[_cardOf[account]][measure][account]);
+
+    /// <summary>Whether a measure's value is older than the scorecard takes as fresh: it counts, and adds nothing to the confidence.</summary>
+    public bool IsStale(int account, int measure) => float.IsNaN(_fresh[_cardOf[account]][measure][account]) && !float.IsNaN(_known[_cardOf[account]][measure][account]);
 
     /// <summary>Of all that an account's score is made of.</summary>
     public long Digest(int account)
@@ -59,7 +61,7 @@ public sealed class ScoresOfAll
         for (var m = 0; m < _points[card].Length; m++)
         {
             hash = (hash ^ BitConverter.SingleToUInt32Bits(_points[card][m][account])) * Prime;
-            hash = (hash ^ (IsAssumed(account, m) ? 1UL : 0)) * Prime;
+            hash = (hash ^ (IsAssumed(account, m) ? 1UL : IsStale(account, m) ? 2UL : 0)) * Prime;
         }
         return (long)hash;
     }
@@ -88,6 +90,13 @@ public sealed class ScoresOfAll
         var points = new float[table.Accounts.Length];
         MeasurePoints.Fill(measure, table, segments, points);
         return points;
+    }
+
+    private static float[] Fresh(Measure measure, SignalTable table, float[] known)
+    {
+        if (measure.FreshDays is null) return known;
+        float[] points = [.. known];
+        return MeasurePoints.Freshen(measure, table, points) ? points : known;
     }
 
     private static float[] Assumed(Measure measure, float[] known)

@@ -23,7 +23,7 @@ public sealed class ScoresThen(Workspace workspace, SignalReader signals, Scorec
             foreach (var table in await signals.OverAsync(part, null, cancellation))
             {
                 var inForce = cards.InForce(table.Day);
-                var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, cancellation));
+                var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, asKnown: false, cancellation));
                 found.Add(book.Find(ScorecardSheet.Overall) is { } overall ? table.Accounts.Zip(overall.Scores()).Where(a => !float.IsNaN(a.Second)).ToDictionary(a => a.First, a => (double)a.Second) : _none);
             }
         return found;

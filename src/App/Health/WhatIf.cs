@@ -81,7 +81,7 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
         if (_session is { } kept && kept.State == state && kept.Until > clock.GetUtcNow() && wanted.IsSubsetOf(kept.Signals) && (kept.HasKinds || !needsKinds)) return kept;
         var table = await signals.AtAsync(state.Day, null, cancellation);
         var accounts = await AccountsAsync(cancellation);
-        var kinds = await scores.KindsAsync(needsKinds, table, null, cancellation);
+        var kinds = await scores.KindsAsync(needsKinds, table, null, asKnown: false, cancellation);
         var today = new TrialDay(new(WithScores(table, inForce, kinds), kinds, new byte[table.Accounts.Length], [.. table["mrr"].ToArray().Select(mrr => mrr > 0)]));
         var past = new List<TrialDay>();
         await foreach (var day in outcomes.OverAsync(await outcomes.DaysAsync(table.Accounts.Length > Large ? MonthsOfLarge : Months, cancellation), needsKinds, asKnown: false, cancellation))
