@@ -70,6 +70,7 @@ public sealed partial class AppDb
 
     public DbSet<KeptScorecard> Scorecards => Set<KeptScorecard>();
     public DbSet<ScorecardVersion> ScorecardVersions => Set<ScorecardVersion>();
+    public DbSet<ScorecardArchival> ScorecardArchivals => Set<ScorecardArchival>();
     public DbSet<ScorecardWording> ScorecardWordings => Set<ScorecardWording>();
     public DbSet<HealthOverride> HealthOverrides => Set<HealthOverride>();
     public DbSet<CsmSentiment> CsmSentiments => Set<CsmSentiment>();

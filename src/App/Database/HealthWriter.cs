@@ -16,6 +16,8 @@ public static class HealthWriter
         on conflict (account_id, score) do update set snapshot_id = excluded.snapshot_id, day = excluded.day, points_e2 = excluded.points_e2, confidence_e4 = excluded.confidence_e4, band = excluded.band, digest = excluded.digest
         """;
 
+    private const string Left = "delete from health_now where account_id = ?1 and score = ?2";
+
     private const string Noted = """
         insert into activities (account_id, kind, happened_at, recorded_at, person_id, author, title, body, details, minutes, version)
         values (?1, 'system', ?2, ?3, null, 'Perennial', ?4, ?5, ?6, null, 1)
@@ -35,6 +37,7 @@ public static class HealthWriter
         using var connection = store.Open();
         using var snapshot = connection.Prepare(Snapshot);
         using var latest = connection.Prepare(Latest);
+        using var left = connection.Prepare(Left);
         using var noted = connection.Prepare(Noted);
         var ids = new List<long>(rows.Count);
         connection.Begin();
@@ -42,7 +45,8 @@ public static class HealthWriter
         {
             var id = Add(snapshot, row, at);
             ids.Add(id);
-            if (areLatest) Put(latest, row, id);
+            if (areLatest && row.IsNone) Leave(left, row);
+            else if (areLatest) Put(latest, row, id);
         }
         foreach (var note in notes)
         {
@@ -56,15 +60,6 @@ public static class HealthWriter
         }
         connection.Commit();
         return ids;
-    }
-
-    /// <summary>Scores that no scorecard makes any more are not the latest of anything.</summary>
-    public static void Leave(Store store, string score)
-    {
-        using var connection = store.Open();
-        using var leave = connection.Prepare("delete from health_now where score = ?1");
-        leave.Bind(1, score);
-        leave.Run();
     }
 
     /// <summary>The number of a wording, added where it is new.</summary>
@@ -123,6 +118,13 @@ public static class HealthWriter
         latest.Bind(7, row.Band);
         latest.Bind(8, row.Digest);
         latest.Run();
+    }
+
+    private static void Leave(Statement left, HealthSnapshot row)
+    {
+        left.Bind(1, row.AccountId.Value);
+        left.Bind(2, row.Score);
+        left.Run();
     }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -58,7 +58,8 @@ public sealed record AccountHealth(DateOnly Today, IReadOnlyList<AccountHealth.S
         foreach (var (i, (group, measure, part)) in now.Parts.Index())
         {
             if (!known.TryGetValue(measure.Signal, out var evidence)) known[measure.Signal] = evidence = await EvidenceAsync(measure.Signal, account, asked, from, cancellation);
-            lines.Add(new(group.Name, measure, part, whole[i].Share, evidence.Item1, evidence.Item2));
+            var words = part.IsStale ? $"{evidence.Item1} Older than the {measure.FreshDays} days for which the scorecard takes it as fresh: it counts as it did, and adds nothing to the confidence." : evidence.Item1;
+            lines.Add(new(group.Name, measure, part, whole[i].Share, words, evidence.Item2));
         }
         return lines;
     }

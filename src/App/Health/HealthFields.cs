@@ -32,7 +32,8 @@ internal static class HealthFields
     public static async Task<IReadOnlyDictionary<long, HealthOnDay>> OnAsync(AppDb db, DateOnly day, CancellationToken cancellation)
     {
         var found = new Dictionary<long, HealthOnDay>();
-        var rows = db.HealthSnapshots.AsNoTracking().Where(s => s.Score == ScorecardSheet.Overall && s.Day <= day).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(s => new { s.AccountId, s.PointsE2, s.Band });
+        var last = db.Accounts.Select(a => db.HealthSnapshots.Where(s => s.AccountId == a.Id && s.Score == ScorecardSheet.Overall && s.Day <= day).OrderByDescending(s => s.Day).ThenByDescending(s => s.Id).Select(s => (long?)s.Id).FirstOrDefault());
+        var rows = db.HealthSnapshots.AsNoTracking().Where(s => last.Contains(s.Id)).Select(s => new { s.AccountId, s.PointsE2, s.Band });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation)) found[row.AccountId.Value] = new(row.PointsE2 ?? AccountRow.NoHealth, row.Band);
         return found;
     }

@@ -52,9 +52,9 @@ public sealed class HealthPast(Workspace workspace, SignalReader signals, Scorec
     private async Task<int> WriteAsync(SignalTable table, Dictionary<(long, string), long> standing, CancellationToken cancellation)
     {
         var inForce = cards.InForce(table.Day);
-        var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, cancellation));
+        var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, asKnown: false, cancellation));
         var (numbers, count) = (await scores.WordingsAsync(inForce, cancellation), 0);
-        foreach (var news in SnapshotBatch.Of(book, numbers, (account, score) => standing.TryGetValue((account, score), out var digest) ? digest : null).Chunk(Batch))
+        foreach (var news in SnapshotBatch.Of(book, numbers, (account, score) => standing.TryGetValue((account, score), out var digest) && digest != HealthSnapshot.NoneDigest ? digest : null).Chunk(Batch))
         {
             using (await workspace.Gate.EnterAsync(cancellation)) HealthWriter.Write(workspace.Store, [.. news.Select(n => n.Row)], areLatest: false, [], Micros.Of(clock.GetUtcNow()));
             foreach (var n in news) standing[(n.Row.AccountId.Value, n.Row.Score)] = n.Row.Digest;

@@ -50,8 +50,8 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
             await LoadAsync(cancellation);
             await MakeUpAsync(wanted.Day, cancellation);
             var inForce = cards.InForce(wanted.Day);
-            await LeaveAsync(inForce, cancellation);
-            await WriteAsync(await ScoreAsync(wanted.Day, inForce, cancellation), cancellation);
+            await LeaveAsync(inForce, wanted.Day, cancellation);
+            await WriteAsync(await ScoreAsync(wanted.Day, inForce, null, cancellation), cancellation);
             (_state, Rounds) = (wanted, Rounds + 1);
         }
         finally
@@ -63,18 +63,21 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
     /// <summary>Scores some accounts anew, of which something came that is no fact, such as events. Where only facts changed since, all the others follow later.</summary>
     public async Task TouchAsync(IReadOnlyList<long> accounts, CancellationToken cancellation)
     {
-        if (_state is not { } state || state != (await WantedAsync(cancellation)) with { Facts = state.Facts })
-        {
-            await CatchUpAsync(cancellation);
-            return;
-        }
+        if (!await TryTouchAsync(accounts, cancellation)) await CatchUpAsync(cancellation);
+    }
+
+    /// <summary>Whether it could: the scores of all the others are those of now, also once it is this one's turn.</summary>
+    private async Task<bool> TryTouchAsync(IReadOnlyList<long> accounts, CancellationToken cancellation)
+    {
         await _one.WaitAsync(cancellation);
         try
         {
+            if (_state is not { } state || state != (await WantedAsync(cancellation)) with { Facts = state.Facts }) return false;
             var inForce = cards.InForce(state.Day);
             var all = inForce.All.Any(card => card.Sheet.Card.Measures.Any(m => m.Measure.Shape is Shape.Percentile)); // a place among others: everybody's may have moved
             var table = all ? await signals.AtAsync(state.Day, null, cancellation) : await signals.OfAccountsAsync(state.Day, accounts, null, cancellation);
-            await WriteAsync(ScoredBook.Of(table, inForce, await KindsAsync(inForce.NeedKinds, table, null, cancellation)), cancellation);
+            await WriteAsync(ScoredBook.Of(table, inForce, await KindsAsync(inForce.NeedKinds, table, null, asKnown: false, cancellation)), cancellation);
+            return true;
         }
         finally
         {
@@ -91,20 +94,20 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
 
     public void Dispose() => _one.Dispose();
 
-    internal async Task<IReadOnlyList<AccountKind>> KindsAsync(bool needed, SignalTable table, DateOnly? past, CancellationToken cancellation) =>
-        needed ? await kinds.OfAsync(table.Accounts, past, cancellation) : new AccountKind[table.Accounts.Length];
+    internal async Task<IReadOnlyList<AccountKind>> KindsAsync(bool needed, SignalTable table, DateOnly? past, bool asKnown, CancellationToken cancellation) =>
+        needed ? await kinds.OfAsync(table.Accounts, past, asKnown, cancellation) : new AccountKind[table.Accounts.Length];
 
     internal async Task<IReadOnlyDictionary<CardInForce, long>> WordingsAsync(ScorecardsInForce inForce, CancellationToken cancellation)
     {
         var numbers = new Dictionary<CardInForce, long>();
-        foreach (var card in inForce.All) numbers[card] = await wordings.NumberAsync(card, cancellation);
+        foreach (var card in inForce.All.Append(CardInForce.None)) numbers[card] = await wordings.NumberAsync(card, cancellation);
         return numbers;
     }
 
-    private async Task<ScoredBook> ScoreAsync(DateOnly day, ScorecardsInForce inForce, CancellationToken cancellation)
+    private async Task<ScoredBook> ScoreAsync(DateOnly day, ScorecardsInForce inForce, DateOnly? past, CancellationToken cancellation)
     {
         var table = await signals.AtAsync(day, null, cancellation);
-        return ScoredBook.Of(table, inForce, await KindsAsync(inForce.NeedKinds, table, null, cancellation));
+        return ScoredBook.Of(table, inForce, await KindsAsync(inForce.NeedKinds, table, past, asKnown: false, cancellation));
     }
 
     /// <summary>The days that passed while nobody computed.</summary>
@@ -112,7 +115,11 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
     {
         if (await LastAsync(cancellation) is not { } last) return;
         for (var day = last.AddDays(1) > today.AddDays(-MostMissed) ? last.AddDays(1) : today.AddDays(-MostMissed); day < today; day = day.AddDays(1))
-            await WriteAsync(await ScoreAsync(day, cards.InForce(day), cancellation), cancellation);
+        {
+            var inForce = cards.InForce(day);
+            await LeaveAsync(inForce, day, cancellation);
+            await WriteAsync(await ScoreAsync(day, inForce, day, cancellation), cancellation);
+        }
     }
 
     /// <summary>The last day that was computed; null before the first.</summary>
@@ -132,7 +139,8 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
             var told = await notes.OfAsync([.. news.Where(n => ChangesBand(book.Table, n)).Select(n => (n.Row, _standing[(n.Row.AccountId.Value, n.Row.Score)].Snapshot))], at, cancellation);
             IReadOnlyList<long> ids;
             using (await workspace.Gate.EnterAsync(cancellation)) ids = HealthWriter.Write(workspace.Store, [.. news.Select(n => n.Row)], areLatest: true, told, at);
-            foreach (var (n, id) in news.Zip(ids)) _standing[(n.Row.AccountId.Value, n.Row.Score)] = (n.Row.Digest, n.Row.Band, id);
+            foreach (var n in news.Where(n => n.Row.IsNone)) _standing.Remove((n.Row.AccountId.Value, n.Row.Score));
+            foreach (var (n, id) in news.Zip(ids).Where(n => !n.First.Row.IsNone)) _standing[(n.Row.AccountId.Value, n.Row.Score)] = (n.Row.Digest, n.Row.Band, id);
             if (news.Any(n => n.Row.Score == ScorecardSheet.Overall)) counts.Forget();
             Times++;
         }
@@ -142,12 +150,16 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
     private bool ChangesBand(SignalTable table, SnapshotBatch.News news) =>
         news.Row is { Score: ScorecardSheet.Overall, Band: { } band } && _standing.TryGetValue((news.Row.AccountId.Value, news.Row.Score), out var before) && before.Band is { } was && was != band && table["mrr"][news.Account] > 0;
 
-    private async Task LeaveAsync(ScorecardsInForce inForce, CancellationToken cancellation)
+    /// <summary>Scores that no scorecard makes any more: nobody has one from the day on.</summary>
+    private async Task LeaveAsync(ScorecardsInForce inForce, DateOnly day, CancellationToken cancellation)
     {
-        foreach (var gone in _standing.Keys.Select(key => key.Score).Distinct(StringComparer.Ordinal).Except(inForce.Scores, StringComparer.Ordinal).ToList())
+        var (made, none) = (inForce.Scores.ToHashSet(StringComparer.Ordinal), await wordings.NumberAsync(CardInForce.None, cancellation));
+        foreach (var gone in _standing.Keys.Where(key => !made.Contains(key.Score)).ToList().Chunk(Batch))
         {
-            using (await workspace.Gate.EnterAsync(cancellation)) HealthWriter.Leave(workspace.Store, gone);
-            foreach (var key in _standing.Keys.Where(key => key.Score == gone).ToList()) _standing.Remove(key);
+            using (await workspace.Gate.EnterAsync(cancellation)) HealthWriter.Write(workspace.Store, [.. gone.Select(key => SnapshotBatch.None(key.Account, key.Score, none, day))], areLatest: true, [], Micros.Of(clock.GetUtcNow()));
+            foreach (var key in gone) _standing.Remove(key);
+            if (gone.Any(key => key.Score == ScorecardSheet.Overall)) counts.Forget();
+            Times++;
         }
     }
 

@@ -9,12 +9,15 @@ namespace Perennial.App.Health;
 /// </summary>
 public sealed class HealthSnapshot
 {
+    /// <summary>Where no scorecard applies any more: such an account has none of the score.</summary>
+    public const long NoneDigest = 0;
+
     public long Id { get; init; }
     public AccountId AccountId { get; init; }
     public required string Score { get; init; }
     public DateOnly Day { get; init; }
 
-    /// <summary>Null where nothing was known.</summary>
+    /// <summary>Null where nothing was known, or no scorecard applies any more.</summary>
     public int? PointsE2 { get; init; }
 
     /// <summary>0 to 10,000.</summary>
@@ -24,7 +27,7 @@ public sealed class HealthSnapshot
     public string? Band { get; init; }
     public long WordingId { get; init; }
 
-    /// <summary>See <see cref="SnapshotPart"/>.</summary>
+    /// <summary>See <see cref="SnapshotPart"/>; empty where no scorecard applies any more.</summary>
     public required string Parts { get; init; }
 
     /// <summary>Of all that it is made of: the same again is no news.</summary>
@@ -32,6 +35,9 @@ public sealed class HealthSnapshot
     public DateTimeOffset ComputedAt { get; init; }
 
     public decimal? Points => PointsE2 / 100m;
+
+    /// <summary>Whether no scorecard applies any more.</summary>
+    public bool IsNone => Digest == NoneDigest;
 
     private sealed class Table : IEntityTypeConfiguration<HealthSnapshot>
     {

@@ -18,7 +18,7 @@ public sealed class KeptScorecard : IAudited
     public required string Phase { get; init; }
     public required string PhaseKey { get; init; }
 
-    /// <summary>From this day on it does not apply.</summary>
+    /// <summary>From this day on it does not apply, as it stands now: what was so on a day says <see cref="ScorecardArchival"/>.</summary>
     public DateOnly? ArchivedOn { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 

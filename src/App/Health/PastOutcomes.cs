@@ -45,7 +45,7 @@ public sealed class PastOutcomes(SignalReader signals, HealthScores scores, Work
                 customers[i] = true;
                 lost[i] = timeline.Steps(account, day.AddDays(Horizon)).Any(step => step.Day > day && !timeline.IsCustomerOn(account, step.Day)) ? (byte)1 : (byte)0;
             }
-            yield return new(table, await scores.KindsAsync(needKinds, table, day, cancellation), lost, customers);
+            yield return new(table, await scores.KindsAsync(needKinds, table, day, asKnown, cancellation), lost, customers);
         }
     }
 }

@@ -14,6 +14,9 @@ public sealed record ScoreChange(IReadOnlyList<ScoreChange.Cause> Causes, bool I
     /// <summary>What moves less is not worth a word.</summary>
     private const decimal Least = 0.05m;
 
+    /// <summary>No scorecard applies any more.</summary>
+    public bool IsNone { get; private init; }
+
     /// <param name="What">As people read it.</param>
     /// <param name="Adds">Points of the score.</param>
     public sealed record Cause(string What, decimal Adds)
@@ -32,6 +35,7 @@ public sealed record ScoreChange(IReadOnlyList<ScoreChange.Cause> Causes, bool I
 
     public static ScoreChange Of(ReadSnapshot before, ReadSnapshot now)
     {
+        if (now.Snapshot.IsNone) return new([], IsOtherCard: true) { IsNone = true };
         var isOther = before.Snapshot.WordingId != now.Snapshot.WordingId;
         var (was, after, causes) = (Sides(before), Sides(now), new List<Cause>());
         foreach (var (signal, side) in after)
@@ -44,6 +48,7 @@ public sealed record ScoreChange(IReadOnlyList<ScoreChange.Cause> Causes, bool I
     /// <summary>In a sentence, of the first few.</summary>
     public string Words(int most)
     {
+        if (IsNone) return "No scorecard applies any more";
         List<Cause> told = [.. Causes.Where(cause => Math.Abs(cause.Adds) >= Least).Take(most)];
         if (told.Count == 0) return IsOtherCard ? "The scorecard changed" : "";
         var words = string.Join(", ", told.Select(cause => cause.Words));

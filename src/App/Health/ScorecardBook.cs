@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
@@ -8,7 +9,7 @@ using Perennial.Core.Health;
 namespace Perennial.App.Health;
 
 /// <summary>Scorecards as they were written, version after version, and which applies when.</summary>
-public sealed class ScorecardBook(Workspace workspace, WorkspaceSettings settings, RevenueQuestions questions, TimeProvider clock)
+public sealed partial class ScorecardBook(Workspace workspace, WorkspaceSettings settings, RevenueQuestions questions, TimeProvider clock, ILogger<ScorecardBook> log)
 {
     private const int LongestNote = 300, MostCards = 100;
     private long _times;
@@ -17,15 +18,18 @@ public sealed class ScorecardBook(Workspace workspace, WorkspaceSettings setting
     {
         using var db = workspace.OpenFor(Viewer.System);
         var versions = db.ScorecardVersions.AsNoTracking().OrderBy(v => v.EffectiveFrom).ThenBy(v => v.Id).ToList().ToLookup(v => v.ScorecardId);
-        return [.. db.Scorecards.AsNoTracking().OrderBy(s => s.Id).ToList().Select(kept => new Entry(kept, [.. versions[kept.Id].Select(v => (v, ScorecardText.Read(v.Text).Sheet!))]))];
+        var archivals = db.ScorecardArchivals.AsNoTracking().OrderBy(a => a.FromDay).ThenBy(a => a.Id).ToList().ToLookup(a => a.ScorecardId);
+        return [.. db.Scorecards.AsNoTracking().OrderBy(s => s.Id).ToList().Select(kept => EntryOf(kept, versions[kept.Id], [.. archivals[kept.Id]], log))];
     });
 
     /// <summary>A scorecard that somebody wrote.</summary>
     /// <param name="Versions">By their day, then as they were written.</param>
-    public sealed record Entry(KeptScorecard Kept, IReadOnlyList<(ScorecardVersion Version, ScorecardSheet Sheet)> Versions)
+    /// <param name="Archivals">By their day, then as they were written.</param>
+    /// <param name="Unread">Versions that this release cannot read, with why. They are left out.</param>
+    public sealed record Entry(KeptScorecard Kept, IReadOnlyList<(ScorecardVersion Version, ScorecardSheet Sheet)> Versions, IReadOnlyList<ScorecardArchival> Archivals, IReadOnlyList<(ScorecardVersion Version, ScorecardWrong Wrong)> Unread)
     {
-        /// <summary>The version that applies on a day; null before the first, and once it is archived.</summary>
-        public CardInForce? On(DateOnly day) => Kept.ArchivedOn <= day ? null
+        /// <summary>The version that applies on a day; null before the first, and while it is archived.</summary>
+        public CardInForce? On(DateOnly day) => Archivals.LastOrDefault(a => a.FromDay <= day) is { Archived: true } ? null
             : Versions.LastOrDefault(v => v.Version.EffectiveFrom <= day) is { Version: { } version, Sheet: { } sheet } ? new(sheet, version.Text, version) : null;
     }
 
@@ -81,7 +85,7 @@ public sealed class ScorecardBook(Workspace workspace, WorkspaceSettings setting
             db.Add(kept = new KeptScorecard { Score = sheet.Score, Segment = segment, SegmentKey = segmentKey, Phase = phase, PhaseKey = phaseKey, CreatedAt = now });
             await db.SaveChangesAsync(cancellation);
         }
-        kept.ArchivedOn = null;
+        await PutAsync(db, kept, archive: false, cancellation);
         db.Add(new ScorecardVersion { ScorecardId = kept.Id, Text = text.ReplaceLineEndings("\n"), EffectiveFrom = from ?? await TodayAsync(cancellation), Note = note?.Trim() ?? "", Author = db.Viewer.Name, PersonId = db.Viewer.PersonId, RecordedAt = now });
         await db.SaveChangesAsync(cancellation);
         Tell();
@@ -96,11 +100,40 @@ public sealed class ScorecardBook(Workspace workspace, WorkspaceSettings setting
     private async Task<Entry?> PutAsync(AppDb db, long id, bool archive, CancellationToken cancellation)
     {
         if (await db.Scorecards.FirstOrDefaultAsync(s => s.Id == id, cancellation) is not { } kept) return null;
-        kept.ArchivedOn = !archive ? null : kept.ArchivedOn ?? await TodayAsync(cancellation);
+        await PutAsync(db, kept, archive, cancellation);
         await db.SaveChangesAsync(cancellation);
         Tell();
         return All.Single(entry => entry.Kept.Id == id);
     }
+
+    /// <summary>From today on, and never before.</summary>
+    private async Task PutAsync(AppDb db, KeptScorecard kept, bool archive, CancellationToken cancellation)
+    {
+        if (kept.ArchivedOn is not null == archive) return;
+        var today = await TodayAsync(cancellation);
+        kept.ArchivedOn = archive ? today : null;
+        db.Add(new ScorecardArchival { ScorecardId = kept.Id, Archived = archive, FromDay = today, Author = db.Viewer.Name, PersonId = db.Viewer.PersonId, RecordedAt = clock.GetUtcNow() });
+    }
+
+    private static Entry EntryOf(KeptScorecard kept, IEnumerable<ScorecardVersion> written, IReadOnlyList<ScorecardArchival> archivals, ILogger log)
+    {
+        var (versions, unread) = (new List<(ScorecardVersion, ScorecardSheet)>(), new List<(ScorecardVersion, ScorecardWrong)>());
+        foreach (var version in written)
+        {
+            var (sheet, wrong) = ScorecardText.Read(version.Text);
+            if (sheet is not null)
+            {
+                versions.Add((version, sheet));
+                continue;
+            }
+            unread.Add((version, wrong!));
+            LeftOut(log, kept.Words, version.EffectiveFrom, wrong!.ToString());
+        }
+        return new(kept, versions, archivals, unread);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The version of the scorecard {Scorecard} from {Day} cannot be read by this release and is left out: {Wrong} Write it anew at /health/scorecards")]
+    private static partial void LeftOut(ILogger log, string scorecard, DateOnly day, string wrong);
 
     private void Tell()
     {

@@ -33,7 +33,7 @@ internal static class ScorecardEndpoints
     {
         var today = await cards.TodayAsync(cancellation);
         var delivered = cards.InForce(today).All.Where(card => card.Version is null).Select(HealthAnswers.Card);
-        return TypedResults.Ok<IReadOnlyList<ScorecardItem>>([.. cards.All.Select(entry => Latest(entry, today)).Concat(delivered).OrderBy(item => item.Score != ScorecardSheet.Overall).ThenBy(item => item.Score, StringComparer.Ordinal).ThenBy(item => item.Segment ?? "", StringComparer.Ordinal).ThenBy(item => item.Phase ?? "", StringComparer.Ordinal)]);
+        return TypedResults.Ok<IReadOnlyList<ScorecardItem>>([.. cards.All.Where(entry => entry.Versions.Count > 0).Select(entry => Latest(entry, today)).Concat(delivered).OrderBy(item => item.Score != ScorecardSheet.Overall).ThenBy(item => item.Score, StringComparer.Ordinal).ThenBy(item => item.Segment ?? "", StringComparer.Ordinal).ThenBy(item => item.Phase ?? "", StringComparer.Ordinal)]);
     }
 
     private static Results<Ok<IReadOnlyList<ScorecardItem>>, ProblemHttpResult> Versions([Description("Number of the scorecard.")] long id, ScorecardBook cards) =>
@@ -66,7 +66,7 @@ internal static class ScorecardEndpoints
 
     private static async Task<Results<Ok<ScorecardItem>, ProblemHttpResult>> Restore([Description("Number of the scorecard.")] long id, AppDb db, ScorecardBook cards, CancellationToken cancellation) => await PutAway(id, await cards.RestoreAsync(db, id, cancellation), cards, cancellation);
 
-    private static async Task<Results<Ok<ScorecardItem>, ProblemHttpResult>> PutAway(long id, ScorecardBook.Entry? entry, ScorecardBook cards, CancellationToken cancellation) => entry is null ? NotThere(id) : TypedResults.Ok(Latest(entry, await cards.TodayAsync(cancellation)));
+    private static async Task<Results<Ok<ScorecardItem>, ProblemHttpResult>> PutAway(long id, ScorecardBook.Entry? entry, ScorecardBook cards, CancellationToken cancellation) => entry is null || entry.Versions.Count == 0 ? NotThere(id) : TypedResults.Ok(Latest(entry, await cards.TodayAsync(cancellation)));
 
     /// <summary>The version that applies, or would; else the first.</summary>
     private static ScorecardItem Latest(ScorecardBook.Entry entry, DateOnly today)

@@ -9,7 +9,7 @@ public sealed record ScoredBook(SignalTable Table, ScorecardsInForce InForce, IR
     public static ScoredBook Of(SignalTable table, ScorecardsInForce inForce, IReadOnlyList<AccountKind> kinds)
     {
         var (segments, scores, weighed) = (AccountKinds.Numbers(kinds), new List<ScoresOfAll>(), inForce.All.SelectMany(card => card.Sheet.Card.Measures).Select(m => m.Measure.Signal).ToHashSet(StringComparer.Ordinal));
-        var measured = new Dictionary<Measure, (float[], float[])>();
+        var measured = new Dictionary<Measure, (float[], float[], float[])>();
         foreach (var score in inForce.ToCompute)
         {
             var all = ScoresOfAll.Of(score, inForce, table, kinds, segments, measured);

@@ -7,13 +7,13 @@ public sealed class ScoresOfAll
 {
     private readonly CardInForce[] _cards;
     private readonly int[] _cardOf;
-    private readonly float[][][] _known, _points;
+    private readonly float[][][] _fresh, _known, _points;
     private float[]? _scores;
 
     private ScoresOfAll(string score, CardInForce[] cards, int[] cardOf)
     {
         (Score, _cards, _cardOf) = (score, cards, cardOf);
-        (_known, _points) = (new float[cards.Length][][], new float[cards.Length][][]);
+        (_fresh, _known, _points) = (new float[cards.Length][][], new float[cards.Length][][], new float[cards.Length][][]);
     }
 
     public string Score { get; }
@@ -24,14 +24,14 @@ public sealed class ScoresOfAll
     /// <param name="kinds">Of the accounts, in the table's order.</param>
     /// <param name="segments">Their segments as numbers.</param>
     /// <param name="measured">Points of measures of this table that are known already; others are added.</param>
-    public static ScoresOfAll Of(string score, ScorecardsInForce inForce, SignalTable table, IReadOnlyList<AccountKind> kinds, int[] segments, Dictionary<Measure, (float[] Known, float[] Points)>? measured = null)
+    public static ScoresOfAll Of(string score, ScorecardsInForce inForce, SignalTable table, IReadOnlyList<AccountKind> kinds, int[] segments, Dictionary<Measure, (float[] Fresh, float[] Known, float[] Points)>? measured = null)
     {
         CardInForce[] cards = [.. inForce.Of(score)];
         var all = new ScoresOfAll(score, cards, cards is [{ Sheet.Narrowness: 0 }, ..] ? new int[kinds.Count] : [.. kinds.Select(kind => Array.FindIndex(cards, card => card.Sheet.Fits(kind.Segment, kind.Phase)))]);
         for (var c = 0; c < cards.Length; c++)
         {
-            List<(float[] Known, float[] Points)> columns = [.. cards[c].Sheet.Card.Measures.Select(m => Measured(m.Measure, table, segments, measured ??= []))];
-            (all._known[c], all._points[c]) = ([.. columns.Select(column => column.Known)], [.. columns.Select(column => column.Points)]);
+            List<(float[] Fresh, float[] Known, float[] Points)> columns = [.. cards[c].Sheet.Card.Measures.Select(m => Measured(m.Measure, table, segments, measured ??= []))];
+            (all._fresh[c], all._known[c], all._points[c]) = ([.. columns.Select(column => column.Fresh)], [.. columns.Select(column => column.Known)], [.. columns.Select(column => column.Points)]);
         }
         return all;
     }
@@ -43,13 +43,14 @@ public sealed class ScoresOfAll
     public HealthScore? Of(int account)
     {
         if (CardOf(account) is not { } card) return null;
-        var (known, points) = (Row(_known, account), Row(_points, account));
-        var score = HealthScore.Of(card.Sheet.Card, points);
-        return known.AsSpan().SequenceEqual(points) ? score : score with { Confidence = HealthScore.Of(card.Sheet.Card, known).Confidence };
+        return HealthScore.Of(card.Sheet.Card, Row(_points, account), Row(_fresh, account));
     }
 
     /// <summary>Whether nothing is known of a measure, and something counts in its place.</summary>
     public bool IsAssumed(int account, int measure) => float.IsNaN(_known[_cardOf[account]][measure][account]) && !float.IsNaN(_points[_cardOf[account]][measure][account]);
+
+    /// <summary>Whether a measure's value is older than the scorecard takes as fresh: it counts, and adds nothing to the confidence.</summary>
+    public bool IsStale(int account, int measure) => float.IsNaN(_fresh[_cardOf[account]][measure][account]) && !float.IsNaN(_known[_cardOf[account]][measure][account]);
 
     /// <summary>Of all that an account's score is made of.</summary>
     public long Digest(int account)
@@ -61,7 +62,7 @@ public sealed class ScoresOfAll
         for (var m = 0; m < _points[card].Length; m++)
         {
             hash = (hash ^ BitConverter.SingleToUInt32Bits(_points[card][m][account])) * Prime;
-            hash = (hash ^ (IsAssumed(account, m) ? 1UL : 0)) * Prime;
+            hash = (hash ^ (IsAssumed(account, m) ? 1UL : IsStale(account, m) ? 2UL : 0)) * Prime;
         }
         return (long)hash;
     }
@@ -85,12 +86,19 @@ public sealed class ScoresOfAll
 
     private float[] Row(float[][][] of, int account) => [.. of[_cardOf[account]].Select(measure => measure[account])];
 
-    private static (float[] Known, float[] Points) Measured(Measure measure, SignalTable table, int[] segments, Dictionary<Measure, (float[], float[])> measured)
+    private static (float[] Fresh, float[] Known, float[] Points) Measured(Measure measure, SignalTable table, int[] segments, Dictionary<Measure, (float[], float[], float[])> measured)
     {
         if (measured.TryGetValue(measure, out var before)) return before;
         var points = new float[table.Accounts.Length];
         MeasurePoints.Fill(measure, table, segments, points);
-        return measured[measure] = (points, Assumed(measure, points));
+        return measured[measure] = (Fresh(measure, table, points), points, Assumed(measure, points));
+    }
+
+    private static float[] Fresh(Measure measure, SignalTable table, float[] known)
+    {
+        if (measure.FreshDays is null) return known;
+        float[] points = [.. known];
+        return MeasurePoints.Freshen(measure, table, points) ? points : known;
     }
 
     private static float[] Assumed(Measure measure, float[] known)

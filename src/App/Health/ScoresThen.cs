@@ -19,7 +19,7 @@ public sealed class ScoresThen(Workspace workspace, ScorecardBook cards, HealthS
     public async Task<IReadOnlyDictionary<long, ScoreThen>> OfAsync(SignalTable table, CancellationToken cancellation)
     {
         var inForce = cards.InForce(table.Day);
-        var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, cancellation));
+        var book = ScoredBook.Of(table, inForce, await scores.KindsAsync(inForce.NeedKinds, table, table.Day, asKnown: false, cancellation));
         return book.Find(ScorecardSheet.Overall) is { } overall ? Of(table, overall) : _none;
     }
 

@@ -89,7 +89,7 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
         if (_session is { } kept && kept.State == state && kept.Until > clock.GetUtcNow() && wanted.IsSubsetOf(kept.Signals) && (kept.HasKinds || !needsKinds)) return kept;
         var table = await signals.AtAsync(state.Day, null, cancellation);
         var accounts = await AccountsAsync(cancellation);
-        var kinds = await scores.KindsAsync(needsKinds, table, null, cancellation);
+        var kinds = await scores.KindsAsync(needsKinds, table, null, asKnown: false, cancellation);
         var today = new TrialDay(new(WithScores(table, inForce, kinds), kinds, new byte[table.Accounts.Length], [.. table["mrr"].ToArray().Select(mrr => mrr > 0)]));
         var past = new List<TrialDay>();
         await foreach (var day in outcomes.OverAsync(await outcomes.DaysAsync(table.Accounts.Length > Large ? MonthsOfLarge : Months, cancellation), needsKinds, asKnown: false, cancellation))
@@ -100,7 +100,7 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
     /// <summary>With every score among its signals, as a scorecard may weigh any.</summary>
     internal static SignalTable WithScores(SignalTable table, ScorecardsInForce inForce, IReadOnlyList<AccountKind> kinds)
     {
-        var (segments, measured) = (AccountKinds.Numbers(kinds), new Dictionary<Measure, (float[], float[])>());
+        var (segments, measured) = (AccountKinds.Numbers(kinds), new Dictionary<Measure, (float[], float[], float[])>());
         foreach (var score in inForce.ToCompute) table.Set(ScorecardSheet.ScorePrefix + score, ScoresOfAll.Of(score, inForce, table, kinds, segments, measured).Scores());
         return table;
     }

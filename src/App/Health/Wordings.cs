@@ -20,14 +20,14 @@ public sealed class Wordings(Workspace workspace)
         return _byDigest[card.Digest] = known;
     }
 
-    /// <summary>Snapshots with what they were computed by.</summary>
+    /// <summary>Snapshots with what they were computed by. Of a wording that this release cannot read the score is left, and not what it was made of.</summary>
     public async Task<IReadOnlyList<ReadSnapshot>> ReadAsync(IReadOnlyList<HealthSnapshot> snapshots, CancellationToken cancellation)
     {
         var missing = snapshots.Select(s => s.WordingId).Where(id => !_byId.ContainsKey(id)).Distinct().ToList();
         if (missing.Count > 0)
         {
             await using var db = workspace.OpenFor(Viewer.System);
-            foreach (var wording in await db.ScorecardWordings.AsNoTracking().Where(w => missing.Contains(w.Id)).ToListAsync(cancellation)) _byId[wording.Id] = (ScorecardText.Read(wording.Text).Sheet!, wording.VersionId);
+            foreach (var wording in await db.ScorecardWordings.AsNoTracking().Where(w => missing.Contains(w.Id)).ToListAsync(cancellation)) _byId[wording.Id] = (ScorecardText.Read(wording.Text).Sheet ?? CardInForce.None.Sheet, wording.VersionId);
         }
         return [.. snapshots.Select(s => new ReadSnapshot(s, _byId[s.WordingId].Sheet, _byId[s.WordingId].Version))];
     }

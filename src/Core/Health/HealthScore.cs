@@ -2,11 +2,18 @@ namespace Perennial.Core.Health;
 
 /// <summary>An account's score with what it is made of.</summary>
 /// <param name="Score">0 to 100 in hundredths, the sum of the contributions; null where nothing is known of any measure.</param>
-/// <param name="Confidence">The share of the weight that has a value, 0 to 1.</param>
+/// <param name="Confidence">The share of the weight that has a value which is still fresh, 0 to 1.</param>
 /// <param name="Band">Null where there is no score.</param>
 public sealed record HealthScore(decimal? Score, double Confidence, Band? Band, IReadOnlyList<Contribution> Contributions)
 {
-    /// <summary>Of one account.</summary>
+    /// <summary>Of one account of which something went stale: that counts with the points that it had, and adds nothing to the confidence.</summary>
+    /// <param name="scorecard">By which.</param>
+    /// <param name="points">Of each measure, in the scorecard's order; NaN where there is no value.</param>
+    /// <param name="fresh">The same without what is stale or assumed.</param>
+    public static HealthScore Of(Scorecard scorecard, ReadOnlySpan<float> points, ReadOnlySpan<float> fresh) =>
+        fresh.SequenceEqual(points) ? Of(scorecard, points) : Of(scorecard, points) with { Confidence = Of(scorecard, fresh).Confidence };
+
+    /// <summary>Of one account of which all that is known is fresh.</summary>
     /// <param name="scorecard">By which.</param>
     /// <param name="points">Of each measure, in the scorecard's order; NaN where there is no value.</param>
     public static HealthScore Of(Scorecard scorecard, ReadOnlySpan<float> points)

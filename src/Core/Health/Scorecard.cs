@@ -1,8 +1,8 @@
 namespace Perennial.Core.Health;
 
 /// <summary>
-/// How accounts of a kind are scored. A group's points are the mean of its measures, the score the mean of its groups, each by weight. What is missing is left out of the mean,
-/// and its weight out of the confidence: a missing value never lowers the score.
+/// How accounts of a kind are scored. A group's points are the mean of its measures, the score the mean of its groups, each by weight. A measure without a value is
+/// left out of the mean, and its weight out of the confidence; a value that went stale keeps its points, and only its weight leaves the confidence.
 /// </summary>
 /// <param name="Name">As people call it.</param>
 /// <param name="Groups">At least one, each with at least one measure.</param>

@@ -10,15 +10,18 @@ public sealed class TicketBook
     /// <summary>In place of a day that has not come, or is not known.</summary>
     public const int NoDay = int.MaxValue;
 
-    private readonly int[] _opened, _solved, _reopened, _escalated, _contacts, _owners, _ratings;
+    private const long SecondsInDay = 86_400, MostSeconds = 3660 * SecondsInDay;
+
+    private readonly int[] _opened, _solved, _reopened, _escalated, _contacts, _owners, _ratings, _answeredOn, _escalationKnown, _ratingKnown;
     private readonly long[] _handling, _response, _resolution;
     private readonly bool[] _wasReopened, _isOpenAgain;
     private readonly int[] _bySolved;
 
-    private TicketBook(IReadOnlyList<TicketVersion> tickets, IReadOnlyList<(int Day, int At)> order, VoiceAccounts accounts, DateTimeZone zone)
+    private TicketBook(IReadOnlyList<TicketVersion> tickets, IReadOnlyList<(int Day, int At)> order, FirstSaid said, VoiceAccounts accounts, DateTimeZone zone)
     {
         var n = order.Count;
         (_opened, _solved, _reopened, _escalated, _contacts, _owners, _ratings) = (new int[n], new int[n], new int[n], new int[n], new int[n], new int[n], new int[n]);
+        (_answeredOn, _escalationKnown, _ratingKnown) = (new int[n], new int[n], new int[n]);
         (_handling, _response, _resolution, _wasReopened, _isOpenAgain, Facts) = (new long[n], new long[n], new long[n], new bool[n], new bool[n], new long[n]);
         for (var i = 0; i < n; i++)
         {
@@ -30,6 +33,9 @@ public sealed class TicketBook
             _isOpenAgain[i] = t.Reopened is { } again && t.Solved is { } end && (again.IsInstant && end.IsInstant ? again.Micros > end.Micros : _reopened[i] > _solved[i]);
             _escalated[i] = t.IsEscalated ? t.EscalatedAt is { } at ? at.DayIn(zone) : _opened[i] : NoDay;
             _response[i] = t.ResponseSeconds >= 0 ? t.ResponseSeconds : TicketVersion.SecondsBetween(t.Opened, t.FirstResponse);
+            _answeredOn[i] = _response[i] < 0 ? NoDay : Math.Max(t.FirstResponse?.DayIn(zone) ?? _opened[i], After(t.Opened, _response[i], zone));
+            _escalationKnown[i] = t.IsEscalated ? Math.Max(_opened[i], said.EscalatedOn(t, zone)) : NoDay;
+            _ratingKnown[i] = t.RatingE4 > 0 ? said.RatedOn(t, zone) : NoDay;
             _resolution[i] = t.Solved is null ? TicketVersion.Unknown : t.ResolutionSeconds >= 0 ? t.ResolutionSeconds : TicketVersion.SecondsBetween(t.Opened, t.Solved);
         }
         _bySolved = [.. DayOrder.Of(n, i => _solved[i]).TakeWhile(ticket => ticket.Day != NoDay).Select(ticket => ticket.At)];
@@ -99,7 +105,10 @@ public sealed class TicketBook
             if (of(_owners[_bySolved[at]]) is { } sums) AddSolved(sums, _bySolved[at], fcrDays, horizon);
     }
 
-    /// <summary>How every account's support stands on a day, looking back over some days with it: for signals of all accounts at once.</summary>
+    /// <summary>
+    /// How every account's support stands on a day, looking back over some days with it: for signals of all accounts at once. Nothing counts that was only known later: a first answer from its
+    /// own day, a rating and an escalation that say no day from when they were first recorded.
+    /// </summary>
     /// <returns>By ordinal of the account.</returns>
     public TicketState[] StatesOn(DateOnly day, int days, int accounts)
     {
@@ -108,16 +117,16 @@ public sealed class TicketBook
         for (var i = 0; i < Count && _opened[i] <= close; i++)
         {
             ref var s = ref states[_owners[i]];
-            var (isOpen, isEscalated) = (IsOpenOn(i, close), _escalated[i] <= close);
+            var (isOpen, isEscalated) = (IsOpenOn(i, close), _escalationKnown[i] <= close);
             var began = _opened[i] > from;
             s = new(s.Open + (isOpen ? 1 : 0), s.Escalated + (isOpen && isEscalated ? 1 : 0), s.OpenedLately + (began ? 1 : 0), s.ReopenedLately + (_reopened[i] > from && _reopened[i] <= close ? 1 : 0),
-                s.EscalatedLately + (isEscalated && _escalated[i] > from ? 1 : 0), began && _response[i] >= 0 ? s.Response.With(_response[i]) : s.Response,
-                _ratings[i] > 0 && _solved[i] > from && _solved[i] <= close ? s.Ratings.With(Instrument.Csat, _ratings[i]) : s.Ratings);
+                s.EscalatedLately + (isEscalated && _escalationKnown[i] > from ? 1 : 0), began && _answeredOn[i] <= close ? s.Response.With(_response[i]) : s.Response,
+                _ratingKnown[i] <= close && _solved[i] > from && _solved[i] <= close ? s.Ratings.With(Instrument.Csat, _ratings[i]) : s.Ratings);
         }
         return states;
     }
 
-    internal static TicketBook Of(IReadOnlyList<TicketVersion> tickets, VoiceAccounts accounts, DateTimeZone zone) => new(tickets, DayOrder.Of(tickets.Count, i => tickets[i].Opened.DayIn(zone)), accounts, zone);
+    internal static TicketBook Of(IReadOnlyList<TicketVersion> tickets, FirstSaid said, VoiceAccounts accounts, DateTimeZone zone) => new(tickets, DayOrder.Of(tickets.Count, i => tickets[i].Opened.DayIn(zone)), said, accounts, zone);
 
     private void AddSolved(TicketSums sums, int i, int fcrDays, int horizon)
     {
@@ -142,6 +151,10 @@ public sealed class TicketBook
         }
         return low;
     }
+
+    /// <summary>The day on which some seconds after a moment are over; after a day alone, counted from its beginning.</summary>
+    private static int After(DayOrInstant from, long seconds, DateTimeZone zone) =>
+        seconds > MostSeconds ? NoDay : from.IsInstant ? DayOrInstant.LocalDay(from.Micros + seconds * 1_000_000, zone) : from.DayNumber + (int)(seconds / SecondsInDay);
 
     private static int Day(DayOrInstant? at, DateTimeZone zone) => at is { } known ? known.DayIn(zone) : NoDay;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using Perennial.Core.Revenue;
 
@@ -30,7 +31,10 @@ public sealed class VoiceLedger
         var answers = InForce(_answers, knownAt, gone, static a => (a.Key, a.RecordedAt, a.Source));
         var tickets = InForce(_tickets, knownAt, gone, static t => (t.Key, t.RecordedAt, t.Source));
         var accounts = new VoiceAccounts(rootOf);
-        return new(AnswerBook.Of(answers, accounts, zone), TicketBook.Of(tickets, accounts, zone), accounts);
+        var said = new FirstSaid();
+        foreach (ref readonly var ticket in CollectionsMarshal.AsSpan(_tickets))
+            if (ticket.RecordedAt <= knownAt && !gone.Contains(ticket.Source)) said.Take(ticket);
+        return new(AnswerBook.Of(answers, accounts, zone), TicketBook.Of(tickets, said, accounts, zone), accounts);
     }
 
     private static List<T> InForce<T>(List<T> versions, long knownAt, HashSet<long> gone, Func<T, (TextKey Key, long RecordedAt, long Source)> of)

@@ -110,15 +110,6 @@ public sealed class HealthScoresTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stale_answers_lower_the_confidence_and_what_a_scorecard_assumes_counts_without_raising_it()
-    {
-        await _client.Apply(HealthHost.Simple.Replace("full: 10}", "full: 10}, fresh: 100d", StringComparison.Ordinal), new(2020, 1, 1));
-        (await _client.Overall("B")).ShouldSatisfyAllConditions(b => b.Points.ShouldBe(75), b => b.Confidence.ShouldBe(0.3333m));
-        await _client.Apply(HealthHost.Simple.Replace("full: 10}", "full: 10}, fresh: 100d, missing: 30", StringComparison.Ordinal), new(2020, 1, 1));
-        (await _client.Overall("B")).ShouldSatisfyAllConditions(b => b.Points.ShouldBe(45), b => b.Confidence.ShouldBe(0.3333m), b => b.Contributions[0].IsAssumed.ShouldBeTrue());
-    }
-
-    [Fact]
     public async Task Lists_segments_and_days_past_know_health()
     {
         await _client.Apply(HealthHost.Simple, new(2020, 1, 1));

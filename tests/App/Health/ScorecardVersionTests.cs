@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Perennial.App.Health;
 using Perennial.Client;
 using Perennial.Tests.App.Import;
 
@@ -76,6 +78,45 @@ public sealed class ScorecardVersionTests : IAsyncLifetime
         var refused = await Should.ThrowAsync<ApiRefusal>(() => _client.Apply(HealthHost.Simple.Replace("nps-last", "nps-latest", StringComparison.Ordinal)));
         refused.Message.ShouldContain("Line 7, groups[0].measures[0].signal: there is no signal 'nps-latest'. Did you mean 'nps-last'?");
         (await _client.ScorecardsAsync(Now)).ShouldAllBe(s => s.Id == null);
+    }
+
+    [Fact]
+    public async Task While_it_was_archived_a_scorecard_did_not_apply_also_after_it_is_restored()
+    {
+        var card = await _client.Apply("segment: SMB\n" + HealthHost.Simple, new(2020, 1, 1));
+        var book = _host.Services.GetRequiredService<ScorecardBook>();
+        long? On(int month, int day) => book.InForce(new(2026, month, day)).For("overall", "SMB", null)!.Version?.Id;
+        _host.Clock.Set(new(2026, 2, 1, 10, 0, 0, TimeSpan.Zero));
+        await _client.ArchiveScorecardAsync(card.Id!.Value, Now);
+        (On(1, 31), On(2, 1), On(2, 10)).ShouldBe((card.Version, null, null));
+        _host.Clock.Set(new(2026, 4, 1, 10, 0, 0, TimeSpan.Zero));
+        await _client.RestoreScorecardAsync(card.Id.Value, Now);
+        (On(1, 31), On(2, 1), On(2, 10), On(3, 31), On(4, 1)).ShouldBe((card.Version, null, null, null, card.Version));
+        await _client.ArchiveScorecardAsync(card.Id.Value, Now);
+        (await _client.ArchiveScorecardAsync(card.Id.Value, Now)).ArchivedOn.ShouldBe(new(2026, 4, 1));
+        On(4, 1).ShouldBeNull();
+        var second = await _client.Apply("segment: SMB\n" + HealthHost.Simple, new(2026, 3, 1));
+        second.ArchivedOn.ShouldBeNull("who writes a version wants it to apply");
+        (On(2, 10), On(3, 10), On(4, 1)).ShouldBe((null, null, second.Version));
+    }
+
+    [Fact]
+    public async Task A_version_that_this_release_cannot_read_is_left_out_by_name_and_health_goes_on()
+    {
+        var first = await _client.Apply(HealthHost.Simple, new(2020, 1, 1));
+        await _client.Overall("A");
+        _host.Sql("insert into scorecard_versions (scorecard_id, text, effective_from, note, author, recorded_at) values ($id, 'score: overall\ntelepathy: yes', '2020-01-02', '', 'Ada of tomorrow', 0)", ("$id", first.Id!.Value));
+        _host.Sql("update scorecard_wordings set text = 'telepathy: yes' where version_id = $id", ("$id", first.Version!.Value));
+        await _host.Restart();
+        using var again = _host.Client();
+        (await again.Overall("A")).Points.ShouldBe(100);
+        (await again.ScorecardsAsync(Now)).Single(s => s.Score == "overall").Version.ShouldBe(first.Version);
+        (await again.HealthHistoryAsync("A", cancellation: Now))[0].Points.ShouldBe(100);
+        using var browser = await _host.SignedIn();
+        var page = System.Net.WebUtility.HtmlDecode(await browser.GetStringAsync("/health/scorecards", Now));
+        page.ShouldContain("Cannot be read");
+        page.ShouldContain("by Ada of tomorrow");
+        page.ShouldContain("telepathy");
     }
 
     private async Task<string> Name(string account) => (await _client.Overall(account)).Name;

@@ -70,6 +70,34 @@ public sealed class WhatIfTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_phase_that_is_said_today_tells_no_past_score_who_will_leave()
+    {
+        const string All = "score: overall\ngroups:\n  - name: a\n    measures:\n      - {signal: tenure, steps: {below: 50, 0: 90}}\n", Gone = "score: overall\nphase: Churned\ngroups:\n  - name: a\n    measures:\n      - {signal: tenure, steps: {below: 50, 0: 10}}\n";
+        await _client.Bring("accounts", string.Concat("account_id,name,phase\n", string.Concat(Enumerable.Range(1, 6).Select(i => $"X{i},Ex {i},Churned\n"))));
+        await _client.Bring("subscription-lines", string.Concat("account_id,subscription_id,line_id,unit_price,currency,interval,start,end\n", string.Concat(Enumerable.Range(1, 6).Select(i => $"X{i},SX{i},LX{i},10,USD,month,2024-01-01,2025-08-25\n"))));
+        await _client.Apply(All, new(2020, 1, 1));
+        await _client.Apply(Gone, new(2020, 1, 1));
+        var run = await _client.DryRunScorecardAsync(new(All, Months: 6), Now);
+        run.Months.Single(m => m.Day == new DateOnly(2025, 6, 30)).ShouldSatisfyAllConditions(m => m.Customers.ShouldBe(10, "that six are Churned had not been said"), m => m.Before.ShouldBe(new BandCount(0, 0, 10)), m => m.After.ShouldBe(new BandCount(0, 0, 10)));
+        run.Before.Auc.ShouldBe(0.5m, "all had the same");
+        (await _client.DryRunScorecardAsync(new(Gone, Months: 6), Now)).Months.ShouldAllBe(m => m.Customers == 0);
+    }
+
+    [Fact]
+    public async Task As_known_a_phase_counts_as_it_was_said_then_also_when_it_was_taken_back_since()
+    {
+        const string Late = "score: overall\nphase: Late\ngroups:\n  - name: a\n    measures:\n      - {signal: tenure, steps: {below: 50, 0: 10}}\n";
+        _host.Clock.Set(new(2025, 3, 1, 10, 0, 0, TimeSpan.Zero));
+        await _client.Bring("accounts", "account_id,name\nY,Yard\n");
+        await _client.Bring("subscription-lines", "account_id,subscription_id,line_id,unit_price,currency,interval,start\nY,SY,LY,10,USD,month,2024-01-01\n");
+        var said = await _client.Bring("accounts", "account_id,phase\nY,Late\n");
+        _host.Clock.Set(TestClock.Start);
+        await _client.UndoImportAsync(said.Id, Now);
+        (await _client.DryRunScorecardAsync(new(Late, Months: 6, AsKnown: true), Now)).Months.Single(m => m.Day == new DateOnly(2025, 6, 30)).Customers.ShouldBe(1);
+        (await _client.DryRunScorecardAsync(new(Late, Months: 6), Now)).Months.ShouldAllBe(m => m.Customers == 0);
+    }
+
+    [Fact]
     public async Task Too_few_losses_are_too_few_to_judge_by()
     {
         var trial = await _client.TryScorecardAsync(new(HealthHost.Simple), Now);

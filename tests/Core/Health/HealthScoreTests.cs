@@ -21,7 +21,7 @@ public sealed class HealthScoreTests
     }
 
     [Fact]
-    public void What_is_missing_lowers_confidence_and_never_the_score()
+    public void What_is_missing_is_left_out_of_the_mean_and_lowers_the_confidence()
     {
         var without = HealthScore.Of(_card, [90, float.NaN, float.NaN]);
         without.Score.ShouldBe(90m);
@@ -29,6 +29,23 @@ public sealed class HealthScoreTests
         without.Contributions[1].ShouldSatisfyAllConditions(c => c.Points.ShouldBeNull(), c => c.Share.ShouldBeNull(), c => c.Adds.ShouldBe(0));
         var nothing = HealthScore.Of(_card, [float.NaN, float.NaN, float.NaN]);
         (nothing.Score, nothing.Band, nothing.Confidence).ShouldBe((null, null, 0));
+    }
+
+    [Theory]
+    [InlineData(90, 30, 20, 0)]
+    [InlineData(90, 30, 20, 1)]
+    [InlineData(90, 30, 20, 2)]
+    [InlineData(10, 80, 95, 0)]
+    [InlineData(10, 80, 95, 2)]
+    public void What_goes_stale_lowers_the_confidence_and_never_moves_the_score(float a, float b, float c, int stale)
+    {
+        float[] points = [a, b, c], fresh = [a, b, c];
+        fresh[stale] = float.NaN;
+        var (before, after) = (HealthScore.Of(_card, points), HealthScore.Of(_card, points, fresh));
+        (after.Score, after.Band).ShouldBe((before.Score, before.Band));
+        after.Contributions.ShouldBe(before.Contributions);
+        after.Contributions.Sum(x => x.Adds).ShouldBe(after.Score!.Value);
+        after.Confidence.ShouldBe(1 - _card.Measures.ElementAt(stale).Share, 1e-12);
     }
 
     [Theory]

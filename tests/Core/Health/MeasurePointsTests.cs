@@ -7,14 +7,16 @@ public sealed class MeasurePointsTests
     private static readonly DateOnly _day = new(2026, 1, 15);
 
     [Fact]
-    public void A_value_older_than_its_freshness_is_missing_and_one_that_does_not_age_never_is()
+    public void A_value_older_than_its_freshness_keeps_its_points_and_is_stale_and_one_that_does_not_age_never_is()
     {
         var table = new SignalTable(_day, [1, 2, 3]);
         table.Set("nps-last", [10, 10, float.NaN], [_day.DayNumber - 30, _day.DayNumber - 31, 0]);
-        Points(new("nps-last", 1, new Shape.Linear(0, 10), FreshDays: 30), table).ShouldBe([100, float.NaN, float.NaN]);
+        Points(new("nps-last", 1, new Shape.Linear(0, 10), FreshDays: 30), table).ShouldBe([100, 100, float.NaN]);
+        Fresh(new("nps-last", 1, new Shape.Linear(0, 10), FreshDays: 30), table).ShouldBe([100, float.NaN, float.NaN]);
+        Fresh(new("nps-last", 1, new Shape.Linear(0, 10)), table).ShouldBe([100, 100, float.NaN]);
         Points(new("nps-last", 1, new Shape.Linear(0, 10)), table).ShouldBe([100, 100, float.NaN]);
         table.Set("mrr", [5, 10, 0]);
-        Points(new("mrr", 1, new Shape.Linear(0, 10), FreshDays: 1), table).ShouldBe([50, 100, 0]);
+        Fresh(new("mrr", 1, new Shape.Linear(0, 10), FreshDays: 1), table).ShouldBe([50, 100, 0]);
         Points(new("sponsor", 1, new Shape.Linear(0, 1)), table).ShouldAllBe(point => float.IsNaN(point), "nobody told it");
     }
 
@@ -49,6 +51,13 @@ public sealed class MeasurePointsTests
             var direction = measure.Shape switch { Shape.Linear line => Math.Sign(line.Full - line.Zero), Shape.Steps steps => Math.Sign(steps.From[^1].Points - steps.Below), _ => 0 };
             direction.ShouldBe(SignalCatalog.Find(measure.Signal)!.Direction, measure.Signal);
         }
+    }
+
+    private static float[] Fresh(Measure measure, SignalTable table)
+    {
+        var points = Points(measure, table);
+        MeasurePoints.Freshen(measure, table, points);
+        return points;
     }
 
     private static float[] Points(Measure measure, SignalTable table)

@@ -1,3 +1,4 @@
+using Perennial.Core.Revenue;
 using Perennial.Core.Voice;
 
 namespace Perennial.Tests.Core.Voice;
@@ -93,5 +94,20 @@ public sealed class TicketMetricTests
         var one = states[book.Accounts.Find(1)!.Value];
         (one.Open, one.Escalated, one.OpenedLately, one.ReopenedLately, one.EscalatedLately, one.Response.N, one.Response.Minutes, one.Ratings.N).ShouldBe((3, 1, 2, 1, 0, 1, 2m, 1));
         states[book.Accounts.Find(2)!.Value].Open.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_state_on_a_day_knows_nothing_of_later_and_figures_of_a_closed_period_mean_what_they_meant()
+    {
+        var said = DayOrInstant.Of(new DateTimeOffset(2024, 4, 10, 9, 0, 0, TimeSpan.Zero)).Micros;
+        var world = new VoiceWorld().Ticket(1, "2024-03-30 23:30", escalated: true, response: 3600, recordedAt: said).Ticket(1, "2024-03-20", "2024-03-25", response: 2 * 86_400, rating: 5, recordedAt: said);
+        (int Escalated, long Answered, long Rated) On(int month, int day) => world.Book().Tickets.StatesOn(new(2024, month, day), 30, 1)[0] is var s ? (s.Escalated, s.Response.N, s.Ratings.N) : default;
+        On(3, 21).ShouldBe((0, 0, 0));
+        On(3, 22).ShouldBe((0, 1, 0), "two days after it was opened");
+        On(3, 30).ShouldBe((0, 1, 0), "the hour after half past eleven is over on the next day");
+        On(3, 31).ShouldBe((0, 2, 0));
+        On(4, 9).ShouldBe((0, 2, 0));
+        On(4, 10).ShouldBe((1, 2, 1), "said on this day");
+        (world.Figure("escalations").Value, world.Figure("ticket-csat").Value, world.Figure("first-response").N).ShouldBe((1m, 1m, 2));
     }
 }
