@@ -9,18 +9,16 @@ using Perennial.App.Settings;
 namespace Perennial.App.Health;
 
 /// <summary>How CSMs feel about accounts, as they entered it.</summary>
-public sealed class SentimentBook(Workspace workspace, MergedRecords merged, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed, TimeProvider clock)
+public sealed class SentimentBook(Workspace workspace, WorkspaceSettings settings, RevenueQuestions questions, FactsChanged changed, TimeProvider clock)
 {
-    /// <summary>What was entered last of each account by a day: value, and the day from which it counts.</summary>
+    /// <summary>What was entered last of each account by a day: value, and the day from which it counts, the oldest first. Each account by itself: which are part of others is for the reader to say, who knows as of when.</summary>
     public async Task<IReadOnlyDictionary<long, (double Value, int Day)>> OnAsync(DateOnly day, DateOnly? asKnown, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
         var zone = (await settings.InForceAsync(cancellation)).TimeZone;
         var known = asKnown is { } at ? DateTimeZoneProviders.Tzdb[zone].AtStartOfDay(LocalDate.FromDateOnly(at.AddDays(1))).ToDateTimeOffset().ToUniversalTime() : DateTimeOffset.MaxValue;
-        var all = await db.CsmSentiments.AsNoTracking().Where(s => s.EffectiveOn <= day && s.RecordedAt < known).OrderBy(s => s.EffectiveOn).ThenBy(s => s.Id).Select(s => new { s.AccountId, s.Value, s.EffectiveOn }).ToListAsync(cancellation);
-        var (last, into) = (new Dictionary<long, (double, int)>(), merged.Accounts());
-        foreach (var entry in all) last[into.Root(entry.AccountId.Value)] = (entry.Value, entry.EffectiveOn.DayNumber);
-        return last;
+        var all = await db.CsmSentiments.AsNoTracking().Where(s => s.EffectiveOn <= day && s.RecordedAt < known).OrderBy(s => s.EffectiveOn).ThenBy(s => s.Id).Select(s => new { s.Id, s.AccountId, s.Value, s.EffectiveOn }).ToListAsync(cancellation);
+        return all.GroupBy(entry => entry.AccountId.Value).Select(entries => entries.Last()).OrderBy(entry => entry.EffectiveOn).ThenBy(entry => entry.Id).ToDictionary(entry => entry.AccountId.Value, entry => ((double)entry.Value, entry.EffectiveOn.DayNumber));
     }
 
     /// <summary>Why this cannot be entered, with the field; null where it can.</summary>

@@ -5,7 +5,7 @@ namespace Perennial.App.Risk;
 /// <summary>The scores that accounts had on each month end of a panel, and who overrode them.</summary>
 /// <param name="ByMonth">Account ids with their score, 0 to 100; empty for months further back than are looked at.</param>
 /// <param name="Overrides">All that ever were.</param>
-internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, double>> ByMonth, IReadOnlyList<(long Account, string Author, DateOnly From, DateOnly? Until, double Score)> Overrides)
+internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, double>> ByMonth, IReadOnlyList<(long Account, long? Person, string Name, DateOnly From, DateOnly? Until, double Score)> Overrides)
 {
     private const int MostMonths = 36;
     private static readonly IReadOnlyDictionary<long, double> _none = new Dictionary<long, double>();
