@@ -1,7 +1,7 @@
 namespace Perennial.Client;
 
 /// <summary>How good what was said of a horizon turned out to be, on days after those that taught it.</summary>
-/// <param name="By"><c>model</c>, <c>scorecard</c>, or who overrode scores.</param>
+/// <param name="By"><c>model</c>, <c>scorecard</c>, or who overrode scores, with <c>override:</c> before the name.</param>
 /// <param name="Horizon">Days that were looked ahead.</param>
 /// <param name="Part">Empty for all; a segment with <c>segment:</c> before it, or a cutoff as yyyy-MM-dd.</param>
 /// <param name="N">Accounts judged, once on each cutoff.</param>

@@ -60,6 +60,26 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_category_of_very_many_words_is_told_by_its_most_frequent_ones()
+    {
+        var rows = Enumerable.Range(0, 3000).SelectMany(account => Enumerable.Range(0, 2 + account % 3).Select(month => string.Create(CultureInfo.InvariantCulture, $"A{account},{account % 10 == 0 && month == 1}")));
+        var (panel, schema) = await FilesAsync(["account_id,churned", .. rows], "label: churned\ncolumns:\n  account_id: {kind: category, known_at: before}\n");
+        var (code, output, error) = await InProcess.RunAsync("risk", "backtest", "--panel", panel, "--schema", schema, "--split", "rows:2", "--format", "json");
+        code.ShouldBe(0, error);
+        JsonDocument.Parse(output).RootElement.GetProperty("notes").EnumerateArray().ShouldContain(note => note.GetString() == "account_id has 3000 different words: the 60 most frequent are told apart, the rest are one, \"other\".");
+    }
+
+    [Fact]
+    public async Task A_panel_that_no_machine_holds_is_refused_by_its_widest_columns()
+    {
+        string[] names = [.. Enumerable.Range(0, 2001).Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i}"))];
+        var (panel, schema) = await FilesAsync([string.Join(',', names) + ",churned", string.Concat(Enumerable.Repeat("1,", names.Length)) + "1"], "label: churned\ncolumns:\n" + string.Concat(names.Select(name => $"  {name}: {{kind: number, known_at: before}}\n")));
+        var (code, output, error) = await InProcess.RunAsync("risk", "backtest", "--panel", panel, "--schema", schema);
+        (code, output).ShouldBe((1, ""));
+        error.ShouldContain("The columns become 2001 features of 1 rows; at most 2000 features");
+    }
+
+    [Fact]
     public async Task Three_churns_give_no_probability()
     {
         var (panel, schema) = await FilesAsync(["use,churned", .. Enumerable.Range(0, 60).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i % 7},{(i % 25 == 0 ? 1 : 0)}"))], "label: churned\ncolumns:\n  use: {kind: number, known_at: before}\n");
@@ -79,7 +99,12 @@ public sealed class BacktestTests : IDisposable
     [InlineData("label: churned\nhorizon: soon\ncolumns: {}", "The schema, line 2: 'horizon' is a time such as 90d")]
     [InlineData("label: churned\nwhen: month\ncolumns: {}", "The schema, line 1: 'when' is not known in the schema")]
     [InlineData("label: lost\ncolumns: {}", "The schema names 'lost' under 'label', and the file has no such column. It has use, churned.")]
-    [InlineData("label: [", "The schema is not YAML: line 2, column 1")]
+    [InlineData("label: [", "The schema, line 2, column 1: this is not YAML: ")]
+    [InlineData("label: churned\ntime: month\ncolumns: {}", "The schema, line 2: 'time' needs a 'horizon'")]
+    [InlineData("? &a [*a]\n: 1\n", "The schema, line 1, column 3: anchors and aliases are not read")]
+    [InlineData("label: &a churned\ncolumns: *a\n", "The schema, line 1, column 8: anchors and aliases are not read")]
+    [InlineData("label: churned\n? [a]\n: 1\n", "The schema, line 2, column 3: the name of a part is a text")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[", "The schema, line 1, column 21: it is nested deeper than 20 levels")]
     public async Task A_schema_that_cannot_be_meant_is_refused_with_its_place(string text, string said)
     {
         var (panel, schema) = await FilesAsync(["use,churned", "1,0", "2,1"], text);

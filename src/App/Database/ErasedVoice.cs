@@ -1,29 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Perennial.App.Accounts;
+using Perennial.App.Activities;
 
 namespace Perennial.App.Database;
 
-/// <summary>Forgets people in what was answered and asked: who it was and what they wrote. Scores, tickets and every count stay as they were.</summary>
+/// <summary>Forgets people in what was answered and asked, and in what the team gave as its reasons: who it was and what was written. Scores, tickets and every count stay as they were.</summary>
 public static class ErasedVoice
 {
     /// <param name="workspace">Where to write.</param>
-    /// <param name="ids">As the people are called: ids and mail addresses, also of contacts.</param>
+    /// <param name="called">How the people are called.</param>
     /// <param name="cancellation">Until it begins to write.</param>
-    /// <returns>How many answers and tickets spoke of them.</returns>
-    public static async Task<int> ForgetAsync(Workspace workspace, IReadOnlySet<string> ids, CancellationToken cancellation)
+    /// <returns>How many answers, tickets and reasons spoke of them.</returns>
+    public static async Task<int> ForgetAsync(Workspace workspace, CalledContacts called, CancellationToken cancellation)
     {
         using var held = await workspace.Gate.EnterAsync(cancellation);
         await using var db = workspace.OpenFor(Access.Viewer.System);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var keys = ids.Select(FoldedKey.Of).ToHashSet(StringComparer.Ordinal);
-        var people = await db.Contacts.AsNoTracking().Where(c => ids.Contains(c.ExternalId) || (c.EmailKey != null && keys.Contains(c.EmailKey))).Select(c => new { c.ExternalId, c.EmailKey, c.NameKey, c.AccountId }).ToListAsync(cancellation);
-        foreach (var person in people)
-        {
-            keys.Add(FoldedKey.Of(person.ExternalId));
-            if (person.EmailKey is { } mail) keys.Add(mail);
-        }
-        var erased = await OfAsync(db, keys, null);
-        foreach (var person in people) erased += await OfAsync(db, [person.NameKey], person.AccountId);
+        var erased = await OfAsync(db, called.Keys, null);
+        foreach (var names in called.Names.GroupBy(name => name.Account)) erased += await OfAsync(db, [.. names.Select(name => name.NameKey)], names.Key);
+        var contacts = called.Contacts.ToList();
+        var told = db.Activities.Where(a => a.Kind == ActivityKind.Survey || a.Kind == ActivityKind.Ticket).Select(a => a.Id);
+        await db.ActivityContacts.Where(a => contacts.Contains(a.ContactId) && told.Contains(a.ActivityId)).ExecuteDeleteAsync(CancellationToken.None);
+        erased += await ErasedReasons.ForgetAsync(db, called);
         await transaction.CommitAsync(CancellationToken.None);
         return erased;
     }

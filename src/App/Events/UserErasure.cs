@@ -9,7 +9,7 @@ using Perennial.Usage.Sql;
 
 namespace Perennial.App.Events;
 
-/// <summary>Forgets a person wherever events left them: in the event store, in what traits said of a contact, in survey answers and tickets, in files and quoted rows of imports, among the live events.</summary>
+/// <summary>Forgets a person wherever events left them: in the event store, in what traits said of a contact, in survey answers and tickets, in the team's reasons, in files and quoted rows of imports, among the live events.</summary>
 internal sealed class UserErasure(EventStore store, LiveEvents live, Workspace workspace, AppDb db, TimeProvider clock)
 {
     /// <summary>Kinds of imports whose files say what people did, said or asked.</summary>
@@ -27,9 +27,10 @@ internal sealed class UserErasure(EventStore store, LiveEvents live, Workspace w
         records.UnionWith(ids);
         live.Forget(ids);
         // From here on nobody who leaves cuts it off: the engine has forgotten already.
-        var values = await ValuesAsync(records);
-        var quoted = await QuotedAsync(ids);
-        var said = await ErasedVoice.ForgetAsync(workspace, records, CancellationToken.None);
+        var called = await CalledContacts.ReadAsync(workspace, records, CancellationToken.None);
+        var values = await ValuesAsync(called.Ids);
+        var quoted = await QuotedAsync(called.Ids);
+        var said = await ErasedVoice.ForgetAsync(workspace, called, CancellationToken.None);
         if (gone.Count == 0 && values.Count == 0 && quoted.Count == 0 && said == 0) return 0;
         db.RemoveRange(values);
         foreach (var error in quoted) error.Value = null;

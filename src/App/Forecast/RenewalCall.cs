@@ -36,7 +36,7 @@ public sealed class RenewalCall : IAudited
     string IAudited.AuditKind => "renewal-call";
     string IAudited.AuditName => $"{Said.Name}, due {DueOn:yyyy-MM-dd}";
     AccountId? IAudited.AuditAccount => AccountId;
-    bool IAudited.IsNoise(string property) => property is nameof(AccountId) or nameof(PersonId) or nameof(Author) or nameof(MadeAt);
+    bool IAudited.IsNoise(string property) => property is nameof(Note) or nameof(AccountId) or nameof(PersonId) or nameof(Author) or nameof(MadeAt);
 
     private sealed class Table : IEntityTypeConfiguration<RenewalCall>
     {

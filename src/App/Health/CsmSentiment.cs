@@ -20,9 +20,9 @@ public sealed class CsmSentiment : IAudited
     public DateTimeOffset RecordedAt { get; init; }
 
     string IAudited.AuditKind => "sentiment";
-    string IAudited.AuditName => Reason;
+    string IAudited.AuditName => $"{Value} of {Most}";
     AccountId? IAudited.AuditAccount => AccountId;
-    bool IAudited.IsNoise(string property) => property is nameof(Author) or nameof(PersonId) or nameof(AccountId);
+    bool IAudited.IsNoise(string property) => property is nameof(Reason) or nameof(Author) or nameof(PersonId) or nameof(AccountId);
 
     private sealed class Table : IEntityTypeConfiguration<CsmSentiment>
     {

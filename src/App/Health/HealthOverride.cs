@@ -36,9 +36,9 @@ public sealed class HealthOverride : IAudited
     public Band? Means(Bands bands) => BandWords.Read(Band) ?? (PointsE2 is { } points ? bands.Of(points / 100.0) : null);
 
     string IAudited.AuditKind => "health override";
-    string IAudited.AuditName => $"{Score}: {Reason}";
+    string IAudited.AuditName => string.Join(' ', new[] { $"{Score}:", Band, PointsE2 is { } points ? (points / 100m).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) : null }.OfType<string>());
     AccountId? IAudited.AuditAccount => AccountId;
-    bool IAudited.IsNoise(string property) => property is nameof(Author) or nameof(PersonId) or nameof(AccountId) or nameof(MadeAt);
+    bool IAudited.IsNoise(string property) => property is nameof(Reason) or nameof(Author) or nameof(PersonId) or nameof(AccountId) or nameof(MadeAt); // what is written of people stays out of the chain, which forgets nothing
 
     private sealed class Table : IEntityTypeConfiguration<HealthOverride>
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Perennial.App.Shell;
 using Perennial.Core.Filters;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Perennial.App.Health;
@@ -29,18 +29,12 @@ internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = 
     public static (ScorecardYaml? Root, ScorecardWrong? Wrong) Open(string text, int longest)
     {
         if (text.Length > longest) return (null, new(0, "", $"The scorecard is longer than {longest / 1024} kB."));
-        var yaml = new YamlStream();
-        try
+        return PlainYaml.Read(text) switch
         {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException failure)
-        {
-            return (null, new((int)failure.Start.Line, "text", $"this is not YAML: {failure.Message}", (int)failure.Start.Column));
-        }
-        if (yaml.Documents is not [{ RootNode: YamlMappingNode root }]) return (null, new(0, "", "A scorecard is one YAML object with 'groups' in it."));
-        // An alias could make a part hold itself, or a small text endless: a scorecard needs none.
-        return text.Contains('*', StringComparison.Ordinal) && HasAlias(text) ? (null, new(0, "", "A scorecard has no YAML aliases; write the part out.")) : (new(root, ""), null);
+            (_, { } wrong) => (null, new(wrong.Line, "text", $"this is not YAML that a scorecard is written in: {wrong.Message}", wrong.Column)),
+            ({ } root, _) => (new(root, ""), null),
+            _ => (null, new(0, "", "A scorecard is one YAML object with 'groups' in it.")),
+        };
     }
 
     public Refused Wrong(string message) => new(new((int)(key ?? node).Start.Line, name.Length == 0 ? "scorecard" : name, message, (int)(key ?? node).Start.Column));
@@ -76,12 +70,4 @@ internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = 
     }
 
     private YamlMappingNode Map() => node as YamlMappingNode ?? throw Wrong("this is an object with named parts");
-
-    private static bool HasAlias(string text)
-    {
-        var parser = new Parser(new StringReader(text));
-        while (parser.MoveNext())
-            if (parser.Current is YamlDotNet.Core.Events.AnchorAlias) return true;
-        return false;
-    }
 }

@@ -31,14 +31,17 @@ public sealed class ScoresThen(Workspace workspace, ScorecardBook cards, HealthS
         return then;
     }
 
-    /// <summary>Of the overall score; a band alone counts as its middle. Days are the workspace's.</summary>
-    public async Task<IReadOnlyList<(long Account, string Author, DateOnly From, DateOnly? Until, double Score)>> OverridesAsync(CancellationToken cancellation)
+    /// <summary>Of the overall score; a band alone counts as its middle. Days are the workspace's. Who said it is a person by their number, called as in their last one; several of one name are told apart by it.</summary>
+    public async Task<IReadOnlyList<(long Account, long? Person, string Name, DateOnly From, DateOnly? Until, double Score)>> OverridesAsync(CancellationToken cancellation)
     {
         var zone = DateTimeZoneProviders.Tzdb[(await settings.InForceAsync(cancellation)).TimeZone];
         await using var db = workspace.OpenFor(Viewer.System);
         var made = await db.HealthOverrides.AsNoTracking().Where(o => o.Score == ScorecardSheet.Overall).OrderBy(o => o.Id).ToListAsync(cancellation);
-        return [.. made.Select(o => (o.AccountId.Value, o.Author, DayOf(o.MadeAt), Ended(o), o.PointsE2 is { } points ? points / 100.0 : Middle(o)))];
+        var names = made.Where(o => o.PersonId is not null).GroupBy(o => o.PersonId!.Value).ToDictionary(own => own.Key, own => own.Last().Author);
+        var shared = made.Select(o => (o.PersonId, Name: NameOf(o))).Distinct().GroupBy(who => who.Name, StringComparer.Ordinal).Where(of => of.Count() > 1).Select(of => of.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. made.Select(o => (o.AccountId.Value, o.PersonId, o.PersonId is { } number && shared.Contains(NameOf(o)) ? $"{NameOf(o)} (person {number})" : NameOf(o), DayOf(o.MadeAt), Ended(o), o.PointsE2 is { } points ? points / 100.0 : Middle(o)))];
 
+        string NameOf(HealthOverride of) => of.PersonId is { } person ? names[person] : of.Author;
         DateOnly DayOf(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(zone).Date.ToDateOnly();
         DateOnly? Ended(HealthOverride of) => of.EndedAt is { } at && DayOf(at) < of.ExpiresOn ? DayOf(at) : of.ExpiresOn;
         double Middle(HealthOverride of)

@@ -19,6 +19,6 @@ public sealed record GradeView(RiskAsOf Risk, IReadOnlyDictionary<long, AccountE
         var book = await books.OpenNowAsync(viewer, cancellation);
         var versions = await RiskVersions.ReadAsync(db, cancellation);
         return new(whole.For(viewer), book.Asked.ToDictionary(asked => asked.Entry.Id, asked => asked.Entry),
-            [.. from version in versions let said = version.Grade.FirstOrDefault(row => row is { By: Judged.Model, Horizon: Horizon, Part: "" }) where said is not null select new RiskGradeSaid(version.Day, said)]);
+            [.. from version in versions let said = version.Grade.FirstOrDefault(row => row is { By: WhoSaid.ModelWord, Horizon: Horizon, Part: "" }) where said is not null select new RiskGradeSaid(version.Day, said)]);
     }
 }

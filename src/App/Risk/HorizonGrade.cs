@@ -11,7 +11,7 @@ namespace Perennial.App.Risk;
 /// <param name="To">The last.</param>
 /// <param name="BySegment">The largest first; only where there are several.</param>
 /// <param name="OverTime">Each year or cutoff by itself, the earliest first.</param>
-public sealed record HorizonGrade(string By, int Horizon, Grade Grade, int Cutoffs, DateOnly From, DateOnly To, IReadOnlyList<(string Segment, Grade Grade)> BySegment, IReadOnlyList<(DateOnly Day, Grade Grade)> OverTime)
+public sealed record HorizonGrade(WhoSaid By, int Horizon, Grade Grade, int Cutoffs, DateOnly From, DateOnly To, IReadOnlyList<(string Segment, Grade Grade)> BySegment, IReadOnlyList<(DateOnly Day, Grade Grade)> OverTime)
 {
     public const string TooFew = "too few churns to judge";
 

@@ -1,7 +1,7 @@
 namespace Perennial.App.Risk;
 
 /// <summary>What was said of an account at a past cutoff, from what was known then, and what happened.</summary>
-/// <param name="By"><see cref="Model"/>, <see cref="Scorecard"/>, or the name of who overrode a score.</param>
+/// <param name="By">Who said it.</param>
 /// <param name="Horizon">Days that were looked ahead.</param>
 /// <param name="Day">The cutoff.</param>
 /// <param name="Account">Its id.</param>
@@ -9,7 +9,4 @@ namespace Perennial.App.Risk;
 /// <param name="Risk">The more, the likelier: what puts accounts in order.</param>
 /// <param name="Probability">Of churn within the horizon.</param>
 /// <param name="Churned">Whether it did.</param>
-public readonly record struct Judged(string By, int Horizon, DateOnly Day, long Account, string Segment, double Risk, double Probability, bool Churned)
-{
-    public const string Model = "model", Scorecard = "scorecard";
-}
+public readonly record struct Judged(WhoSaid By, int Horizon, DateOnly Day, long Account, string Segment, double Risk, double Probability, bool Churned);

@@ -5,7 +5,7 @@ namespace Perennial.App.Risk;
 /// <summary>The scores that accounts had on each month end of a panel, and who overrode them.</summary>
 /// <param name="ByMonth">Account ids with their score; empty for months further back than are looked at.</param>
 /// <param name="Overrides">All that ever were.</param>
-internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, ScoreThen>> ByMonth, IReadOnlyList<(long Account, string Author, DateOnly From, DateOnly? Until, double Score)> Overrides)
+internal sealed record PastScores(IReadOnlyList<IReadOnlyDictionary<long, ScoreThen>> ByMonth, IReadOnlyList<(long Account, long? Person, string Name, DateOnly From, DateOnly? Until, double Score)> Overrides)
 {
     /// <summary>What the months up to and with one teach of scores.</summary>
     public ScoreCurve? Curve(RiskPanel panel, int last)

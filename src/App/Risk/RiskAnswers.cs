@@ -36,7 +36,7 @@ internal static class RiskAnswers
     {
         var calibration = grade.CanJudge ? grade.Calibration : null;
         double? Said(double value) => grade.CanJudge && double.IsFinite(value) ? Math.Round(value, 6) : null;
-        return new(of.By, of.Horizon, part, grade.N, grade.Churns, grade.CanJudge ? null : HorizonGrade.TooFew, Said(grade.LogLoss), Said(grade.BaseLogLoss), Said(grade.BrierSkill), Said(grade.Auc), Said(calibration?.Slope ?? double.NaN), Said(calibration?.Intercept ?? double.NaN),
+        return new(of.By.ToString(), of.Horizon, part, grade.N, grade.Churns, grade.CanJudge ? null : HorizonGrade.TooFew, Said(grade.LogLoss), Said(grade.BaseLogLoss), Said(grade.BrierSkill), Said(grade.Auc), Said(calibration?.Slope ?? double.NaN), Said(calibration?.Intercept ?? double.NaN),
             grade.Capacity, Said(grade.Precision), Said(grade.Lift), [.. (calibration?.Points ?? []).Select(point => new RiskGradePoint(Share(point.Predicted), Share(point.Observed), point.Interval.Low, point.Interval.High, point.N))]);
     }
 

@@ -17,8 +17,8 @@ public sealed record RiskGrades(int Capacity, IReadOnlyList<HorizonGrade> Model,
 
     internal static RiskGrades Of(IReadOnlyList<Judged> rows, IReadOnlyList<MissedAccount> green, IReadOnlyList<MissedAccount> red, int capacity)
     {
-        var grades = rows.GroupBy(row => (row.By, row.Horizon)).OrderBy(group => group.Key.By, StringComparer.Ordinal).ThenBy(group => group.Key.Horizon).Select(group => HorizonGrade.Of([.. group], capacity)).ToList();
-        return new(capacity, [.. grades.Where(grade => grade.By == Judged.Model)], [.. grades.Where(grade => grade.By == Judged.Scorecard)], [.. grades.Where(grade => grade.By is not (Judged.Model or Judged.Scorecard))], green, red) { Rows = rows };
+        var grades = rows.GroupBy(row => (row.By, row.Horizon)).OrderBy(group => group.Key.By.Kind).ThenBy(group => group.Key.By.Name, StringComparer.Ordinal).ThenBy(group => group.Key.By.Person).ThenBy(group => group.Key.Horizon).Select(group => HorizonGrade.Of([.. group], capacity)).ToList();
+        return new(capacity, [.. grades.Where(grade => grade.By.Kind == WhoSaid.Kinds.Model)], [.. grades.Where(grade => grade.By.Kind == WhoSaid.Kinds.Scorecard)], [.. grades.Where(grade => grade.By.Kind == WhoSaid.Kinds.Author)], green, red) { Rows = rows };
     }
 
     /// <summary>The same over the accounts that somebody sees.</summary>

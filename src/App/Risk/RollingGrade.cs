@@ -40,14 +40,14 @@ internal sealed class RollingGrade(RiskPanel panel, RollingFits fits, PastScores
             var account = panel.Accounts[rows[i]];
             var (segment, churnedOn) = (segments.On(account, day.DayNumber) ?? segments.First(account) ?? "", timeline.ChurnAfter(timeline.OrdinalOf(account), day) is { } gone && gone <= until ? gone : (DateOnly?)null);
             var p = model is null ? (double?)null : notices.Or(model.Of(design![i], panel.AheadOf(rows[i], days)), account, day, until).P;
-            if (p is { } risk) _rows.Add(new(Judged.Model, horizon, day, account, segment, risk, risk, churnedOn is not null));
+            if (p is { } risk) _rows.Add(new(WhoSaid.Model, horizon, day, account, segment, risk, risk, churnedOn is not null));
             if (scores.ByMonth[month].TryGetValue(account, out var score))
             {
-                if (curve is not null) _rows.Add(new(Judged.Scorecard, horizon, day, account, segment, -score.Points, curve.Of(score.Points, slots), churnedOn is not null));
+                if (curve is not null) _rows.Add(new(WhoSaid.Scorecard, horizon, day, account, segment, -score.Points, curve.Of(score.Points, slots), churnedOn is not null));
                 if (horizon == OfMissed) Miss(rows[i], score, p, churnedOn, until, model, design, i);
             }
             if (curve is null) continue;
-            foreach (var (_, author, _, _, said) in overrides[account]) _rows.Add(new(author, horizon, day, account, segment, -said, curve.Of(said, slots), churnedOn is not null));
+            foreach (var (_, person, name, _, _, said) in overrides[account]) _rows.Add(new(WhoSaid.Author(person, name), horizon, day, account, segment, -said, curve.Of(said, slots), churnedOn is not null));
         }
     }
 

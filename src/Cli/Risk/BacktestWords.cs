@@ -46,7 +46,8 @@ internal static class BacktestWords
             yield return "Whatever was written after somebody left, or because they did, makes this grade look better than any forecast will be.";
         }
         else if (split.Kind != "time") yield return "Folds are not time: rows of later months helped to judge earlier ones. Use --split time:DAY for what a forecast would have been worth.";
-        else if (panel.HorizonDays == 0) yield return "The schema names no horizon, so no gap lies between those that train and those that judge: outcomes may reach over the cutoff.";
+        foreach (var column in panel.Columns.Where(column => column.Levels.Count > PanelColumn.MostLevels && backtest.Features.Contains(column.Name, StringComparer.Ordinal)))
+            yield return Words($"{column.Name} has {column.Levels.Count} different words: the {PanelColumn.MostLevels} most frequent are told apart, the rest are one, \"other\".");
         if (panel.Labels.Count(label => label == Panel.Open) is > 0 and var open) yield return Words($"{open} rows have no outcome yet; they neither train nor judge.");
     }
 

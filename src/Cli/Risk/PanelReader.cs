@@ -9,7 +9,8 @@ namespace Perennial.Cli.Risk;
 /// <summary>Reads a panel from CSV in UTF-8. A row with a cell that cannot be read is refused with its line and column, and costs no other.</summary>
 internal sealed class PanelReader
 {
-    private const int MostErrors = 20;
+    private const int MostErrors = 20, MostFeatures = 2000;
+    private const long MostValues = 250_000_000;
     private static readonly string[] _yes = ["1", "yes", "true", "y", "t", "churned", "lost"], _no = ["0", "no", "false", "n", "f", "stayed", "retained", "active"], _missing = ["", "na", "n/a", "null", "nan"];
     private readonly PanelSchema _schema;
     private readonly IReadOnlyList<string> _names;
@@ -55,7 +56,7 @@ internal sealed class PanelReader
             var records = new CsvRecords(stream, (byte)header.Delimiter, header.RowsOffset, header.RowsLine) { Columns = header.Names.Count };
             while (records.Read()) reader.Add(records);
             if (reader._labels.Count == 0) throw new CommandFailure(reader.Refused == 0 ? $"{file} has a header and no rows." : $"No row of {file} can be read. {reader.Errors[0]}");
-            return (reader.Panel(), reader);
+            return (Fitting(reader.Panel()), reader);
         }
         catch (Exception refused) when (refused is FileRefusedException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
@@ -72,6 +73,15 @@ internal sealed class PanelReader
         HorizonDays = _schema.HorizonDays,
         Columns = [.. _columns.Select(column => column.Column())],
     };
+
+    /// <summary>What a machine of the usual size can hold; a panel beyond it is refused by its widest columns.</summary>
+    private static Panel Fitting(Panel panel)
+    {
+        static int Width(PanelColumn column) => column.Kind == ColumnKind.Category ? Math.Min(column.Levels.Count, PanelColumn.MostLevels + 1) : 1;
+        var features = panel.Columns.Sum(Width);
+        return features <= MostFeatures && (long)features * panel.Rows <= MostValues ? panel
+            : throw new CommandFailure(string.Create(CultureInfo.InvariantCulture, $"The columns become {features} features of {panel.Rows} rows; at most {MostFeatures} features and {MostValues} values are fitted. Leave columns out; the widest are {string.Join(", ", panel.Columns.OrderByDescending(Width).Take(5).Select(column => column.Name))}."));
+    }
 
     private void Add(CsvRecords records)
     {

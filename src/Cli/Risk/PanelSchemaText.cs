@@ -1,6 +1,6 @@
 using System.Globalization;
+using Perennial.App.Shell;
 using Perennial.Core.Risk;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Perennial.Cli.Risk;
@@ -15,19 +15,13 @@ internal static class PanelSchemaText
     public static PanelSchema Read(string text)
     {
         if (text.Length > Longest) throw new CommandFailure("The schema is longer than 256 kB.");
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            throw new CommandFailure(string.Create(CultureInfo.InvariantCulture, $"The schema is not YAML: line {e.Start.Line}, column {e.Start.Column}: {e.Message}"));
-        }
-        if (yaml.Documents is not [{ RootNode: YamlMappingNode root }]) throw new CommandFailure("A schema is one YAML object with 'label' and 'columns' in it.");
+        var (root, wrong) = PlainYaml.Read(text);
+        if (wrong is not null) throw new CommandFailure(string.Create(CultureInfo.InvariantCulture, $"The schema, line {wrong.Line}, column {wrong.Column}: {wrong.Message}."));
+        if (root is null) throw new CommandFailure("A schema is one YAML object with 'label' and 'columns' in it.");
         var parts = Parts(root, "the schema", _parts);
         if (!parts.TryGetValue("label", out var label)) throw new CommandFailure("The schema has no 'label': the column that says who churned.");
         if (!parts.TryGetValue("columns", out var columns)) throw new CommandFailure("The schema has no 'columns': each feature with its kind and known_at.");
+        if (parts.TryGetValue("time", out var time) && !parts.ContainsKey("horizon")) throw At(time, "'time' needs a 'horizon': how long after it the label looks, such as 90d, so that nobody learns from an outcome that was still open");
         var (name, churned) = Label(label);
         return new(name, churned, Name(parts, "account"), Name(parts, "time"), Days(parts.GetValueOrDefault("horizon")), Name(parts, "due"), Name(parts, "fold"), [.. Object(columns, "columns").Select(Feature)]);
     }

@@ -10,6 +10,7 @@ public sealed class Design
     public Design(int rows, int columns)
     {
         (Rows, Columns, Stride) = (rows, columns, (columns + Together - 1) / Together * Together);
+        if ((long)rows * Stride > Array.MaxLength) throw new ArgumentOutOfRangeException(nameof(columns), FormattableString.Invariant($"{columns} features of {rows} rows are more than one array holds"));
         Values = new float[(long)rows * Stride];
         for (var row = 0; row < rows; row++) this[row][0] = 1;
     }

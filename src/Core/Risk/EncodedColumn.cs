@@ -55,19 +55,24 @@ internal sealed class EncodedColumn
         return n < 2 ? (0, 0) : (sum / n, Math.Sqrt(squares / n));
     }
 
-    /// <summary>The share of each category among the rows, and where it stands; categories of one row alone stand nowhere.</summary>
+    /// <summary>The share of each category among the rows, and where it stands; categories of one row alone stand nowhere, and the rare ones of very many stand together.</summary>
     private static (double[], int[]) Shares(PanelColumn column, int[] rows)
     {
         var (counts, places, shares) = (new int[column.Levels.Count], new int[column.Levels.Count], new List<double>());
         foreach (var row in rows)
             if (column.Has(row)) counts[column.Codes[row]]++;
         var all = (double)counts.Sum();
-        for (var level = 0; level < counts.Length; level++)
+        Array.Fill(places, -1);
+        int[] counted = [.. Enumerable.Range(0, counts.Length).Where(level => counts[level] > 1 && counts[level] < all)];
+        var told = counted.Length <= PanelColumn.MostLevels ? counted.ToHashSet() : counted.OrderByDescending(level => counts[level]).Take(PanelColumn.MostLevels).ToHashSet();
+        foreach (var level in counted.Where(told.Contains))
         {
-            var counted = counts[level] > 1 && counts[level] < all;
-            places[level] = counted ? shares.Count : -1;
-            if (counted) shares.Add(counts[level] / all);
+            places[level] = shares.Count;
+            shares.Add(counts[level] / all);
         }
+        if (told.Count == counted.Length) return (shares.ToArray(), places);
+        foreach (var level in counted.Where(level => !told.Contains(level))) places[level] = shares.Count;
+        shares.Add(counted.Where(level => !told.Contains(level)).Sum(level => (double)counts[level]) / all);
         return (shares.ToArray(), places);
     }
 }

@@ -45,13 +45,13 @@ internal sealed class NormalEquations(Design design, byte[] labels)
     {
         public double Loss;
         public readonly double[] Slope = new double[stride];
-        public readonly double[] Curvature = new double[stride * stride];
+        public readonly double[] Curvature = new double[(long)stride * stride];
     }
 
     private Part Sum(double[] coefficients, int from, int to)
     {
         var (sum, stride) = (new Part(design.Stride), design.Stride);
-        var (block, gram) = (new float[InBlock * stride], new float[stride * stride]);
+        var (block, gram) = (new float[InBlock * stride], new float[(long)stride * stride]);
         for (; from < to; from += InBlock)
         {
             var rows = Math.Min(InBlock, to - from);

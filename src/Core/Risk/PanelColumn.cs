@@ -3,6 +3,9 @@ namespace Perennial.Core.Risk;
 /// <summary>One column of a panel. Numbers, flags (0 and 1) and days (day numbers) are in <see cref="Numbers"/>, NaN where there is none; categories are in <see cref="Codes"/>, -1 where there is none.</summary>
 public sealed class PanelColumn
 {
+    /// <summary>Of a category's words, so many are told apart: the most frequent of the rows that teach. The rest are one, "other".</summary>
+    public const int MostLevels = 60;
+
     public required string Name { get; init; }
     public required ColumnKind Kind { get; init; }
     public KnownAt KnownAt { get; init; }

@@ -4,12 +4,12 @@ namespace Perennial.Core.Risk;
 public sealed record Split(int[] Train, int[] Judge)
 {
     /// <summary>
-    /// Rows whose outcome was known by the cutoff train, rows from the cutoff on judge: between them lies a gap as long as the horizon, whose rows do neither.
+    /// Rows from before the cutoff whose outcome was known by it train, rows from the cutoff on judge: between them lies a gap as long as the horizon, whose rows do neither. Without a horizon there is no gap.
     /// </summary>
     public static Split At(Panel panel, DateOnly cutoff)
     {
         if (panel.Times.Length == 0) throw new ArgumentException("the panel has no time", nameof(panel));
-        return new(Where(panel, row => panel.Times[row].AddDays(panel.HorizonDays) <= cutoff), Where(panel, row => panel.Times[row] >= cutoff));
+        return new(Where(panel, row => panel.Times[row] < cutoff && panel.Times[row].DayNumber + panel.HorizonDays <= cutoff.DayNumber), Where(panel, row => panel.Times[row] >= cutoff));
     }
 
     /// <summary>One split a fold: it judges, the others train.</summary>

@@ -64,6 +64,14 @@ public sealed class RenewalCallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_note_says_of_people_stays_out_of_the_audit_chain()
+    {
+        await _client.CallRenewalAsync("P1", new("commit") { Note = "Mara signs" }, Now);
+        _host.Rows("select note from renewal_calls").ShouldBe(["Mara signs"]);
+        _host.Rows("select count(*), sum(case when name like '%Mara%' or details like '%Mara%' then 1 else 0 end) from audit where subject like 'renewal-call:%'").ShouldBe(["1|0"]);
+    }
+
+    [Fact]
     public async Task Of_several_renewals_one_is_named()
     {
         await _client.PutSubscriptionLinesAsync([Line("P1", "2025-05-05", 20) with { SubscriptionId = "S-more", LineId = "L-more" }], Now);

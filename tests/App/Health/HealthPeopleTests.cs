@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Access;
+using Perennial.App.Health;
+using Perennial.App.Signals;
 using Perennial.Client;
 using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
@@ -47,6 +51,69 @@ public sealed class HealthPeopleTests : IAsyncLifetime
         await _client.EndHealthOverrideAsync("A", third.Id, Now);
         (await _client.Overall("A")).Override.ShouldBeNull();
         (await _client.AuditAsync(cancellation: Now).Where(e => e.Subject.StartsWith("health override:", StringComparison.Ordinal)).CountAsync(Now)).ShouldBe(5, "three made, the first ended by the second, the third by hand");
+    }
+
+    [Fact]
+    public async Task What_is_written_of_people_stays_out_of_the_audit_chain()
+    {
+        await _client.OverrideHealthAsync("A", new("Mara is ill", new(2026, 2, 1), Band: "red", Points: 12.5m), Now);
+        await _client.EnterSentimentAsync("A", new(2, "Mara left"), Now);
+        _host.Rows("select count(*) from health_overrides, csm_sentiments where health_overrides.reason = 'Mara is ill' and csm_sentiments.reason = 'Mara left'").ShouldBe(["1"]);
+        _host.Rows("select name from audit where subject like 'health override:%' or subject like 'sentiment:%' order by seq").ShouldBe(["overall: red 12.5", "2 of 5"]);
+        _host.Rows("select count(*) from audit where name like '%Mara%' or details like '%Mara%'").ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public async Task Who_is_erased_is_forgotten_in_the_reasons_that_name_them()
+    {
+        await _client.Bring("contacts", "contact_id,account_id,name,email\nca,A,Mara Lind,mara@a.example\nca2,A,Mara L.,lind@a.example\ncb,B,Mara Lindner,lindner@b.example\n");
+        await _client.MergeContactAsync("ca", new MergeWish("ca2"), Now);
+        await _client.OverrideHealthAsync("A", new("MARA LIND is ill", new(2026, 2, 1), Band: "red"), Now);
+        await _client.OverrideHealthAsync("B", new("Mara Lindner and Mara Lind, who is of A", new(2026, 2, 1), Band: "red"), Now);
+        await _client.EnterSentimentAsync("A", new(2, "Mara L. left"), Now);
+        await _client.EnterSentimentAsync("A", new(3, "Mara Lindner came"), Now);
+        await _client.EnterSentimentAsync("C", new(4, "Wrote to Lind@a.example"), Now);
+        await _client.CallRenewalAsync("A", new("commit") { Note = "Signed (Mara Lind)" }, Now);
+        await _client.CallRenewalAsync("B", new("commit") { Note = "Signed" }, Now);
+        (await _client.EraseUserAsync(new("mara@a.example"), Now)).Ids.ShouldBe(1);
+        _host.Rows("select band, reason from health_overrides order by id").ShouldBe(["red|", "red|Mara Lindner and Mara Lind, who is of A"]);
+        _host.Rows("select value, reason from csm_sentiments order by id").ShouldBe(["2|", "3|Mara Lindner came", "4|"]);
+        _host.Rows("select category, note from renewal_calls order by id").ShouldBe(["commit|~", "commit|Signed"]);
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/accounts/A/health", Now)).ShouldNotContain("is ill");
+    }
+
+    [Fact]
+    public async Task Who_overrode_a_score_is_a_person_and_no_name()
+    {
+        var (one, other) = (await _host.Add(Role.Csm, "kim@own.example", "Kim Lee"), await _host.Add(Role.Csm, "kim.lee@own.example", "Kim Lee"));
+        foreach (var (person, account, points) in new[] { (one, "A", 10), (other, "B", 20), (one, "C", 30) })
+        {
+            using var api = await _host.ApiOf(person);
+            (await api.PostAsJsonAsync($"/api/v1/accounts/{account}/health/overrides", new NewHealthOverride("x", new(2026, 2, 1), points), ApiJson.Options, Now)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        }
+        var said = await _host.Services.GetRequiredService<ScoresThen>().OverridesAsync(Now);
+        said.Select(s => (s.Person, s.Name, s.Score)).ShouldBe([(one.Id, $"Kim Lee (person {one.Id})", 10.0), (other.Id, $"Kim Lee (person {other.Id})", 20.0), (one.Id, $"Kim Lee (person {one.Id})", 30.0)]);
+    }
+
+    [Fact]
+    public async Task Sentiment_as_known_before_a_merge_stays_with_the_account_that_it_was_entered_for()
+    {
+        await _client.EnterSentimentAsync("B", new(1, "Angry"), Now);
+        await _client.EnterSentimentAsync("A", new(5, "Glad", new(2026, 1, 10)), Now);
+        _host.Clock.Set(new(2026, 1, 20, 10, 0, 0, TimeSpan.Zero));
+        var before = await Of(new(2026, 1, 16));
+        before.ShouldBe((5f, 1f));
+        await _client.MergeAccountAsync("A", new MergeWish("B"), Now);
+        (await Of(new(2026, 1, 16))).ShouldBe(before, "on that day nobody knew of the merge");
+        (await Of(null)).ShouldBe((1f, null), "the newer of the two holds for the one that they are now");
+
+        async Task<(float?, float?)> Of(DateOnly? asKnown)
+        {
+            var table = await _host.Services.GetRequiredService<SignalReader>().AtAsync(new(2026, 1, 16), asKnown, Now);
+            float? Value(string account) => table.Find(long.Parse(_host.Rows("select id from account_keys where external_id = $id", ("$id", account)).Single(), CultureInfo.InvariantCulture)) is >= 0 and var i ? table["sentiment"][i] : null;
+            return (Value("A"), Value("B"));
+        }
     }
 
     [Theory]

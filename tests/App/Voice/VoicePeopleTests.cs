@@ -71,6 +71,42 @@ public sealed class VoicePeopleTests : IAsyncLifetime
         (await _client.EraseUserAsync(new("ann@a.example"), Now)).Ids.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("ann@a.example")]
+    [InlineData("ca")]
+    [InlineData("ca2")]
+    [InlineData("Ann.Able@a.example")]
+    public async Task Whoever_went_into_somebody_is_erased_with_them_by_any_of_their_names(string called)
+    {
+        await _client.Bring("survey-responses", Answers + "A,ca2,nps,0,10,9,2025-03-01,Words of Ann by old id\nA,ann.able@a.example,nps,0,10,9,2025-03-02,Words of Ann by old mail\nA,Ann A.,nps,0,10,9,2025-03-03,Words of Ann by old name\nB,Ann Able,nps,0,10,9,2025-03-04,Words of Ann elsewhere\nA,ca,nps,0,10,9,2025-03-05,Words of Ann\nB,cb,nps,0,10,9,2025-03-06,Words of Ben\n");
+        await _client.Bring("tickets", "ticket_id,account_id,contact,subject,opened_at\nT1,A,ca2,Ann cannot print,2025-03-01\n");
+        await _client.MergeContactAsync("ca", new MergeWish("ca2"), Now);
+        (await _client.EraseUserAsync(new(called), Now)).Ids.ShouldBe(1);
+        _host.Rows("select contact, comment from survey_answer_facts order by id").ShouldBe(["~|~", "~|~", "~|~", "Ann Able|Words of Ann elsewhere", "~|~", "cb|Words of Ben"]);
+        _host.Rows("select contact, subject from ticket_facts").ShouldBe(["~|~"]);
+        _host.Rows("select body from activities where kind = 'survey' and body <> '' order by id").ShouldBe(["Words of Ann elsewhere", "Words of Ben"]);
+        _host.Rows("select count(*) from activity_contacts c join activities a on a.id = c.activity_id join contact_keys k on k.id = c.contact_id where a.kind in ('survey', 'ticket') and k.external_id <> 'cb'").ShouldBe(["0"], "nothing on the timeline says who it was");
+    }
+
+    [Fact]
+    public async Task A_name_means_its_contact_in_every_account_that_is_one_with_theirs()
+    {
+        await _client.Bring("survey-responses", Answers + "B,Ben Bold,nps,0,10,9,2025-03-01,Words of Ben\nA,Ben Bold,nps,0,10,9,2025-03-02,Also of Ben\n");
+        await _client.MergeAccountAsync("A", new MergeWish("B"), Now);
+        (await _client.EraseUserAsync(new("ben@b.example"), Now)).Ids.ShouldBe(1);
+        _host.Rows("select contact, comment from survey_answer_facts order by id").ShouldBe(["~|~", "~|~"]);
+        _host.Rows("select count(*) from activities where body like '%of Ben%'").ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public async Task A_merge_that_was_taken_back_erases_nobody_else()
+    {
+        await _client.Bring("survey-responses", Answers + "A,ca2,nps,0,10,9,2025-03-01,Words of another Ann\nA,ca,nps,0,10,9,2025-03-02,Words of Ann\n");
+        await _client.UndoChangeAsync((await _client.MergeContactAsync("ca", new MergeWish("ca2"), Now)).ChangeId!.Value, Now);
+        (await _client.EraseUserAsync(new("ann@a.example"), Now)).Ids.ShouldBe(1);
+        _host.Rows("select contact, comment from survey_answer_facts order by id").ShouldBe(["ca2|Words of another Ann", "~|~"]);
+    }
+
     [Fact]
     public async Task A_virtual_CSM_sees_answers_and_tickets_of_their_accounts_alone()
     {

@@ -16,6 +16,21 @@ public sealed class RiskModelTests
         model.Parts(design[0]).Select(part => part.Column.Name).ShouldBe(["use", "plan", "due"]);
     }
 
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(61, 61)]
+    [InlineData(20_000, 61)]
+    public void A_category_tells_sixty_words_apart_and_the_rest_together(int words, int features)
+    {
+        int[] codes = [.. Enumerable.Range(0, words).SelectMany(word => Enumerable.Repeat(word, word == 7 ? 40 : 2))];
+        var column = new PanelColumn { Name = "account", Kind = ColumnKind.Category, Codes = codes, Levels = [.. Enumerable.Range(0, words).Select(word => "A" + word)] };
+        var model = RiskModel.Fit([column], "due", [.. Enumerable.Range(0, codes.Length)], [.. codes.Select(code => (byte)(code == 7 ? 1 : 0))]);
+        model.Coefficients.Length.ShouldBe(1 + features);
+        var design = model.Design([Array.IndexOf(codes, 7), Array.IndexOf(codes, words - 1), Array.IndexOf(codes, words - 2)]);
+        model.LogOdds(design[0]).ShouldBeGreaterThan(model.LogOdds(design[1]) + 1, "the most frequent word stands by itself");
+        design[1].SequenceEqual(design[2]).ShouldBe(words > 61, "rare ones of very many stand together");
+    }
+
     [Fact]
     public void Further_ahead_is_never_less_likely_and_bounds_hold_what_they_bound()
     {

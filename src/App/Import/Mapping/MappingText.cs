@@ -1,6 +1,6 @@
+using Perennial.App.Shell;
 using Perennial.Client;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Perennial.App.Import.Mapping;
@@ -8,25 +8,19 @@ namespace Perennial.App.Import.Mapping;
 /// <summary>Reads a mapping from YAML, of which JSON is a part.</summary>
 public static class MappingText
 {
-    private const int Longest = 256 * 1024, Deepest = 8;
+    private const int Longest = 256 * 1024;
     private static readonly string[] Names = ["kind", "columns", "custom", "ignore", "claims", "dates", "decimal", "thousands"];
 
     /// <exception cref="MappingException">The text is no mapping; the message says where and why.</exception>
     public static ImportMapping Read(string text)
     {
         if (text.Length > Longest) throw new MappingException("The mapping is longer than 256 kB.");
-        try
+        return PlainYaml.Read(text) switch
         {
-            RefuseTricks(text);
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            if (yaml.Documents is not [{ RootNode: YamlMappingNode root }]) throw new MappingException("A mapping is one YAML or JSON object with 'columns' in it.");
-            return Mapping(root);
-        }
-        catch (YamlException e)
-        {
-            throw new MappingException($"The mapping is not YAML or JSON: line {e.Start.Line}, column {e.Start.Column}: {e.Message}");
-        }
+            (_, { } wrong) => throw new MappingException($"The mapping, line {wrong.Line}, column {wrong.Column}: {wrong.Message}."),
+            ({ } root, _) => Mapping(root),
+            _ => throw new MappingException("A mapping is one YAML or JSON object with 'columns' in it."),
+        };
     }
 
     private static ImportMapping Mapping(YamlMappingNode root)
@@ -96,17 +90,4 @@ public static class MappingText
     };
 
     private static bool IsNull(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "null" or "~" };
-
-    /// <summary>Nesting that would exhaust the stack and anchors that would multiply are no part of a mapping.</summary>
-    private static void RefuseTricks(string text)
-    {
-        var parser = new Parser(new StringReader(text));
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > Deepest + 2) throw new MappingException($"The mapping is nested deeper than {Deepest} levels.");
-            if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) throw new MappingException($"Anchors and aliases are not read in a mapping (line {parser.Current.Start.Line}).");
-        }
-    }
 }
