@@ -31,7 +31,7 @@ internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = 
         if (text.Length > longest) return (null, new(0, "", $"The scorecard is longer than {longest / 1024} kB."));
         return PlainYaml.Read(text) switch
         {
-            (_, { } wrong) => (null, new(wrong.Line, "text", $"this is not YAML that a scorecard is written in: {wrong.Message}", wrong.Column)),
+            (_, { } wrong) => (null, new(wrong.Line, "text", wrong.Message, wrong.Column)),
             ({ } root, _) => (new(root, ""), null),
             _ => (null, new(0, "", "A scorecard is one YAML object with 'groups' in it.")),
         };
