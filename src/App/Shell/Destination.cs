@@ -27,6 +27,16 @@ public sealed record Destination(string Path, string Name, string Icon, string W
         new("/settings", "Settings", "adjustments-horizontal", "options workspace time zone currency"),
     ];
 
+    /// <summary>Pages inside those of the rail that have a name of their own: found by it, and on no bar.</summary>
+    public static IReadOnlyList<Destination> Within { get; } =
+    [
+        new("/health/scorecards", "Scorecards", "adjustments-horizontal", "health scores weights thresholds bands versions"),
+        new("/health/scorecards/edit?score=overall", "Edit the health scorecard", "edit", "weights thresholds what-if dry run yaml", Scopes.Lead),
+        new("/health/grade", "Grade of health and risk", "checkup-list", "how good auc brier calibration green churned red renewed missed overrides"),
+        new("/forecast/rows", "Renewals due", "calendar-due", "forecast list one by one"),
+        new("/forecast/changes", "What changed in the forecast", "trending-up", "since last week causes waterfall"),
+    ];
+
     public static IEnumerable<Destination> For(Viewer viewer) => All.Where(place => viewer.May(place.Needs));
 
     public const int OnPhoneBar = 3;

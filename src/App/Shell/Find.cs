@@ -41,7 +41,7 @@ public sealed record Find(string Query)
         bool Fits(string text) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
         var found = new Find(words)
         {
-            Pages = [.. Destination.For(db.Viewer).Where(place => Fits($"{place.Name} {place.Words}"))],
+            Pages = [.. Destination.For(db.Viewer).Concat(words.Length == 0 ? [] : Destination.Within.Where(place => db.Viewer.May(place.Needs))).Where(place => Fits($"{place.Name} {place.Words}"))],
             Actions = [.. PaletteAction.For(db.Viewer).Where(action => Fits($"{action.Name} {action.Words}"))],
         };
         if (words.Length == 0) return found with { Accounts = await RecentAsync(recent, db, cancel), AreRecent = true };

@@ -28,6 +28,17 @@ public sealed class PlotScale(IReadOnlyList<decimal> ticks, int top, int height)
         return new(AxisTicks.Covering(Math.Min(0, low), Math.Max(0, high)), top, height);
     }
 
+    /// <summary>A scale of sizes in steps of ten: its values are <see cref="Power"/>.</summary>
+    public static PlotScale OfPowers(IEnumerable<decimal> sizes, int top, int height)
+    {
+        var (low, high) = Ends(sizes.Select(Power));
+        var (from, to) = ((int)Math.Floor(low), (int)Math.Ceiling(high));
+        return new([.. Enumerable.Range(from, Math.Max(1, to - from) + 1).Select(power => (decimal)power)], top, height);
+    }
+
+    /// <summary>To which power of ten a size is; nothing below 1 is told apart.</summary>
+    public static decimal Power(decimal size) => (decimal)Math.Log10((double)Math.Max(1, size));
+
     /// <summary>A coordinate as SVG wants it.</summary>
     public static string At(double coordinate) => coordinate.ToString("0.##", CultureInfo.InvariantCulture);
 

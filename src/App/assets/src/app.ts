@@ -1,5 +1,6 @@
 import "htmx.org/dist/htmx.esm.min.js";
 import "./charts";
+import "./editor";
 import "./filter";
 import "./forms";
 import "./keys";
@@ -9,6 +10,7 @@ import "./menus";
 import "./palette";
 import "./passkeys";
 import "./rail";
+import "./scatter";
 import "./theme";
 import "./toasts";
 import "./why";

@@ -4,10 +4,12 @@ import { around, one } from "./dom";
 const dialog = () => one<HTMLDialogElement>("#why");
 let asked = 0;
 
-const open = async (address: string) => {
+const open = async (address: string, from: HTMLElement) => {
   const mine = ++asked, box = dialog()!;
   box.classList.add("busy");
+  from.setAttribute("aria-busy", "true");
   const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
+  from.removeAttribute("aria-busy");
   if (mine !== asked) return;
   box.classList.remove("busy");
   if (!answer?.ok) { location.assign(answer?.headers.get("HX-Redirect") ?? address); return; }
@@ -23,7 +25,7 @@ document.addEventListener("click", event => {
   const link = around(event, "a[data-why]");
   if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    void open(link.getAttribute("href")!);
+    void open(link.getAttribute("href")!, link);
     return;
   }
   const box = dialog();
