@@ -29,6 +29,7 @@ internal static class CustomerPages
         pages.MapGet("/voice", VoiceTab.Show).WithMetadata(AsKnownCounts.Here);
         pages.MapGet("/history", History);
         HealthTab.Map(app);
+        RenewalTab.Map(app);
     }
 
     private static async Task<IResult> Overview(string accountId, HttpContext http, AppDb db, AccountRecord.Sources from, CancellationToken cancellation)

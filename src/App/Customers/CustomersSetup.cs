@@ -10,6 +10,7 @@ internal static class CustomersSetup
         services.AddScoped<RecordIds>();
         services.AddSingleton<FormWords>();
         services.AddSingleton<HealthTab.Sources>();
+        services.AddSingleton<RenewalTab.Sources>();
         services.AddSingleton<Products.ProductBook>();
         return services;
     }

@@ -6,7 +6,12 @@ namespace Perennial.App.Forecast;
 /// <summary>Chances as people read them.</summary>
 internal static class ForecastShown
 {
-    public static string Chance(Chance chance) => Format.Percent((decimal)chance.P, 0);
+    private const double Edge = 0.995;
+
+    public static string Chance(Chance chance) => chance.IsSure ? Format.Percent((decimal)chance.P, 0) : Unsure(chance.P);
+
+    /// <summary>What is not sure is never called certain.</summary>
+    private static string Unsure(double p) => p >= Edge ? ">99%" : p <= 1 - Edge ? "<1%" : Format.Percent((decimal)p, 0);
 
     public static string Bounds(Chance chance) => $"{Format.Percent((decimal)chance.Low, 0)} to {Format.Percent((decimal)chance.High, 0)}";
 
