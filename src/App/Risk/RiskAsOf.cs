@@ -25,6 +25,9 @@ public sealed record RiskAsOf
     public required IReadOnlyList<Leak> Leaks { get; init; }
     public required IReadOnlyList<ChurnContradiction> Contradictions { get; init; }
 
+    /// <summary>What custom fields of accounts are called, by their name in files.</summary>
+    public IReadOnlyDictionary<string, string> FieldNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Null where nothing was fitted.</summary>
     public required RiskFit? Fit { get; init; }
 

@@ -23,13 +23,14 @@ internal static class RiskComputation
         var entries = await inputs.Directory.AsKnownAsync(null, cancellation);
         await using var db = inputs.Workspace.OpenFor(Viewer.System);
         var customs = await CustomHistories.ReadAsync(db, inputs.Merged, DateTimeZoneProviders.Tzdb[options.TimeZone], cancellation);
+        var names = await FieldNames.ReadAsync(db, cancellation);
         var panel = await RiskPanel.ReadAsync(inputs.Signals, timeline, entries, customs, day, cancellation);
         var claims = await LineClaims.ReadAsync(db, inputs.Merged, cancellation);
         IReadOnlyList<Leak> leaks = [.. claims.Select(claim => claim.Leak), .. RiskAlarms.Of(panel, timeline, customs)];
         IReadOnlyList<ChurnContradiction> contradictions = [.. await ChurnDefinitions.DisagreeingAsync(db, inputs.Merged, timeline, customs, day, cancellation), .. claims.Select(claim => claim.Against(timeline, day)).OfType<ChurnContradiction>()];
         var refused = leaks.Where(leak => leak.IsRefused).Select(leak => leak.Column).ToHashSet(StringComparer.Ordinal);
         PanelColumn[] columns = [.. panel.Panel.Columns.Where(column => !refused.Contains(column.Name) && !(column.Name.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) && refused.Contains(column.Name[RiskPanel.FieldPrefix.Length..])))];
-        var (fits, words) = (new RollingFits(panel, columns), new RiskWords(timeline.Currency));
+        var (fits, words) = (new RollingFits(panel, columns), new RiskWords(timeline.Currency, names));
         var grades = new RollingGrade(panel, fits, await PastScores.ReadAsync(inputs.Scores, panel, cancellation), timeline, entries, words).Run(int.Parse(options["risk-capacity"], CultureInfo.InvariantCulture));
         var model = fits.Before(panel.Days.Count, start is null ? null : [.. start])?.With(fits.Learnt(panel.Days.Count - 1));
         var history = History(panel);
@@ -42,6 +43,7 @@ internal static class RiskComputation
             Accounts = model is null ? new Dictionary<long, AccountRisk>() : Today(panel, model, words),
             Grades = grades,
             Leaks = leaks,
+            FieldNames = names,
             Contradictions = contradictions,
             Fit = model is null ? null : new(months, churns, panel.Days[0], panel.Days[^1], [.. columns.Select(column => column.Name)], model.Coefficients, model.Recalibration),
             History = history,

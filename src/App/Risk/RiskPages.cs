@@ -13,6 +13,8 @@ namespace Perennial.App.Risk;
 /// <summary>Risk of churn and its grade, of the accounts that the viewer sees.</summary>
 internal static class RiskPages
 {
+    private const int Usual = 90;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").RequireScope(Scopes.Read);
@@ -38,5 +40,7 @@ internal static class RiskPages
     }
 
     private static async Task<IResult> Grade(HttpContext http, WorkspaceRisk risk, RevenueBooks books, AppDb db, Viewer viewer, int? horizon) =>
-        new RazorComponentResult<GradePage>(new { View = await GradeView.OpenAsync(risk, books, db, viewer, http.RequestAborted), Horizon = RiskGrades.Horizons.Contains(horizon ?? 90) ? horizon ?? 90 : 90 });
+        GradePageOf(await GradeView.OpenAsync(risk, books, db, viewer, http.RequestAborted), RiskGrades.Horizons.Contains(horizon ?? Usual) ? horizon ?? Usual : Usual, http.Request.Headers.ContainsKey("HX-Request"));
+
+    private static IResult GradePageOf(GradeView view, int horizon, bool isPanel) => isPanel ? new RazorComponentResult<GradeWhy>(new { View = view, Horizon = horizon }) : new RazorComponentResult<GradePage>(new { View = view, Horizon = horizon });
 }

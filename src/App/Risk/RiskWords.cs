@@ -6,7 +6,9 @@ using Perennial.Core.Risk;
 namespace Perennial.App.Risk;
 
 /// <summary>Reasons in plain words: each signal by its name, with the account's value beside the mean.</summary>
-internal sealed class RiskWords(string currency)
+/// <param name="currency">Of amounts.</param>
+/// <param name="fields">What custom fields are called, by their name in files.</param>
+internal sealed class RiskWords(string currency, IReadOnlyDictionary<string, string>? fields = null)
 {
     private const double Nothing = 1e-9, MostOfLog = 34;
 
@@ -18,7 +20,7 @@ internal sealed class RiskWords(string currency)
     {
         if (column.Name == RiskPanel.Due) return column.Numbers[row] > 0 ? "A renewal falls due within a month" : "No renewal falls due within a month";
         if (column.Name == RiskPanel.Segment) return $"Segment {column.Levels[column.Codes[row]]}";
-        var name = SignalCatalog.Find(column.Name) is { } signal ? signal.Name : column.Name.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) ? column.Name[RiskPanel.FieldPrefix.Length..] : column.Name;
+        var name = SignalCatalog.Find(column.Name) is { } signal ? signal.Name : column.Name.StartsWith(RiskPanel.FieldPrefix, StringComparison.Ordinal) ? FieldNames.Of(column.Name[RiskPanel.FieldPrefix.Length..], fields) : column.Name;
         if (column.Kind == ColumnKind.Category) return $"{name}: {column.Levels[column.Codes[row]]}";
         var unit = SignalCatalog.Find(column.Name)?.Unit ?? (column.Kind == ColumnKind.Flag ? SignalUnit.Flag : SignalUnit.Number);
         return unit == SignalUnit.Flag ? $"{name}: {(column.Numbers[row] > 0.5 ? "yes" : "no")}, as {Format.Percent((decimal)(column.Numbers[row] > 0.5 ? mean : 1 - mean), 0)} of all" : $"{name}: {Value(column.Numbers[row], unit, column.Name)}, {(unit == SignalUnit.Money ? "typically" : "on average")} {Value(mean, unit, column.Name)}";
