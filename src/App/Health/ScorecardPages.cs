@@ -39,6 +39,7 @@ internal static class ScorecardPages
         var today = await cards.TodayAsync(cancellation);
         var inForce = cards.InForce(today);
         if (inForce.For(string.IsNullOrEmpty(score) ? ScorecardSheet.Overall : score, segment, phase) is not { } card) return new PageRefusal(Problems.NotFound($"There is no scorecard for the score '{score}'."));
+        if (await whatIf.TakesLongAsync(cancellation)) return new RazorComponentResult<ScorecardFormPage>(new { card.Text, Sheet = ScorecardText.Read(card.Text).Sheet, IsText = @as == "text", Today = today, IsPending = true });
         return await PageAsync(card.Text, @as == "text", null, StatusCodes.Status200OK, cards, whatIf, cancellation);
     }
 
@@ -48,7 +49,7 @@ internal static class ScorecardPages
         var text = ScorecardDraft.TextOf(form);
         if (!http.Request.Headers.ContainsKey("HX-Request")) return await PageAsync(text, form.ContainsKey(ScorecardDraft.Text), null, StatusCodes.Status200OK, cards, whatIf, http.RequestAborted);
         var (trial, wrong) = await TryAsync(text, cards, whatIf, http.RequestAborted);
-        return new RazorComponentResult<TrialView>(new { Trial = trial, Wrong = wrong, Text = text });
+        return new RazorComponentResult<TrialView>(new { Trial = trial, Wrong = wrong, Text = text, IsText = form.ContainsKey(ScorecardDraft.Text), Base = ScorecardText.Read(form[ScorecardDraft.Base].ToString()).Sheet });
     }
 
     private static async Task<IResult> Dry(HttpContext http, ScorecardBook cards, DryRun dryRun)
@@ -56,7 +57,7 @@ internal static class ScorecardPages
         var text = ScorecardDraft.TextOf(await http.Request.ReadFormAsync(http.RequestAborted));
         var (sheet, wrong) = await cards.ReadAsync(text, http.RequestAborted);
         var run = sheet is null ? null : await dryRun.RunAsync(new(sheet, text, null), DryRun.Months, Capacity, asKnown: false, http.RequestAborted);
-        return http.Request.Headers.ContainsKey("HX-Request") ? new RazorComponentResult<DryRunView>(new { Run = run, Wrong = wrong }) : new RazorComponentResult<DryRunPage>(new { Run = run, Wrong = wrong, Score = sheet?.Score ?? ScorecardSheet.Overall });
+        return http.Request.Headers.ContainsKey("HX-Request") ? new RazorComponentResult<DryRunView>(new { Run = run, Wrong = wrong }) : new RazorComponentResult<DryRunPage>(new { Run = run, Wrong = wrong, Text = text });
     }
 
     private static async Task<IResult> Save(HttpContext http, AppDb db, ScorecardBook cards, WhatIf whatIf)

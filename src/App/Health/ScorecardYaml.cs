@@ -1,6 +1,7 @@
 using System.Globalization;
 using Perennial.Core.Filters;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Perennial.App.Health;
@@ -8,6 +9,7 @@ namespace Perennial.App.Health;
 /// <summary>One part of a scorecard's text, which knows its line and what it is called.</summary>
 internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = null)
 {
+    private const int Deepest = 20;
     private readonly Dictionary<string, ScorecardYaml> _known = new(StringComparer.Ordinal);
 
     /// <summary>Ends the reading at the first thing that is wrong; it does not leave <see cref="ScorecardText"/>.</summary>
@@ -29,6 +31,7 @@ internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = 
     public static (ScorecardYaml? Root, ScorecardWrong? Wrong) Open(string text, int longest)
     {
         if (text.Length > longest) return (null, new(0, "", $"The scorecard is longer than {longest / 1024} kB."));
+        if (Unreadable(text) is { } wrong) return (null, wrong);
         var yaml = new YamlStream();
         try
         {
@@ -36,14 +39,12 @@ internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = 
         }
         catch (YamlException failure)
         {
-            return (null, new((int)failure.Start.Line, "text", $"this is not YAML: {failure.Message}"));
+            return (null, NotYaml(failure));
         }
-        if (yaml.Documents is not [{ RootNode: YamlMappingNode root }]) return (null, new(0, "", "A scorecard is one YAML object with 'groups' in it."));
-        // An alias could make a part hold itself, or a small text endless: a scorecard needs none.
-        return text.Contains('*', StringComparison.Ordinal) && HasAlias(text) ? (null, new(0, "", "A scorecard has no YAML aliases; write the part out.")) : (new(root, ""), null);
+        return yaml.Documents is [{ RootNode: YamlMappingNode root }] ? (new(root, ""), null) : (null, new(0, "", "A scorecard is one YAML object with 'groups' in it."));
     }
 
-    public Refused Wrong(string message) => new(new((int)(key ?? node).Start.Line, name.Length == 0 ? "scorecard" : name, message));
+    public Refused Wrong(string message) => new(new((int)(key ?? node).Start.Line, name.Length == 0 ? "scorecard" : name, message, (int)(key ?? node).Start.Column));
 
     public ScorecardYaml Need(string part) => this[part] ?? throw Wrong($"'{part}' is missing");
 
@@ -77,11 +78,31 @@ internal sealed class ScorecardYaml(YamlNode node, string name, YamlNode? key = 
 
     private YamlMappingNode Map() => node as YamlMappingNode ?? throw Wrong("this is an object with named parts");
 
-    private static bool HasAlias(string text)
+    /// <summary>What cannot be YAML, or is more of it than a scorecard needs: with an alias a part could hold itself, or a small text be endless, and parts within parts would end the stack.</summary>
+    private static ScorecardWrong? Unreadable(string text)
     {
-        var parser = new Parser(new StringReader(text));
-        while (parser.MoveNext())
-            if (parser.Current is YamlDotNet.Core.Events.AnchorAlias) return true;
-        return false;
+        var (parser, depth) = (new Parser(new StringReader(text)), 0);
+        try
+        {
+            while (parser.MoveNext())
+            {
+                if (parser.Current is AnchorAlias) return new(0, "", "A scorecard has no YAML aliases; write the part out.");
+                depth += parser.Current?.NestingIncrease ?? 0;
+                if (depth > Deepest) return At(parser.Current!.Start, "parts lie deeper in each other than in any scorecard");
+            }
+            return null;
+        }
+        catch (YamlException failure)
+        {
+            return NotYaml(failure);
+        }
+        catch (InvalidOperationException) // how the scanner ends at some texts, such as {{a
+        {
+            return At(parser.Current?.End ?? Mark.Empty, "this is not YAML: what follows cannot be read");
+        }
     }
+
+    private static ScorecardWrong NotYaml(YamlException failure) => At(failure.Start, $"this is not YAML: {failure.Message}");
+
+    private static ScorecardWrong At(Mark place, string message) => new((int)place.Line, "text", message, (int)place.Column);
 }

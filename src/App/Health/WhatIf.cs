@@ -10,7 +10,7 @@ namespace Perennial.App.Health;
 /// <summary>Tries scorecards on the whole book while somebody writes them. What was read for it is kept for a while, so that dragging a weight only weighs anew.</summary>
 public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBook cards, SignalReader signals, PastOutcomes outcomes, ProjectRevenue projection, TimeProvider clock) : IDisposable
 {
-    private const int Months = 12, MonthsOfLarge = 4, Large = 20_000, MostMovers = 50;
+    private const int Months = 12, MonthsOfLarge = 4, Large = 20_000, Quick = 1_500, MostMovers = 50;
     private static readonly TimeSpan _kept = TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim _one = new(1, 1);
     private Session? _session;
@@ -34,6 +34,14 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
         {
             _one.Release();
         }
+    }
+
+    /// <summary>Whether the first try has to read so many accounts that somebody would wait for it.</summary>
+    public async Task<bool> TakesLongAsync(CancellationToken cancellation)
+    {
+        if (_session is { } kept && kept.Until > clock.GetUtcNow() && kept.State == await scores.CurrentAsync(cancellation)) return false;
+        await using var db = workspace.OpenFor(Viewer.System);
+        return await db.AccountRevenue.CountAsync(cancellation) > Quick;
     }
 
     public void Dispose() => _one.Dispose();
