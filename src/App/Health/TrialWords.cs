@@ -22,9 +22,9 @@ public static partial class TrialWords
     {
         if (field.StartsWith("bands", StringComparison.Ordinal)) return "Bands";
         if (sheet is null || Part().Match(field) is not { Success: true } match) return field;
-        var g = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        var g = int.Parse(match.Groups["group"].ValueSpan, CultureInfo.InvariantCulture);
         if (g >= sheet.Card.Groups.Count) return field;
-        return match.Groups[2].Success && int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is var m && m < sheet.Card.Groups[g].Measures.Count ? $"{SignalNames.Of(sheet.Card.Groups[g].Measures[m].Signal)}, in {sheet.Card.Groups[g].Name}" : sheet.Card.Groups[g].Name;
+        return match.Groups["measure"].Success && int.Parse(match.Groups["measure"].ValueSpan, CultureInfo.InvariantCulture) is var m && m < sheet.Card.Groups[g].Measures.Count ? $"{SignalNames.Of(sheet.Card.Groups[g].Measures[m].Signal)}, in {sheet.Card.Groups[g].Name}" : sheet.Card.Groups[g].Name;
     }
 
     private static string Told(CardTrial trial) => !trial.Before.CanJudge || !trial.After.CanJudge || !double.IsFinite(trial.Before.Auc) || !double.IsFinite(trial.After.Auc) ? ""
@@ -35,6 +35,6 @@ public static partial class TrialWords
             _ => " It would have told as well who was lost.",
         };
 
-    [GeneratedRegex(@"^groups\[(\d+)\](?:\.measures\[(\d+)\])?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^groups\[(?<group>[0-9]{1,4})\](\.measures\[(?<measure>[0-9]{1,4})\])?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
 }

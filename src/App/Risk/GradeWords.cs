@@ -15,8 +15,8 @@ internal static class GradeWords
         : $"AUC {Number(of.Grade.Auc)}, Brier skill {Number(of.Grade.BrierSkill)}, calibration slope {Number(of.Grade.Calibration?.Slope)}; {Count(of.Grade.Churns)} of {Format.Count(of.Grade.N)} judged.";
 
     /// <summary>What a grade means, said plainly.</summary>
-    public static string Verdict(Grade grade) => !grade.CanJudge ? "There are too few churns to judge."
-        : grade.BrierSkill < 0.01 || grade.Auc < 0.55 ? "Next to nothing can be predicted: the base rate does as well. Do not steer by these probabilities."
+    public static string Verdict(Grade grade, string said = "these probabilities") => !grade.CanJudge ? "There are too few churns to judge."
+        : grade.BrierSkill < 0.01 || grade.Auc < 0.55 ? $"Next to nothing can be predicted: the base rate does as well. Do not steer by {said}."
         : grade.Calibration is { Slope: < 0.7 } ? "It puts accounts in the right order, and its probabilities are too sure of themselves."
         : grade.BrierSkill < 0.05 ? "It tells a little more than the base rate."
         : "It tells who churns better than the base rate.";

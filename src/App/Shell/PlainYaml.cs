@@ -31,7 +31,7 @@ public static class PlainYaml
     private static YamlWrong? Trick(string text)
     {
         var (parser, open, nodes) = (new Parser(new StringReader(text)), new Stack<int>(), 0);
-        while (parser.MoveNext())
+        while (Moves(parser))
         {
             var current = parser.Current!;
             if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) return YamlWrong.At(current.Start, "anchors and aliases are not read; write the part out");
@@ -48,5 +48,18 @@ public static class PlainYaml
             if (open.Count > Deepest) return YamlWrong.At(current.Start, string.Create(CultureInfo.InvariantCulture, $"it is nested deeper than {Deepest} levels"));
         }
         return null;
+    }
+
+    /// <summary>The scanner itself ends at some texts, such as {{a.</summary>
+    private static bool Moves(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new YamlException(parser.Current?.End ?? Mark.Empty, parser.Current?.End ?? Mark.Empty, "what follows cannot be read", failure);
+        }
     }
 }

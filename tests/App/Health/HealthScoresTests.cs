@@ -127,7 +127,7 @@ public sealed class HealthScoresTests : IAsyncLifetime
         (await _client.HealthAsync(filter: "segment:smb", band: "amber", cancellation: Now).Select(r => r.AccountId).ToListAsync(Now)).ShouldBe(["B"]);
         (await Should.ThrowAsync<ApiRefusal>(async () => await _client.HealthAsync(score: "nothing", cancellation: Now).ToListAsync(Now))).Message.ShouldContain("There are overall");
         using var browser = await _host.SignedIn();
-        (await browser.GetStringAsync("/accounts?filter=health:any&sort=health&col=name&col=health&col=band", Now)).ShouldContain("58.33");
+        (await browser.GetStringAsync("/accounts?filter=health:any&sort=health&col=name&col=health&col=band", Now)).ShouldContain("</svg>58</span>");
         await _client.Apply("score: overall\ngroups:\n  - name: Voice\n    measures:\n      - {signal: nps-last, linear: {zero: 0, full: 10}}\n", new(2020, 1, 1));
         (await _client.Overall("D")).Points.ShouldBeNull();
         (await Ids("health:none")).ShouldBe(["D"]);

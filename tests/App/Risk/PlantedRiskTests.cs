@@ -79,7 +79,7 @@ public sealed class PlantedRiskTests(PlantedHost planted) : IClassFixture<Plante
         book.ShouldContain("Customers by risk and revenue");
         var account = await browser.GetStringAsync($"/risk/{first.AccountId}", Now);
         account.ShouldContain("To renewal");
-        account.ShouldContain("AUC");
+        account.ShouldContain("Grade at 90 days: AUC");
         account.ShouldContain("on average");
         foreach (var horizon in (int[])[30, 90, 180])
         {

@@ -52,15 +52,27 @@ document.addEventListener("htmx:after:swap", () => {
   if (says && says !== said) announce(said = says);
   const brief = one("[data-brief]");
   if (brief && says) brief.textContent = says;
-  if (text) text.toggleAttribute("aria-invalid", !!one("#wrong-text .wrong-says"));
+  if (text) text.setAttribute("aria-invalid", String(!!one("#wrong-text .wrong-says")));
 });
 let said = "";
 
+const isOurs = (source: Element | null) => !!source && !!editor() && (source === editor() || source.matches("[data-dry-run], #effect"));
+const fail = (source: Element) => {
+  const place = one(source.matches("[data-dry-run]") ? "#dry-run" : "#effect");
+  if (place) place.innerHTML = `<div class="notice notice-down" role="alert"><div><p><b>The server could not compute it.</b> What you set still stands in the form, and nothing was saved. Change something or try again in a moment.</p></div></div>`;
+};
+
 document.addEventListener("htmx:error", event => {
   const source = sourceOf(event);
-  if (!source || !editor() || !(source === editor() || source.matches("[data-dry-run], #effect"))) return;
-  const place = one(source.matches("[data-dry-run]") ? "#dry-run" : "#effect");
-  if (place) place.innerHTML = `<div class="notice notice-down" role="alert"><div><p><b>The server did not answer.</b> What you set still stands in the form. Move a slider, or try again in a moment.</p></div></div>`;
+  if (source && isOurs(source)) fail(source);
+});
+
+// A page that says that something failed does not take the editor's place.
+document.addEventListener("htmx:before:response", event => {
+  const source = sourceOf(event);
+  if (!source || !isOurs(source) || (event as CustomEvent<{ ctx: { response: { status: number } } }>).detail.ctx.response.status < 400) return;
+  event.preventDefault();
+  fail(source);
 });
 
 document.addEventListener("click", event => {
