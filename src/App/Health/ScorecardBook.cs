@@ -4,6 +4,7 @@ using Perennial.App.Access;
 using Perennial.App.Database;
 using Perennial.App.Revenue;
 using Perennial.App.Settings;
+using Perennial.App.Signals;
 using Perennial.Core.Health;
 
 namespace Perennial.App.Health;
@@ -61,8 +62,19 @@ public sealed partial class ScorecardBook(Workspace workspace, WorkspaceSettings
             if (now.Of(key) is not { Count: > 0 } cards) return (null, new(0, "signal", $"There is no score '{key}'. There are {string.Join(", ", now.Scores.Where(s => s != sheet.Score))}."));
             if (cards.Any(card => card.Sheet.WeighsScores)) return (null, new(0, "signal", $"The score '{key}' weighs scores itself; weigh those instead."));
         }
+        if (await UnknownFieldAsync(sheet, cancellation) is { } unknown) return (null, unknown);
         return sheet.WeighsScores && now.All.Any(card => card.Sheet.Card.Measures.Any(m => m.Measure.Signal == ScorecardSheet.ScorePrefix + sheet.Score))
             ? (null, new(0, "signal", $"Another scorecard weighs the score '{sheet.Score}', so it cannot weigh scores itself.")) : read;
+    }
+
+    /// <summary>A custom field that accounts do not have, or that holds no numbers, would be missing for everybody without a word.</summary>
+    private async Task<ScorecardWrong?> UnknownFieldAsync(ScorecardSheet sheet, CancellationToken cancellation)
+    {
+        List<string> weighed = [.. sheet.Card.Measures.Select(m => m.Measure.Signal).Where(CustomSignals.Is)];
+        if (weighed.Count == 0) return null;
+        await using var db = workspace.OpenFor(Viewer.System);
+        List<string> there = [.. (await CustomSignals.AllAsync(db, cancellation)).Select(signal => signal.Id)];
+        return weighed.Except(there, StringComparer.Ordinal).FirstOrDefault() is { } unknown ? new(0, "signal", $"There is no custom field of accounts with numbers named '{unknown}'. {(there.Count == 0 ? "There is none yet." : $"There are {string.Join(", ", there)}.")}") : null;
     }
 
     /// <summary>Adds a version.</summary>

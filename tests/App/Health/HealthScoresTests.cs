@@ -142,6 +142,7 @@ public sealed class HealthScoresTests : IAsyncLifetime
         var circle = await Should.ThrowAsync<ApiRefusal>(() => _client.Apply("score: voice\ngroups:\n  - name: Scores\n    measures:\n      - {signal: 'score:overall', linear: {zero: 0, full: 100}}\n"));
         circle.Message.ShouldContain("weighs scores itself");
         (await Should.ThrowAsync<ApiRefusal>(() => _client.Apply("score: x\ngroups:\n  - name: Scores\n    measures:\n      - {signal: 'score:none', linear: {zero: 0, full: 100}}\n"))).Message.ShouldContain("There is no score 'none'");
+        (await Should.ThrowAsync<ApiRefusal>(() => _client.Apply("score: x\ngroups:\n  - name: Fields\n    measures:\n      - {signal: 'field:nothing', linear: {zero: 0, full: 100}}\n"))).Message.ShouldContain("no custom field of accounts with numbers named 'field:nothing'");
     }
 
     private async Task<List<string>> Ids(string filter) => await _client.AccountsAsync(new AccountQuery { Filter = filter, Sort = "id" }, Now).Select(a => a.AccountId).ToListAsync(Now);
