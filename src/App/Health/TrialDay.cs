@@ -15,7 +15,7 @@ internal sealed class TrialDay(PastOutcomes.Day day)
     public PastOutcomes.Day Day => day;
 
     /// <summary>Who pays on the day and has this scorecard, of those that apply.</summary>
-    public bool[] Members(ScorecardsInForce inForce, CardInForce card) => [.. day.Kinds.Select((kind, i) => day.IsCustomer[i] && ReferenceEquals(inForce.For(card.Sheet.Score, kind.Segment, kind.Phase), card))];
+    public bool[] Members(ScorecardsInForce inForce, CardInForce card) => IsForAll(inForce.Of(card.Sheet.Score), card) ? [.. day.IsCustomer] : [.. day.Kinds.Select((kind, i) => day.IsCustomer[i] && ReferenceEquals(inForce.For(card.Sheet.Score, kind.Segment, kind.Phase), card))];
 
     /// <summary>Every account's score, whoever it is for; NaN where nothing is known.</summary>
     public float[] Scores(Scorecard card)
@@ -37,9 +37,13 @@ internal sealed class TrialDay(PastOutcomes.Day day)
     public float[] Scores(string score, ScorecardsInForce inForce)
     {
         var cards = inForce.Of(score);
+        if (cards.Count > 0 && IsForAll(cards, cards[0])) return Scores(cards[0].Sheet.Card);
         var by = cards.Select(card => Scores(card.Sheet.Card)).ToList();
         return [.. day.Kinds.Select((kind, i) => inForce.For(score, kind.Segment, kind.Phase) is { } card ? by[cards.Index().First(c => ReferenceEquals(c.Item, card)).Index][i] : float.NaN)];
     }
+
+    /// <summary>Whether none is narrower than one that is for everybody.</summary>
+    private static bool IsForAll(IReadOnlyList<CardInForce> cards, CardInForce card) => card.Sheet.Narrowness == 0 && ReferenceEquals(cards[0], card);
 
     private float[] Points(Measure measure)
     {

@@ -16,7 +16,11 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
     private Session? _session;
 
     /// <summary>What was read: today and past months with the signals of scorecards, and what each account pays.</summary>
-    private sealed record Session(HealthScores.State State, DateTimeOffset Until, IReadOnlySet<string> Signals, bool HasKinds, ScorecardsInForce InForce, TrialDay Today, IReadOnlyList<TrialDay> Past, IReadOnlyDictionary<long, (string ExternalId, string Name, long MrrE8)> Accounts, string Currency);
+    private sealed record Session(HealthScores.State State, DateTimeOffset Until, IReadOnlySet<string> Signals, bool HasKinds, ScorecardsInForce InForce, TrialDay Today, IReadOnlyList<TrialDay> Past, IReadOnlyDictionary<long, (string ExternalId, string Name, long MrrE8)> Accounts, string Currency)
+    {
+        /// <summary>How what applies told past losses, by whom it is tried for: no weight changes that.</summary>
+        public Dictionary<(string Score, string? Segment, string? Phase, int Capacity), HealthGrade> Before { get; } = [];
+    }
 
     /// <summary>For who sees every account.</summary>
     /// <param name="card">What is tried in the place of the one of the same score, segment and phase.</param>
@@ -50,6 +54,8 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
     {
         var with = session.InForce.With(card);
         var (before, after, members) = (session.Today.Scores(card.Sheet.Score, session.InForce), session.Today.Scores(card.Sheet.Card), session.Today.Members(with, card));
+        var place = (card.Sheet.Score, card.Sheet.Segment, card.Sheet.Phase, capacity);
+        if (!session.Before.TryGetValue(place, out var graded)) session.Before[place] = graded = GradeOf(session.Past, session.InForce, with, card, capacity, isAfter: false);
         var (moves, movers) = (new Dictionary<(Band?, Band?), (int Accounts, long E8)>(), new List<CardTrial.Mover>());
         for (var i = 0; i < members.Length; i++)
         {
@@ -62,7 +68,7 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
         }
         return new(card, [.. moves.Select(move => new CardTrial.Move(move.Key.Item1, move.Key.Item2, move.Value.Accounts, move.Value.E8 / (decimal)AccountRow.Unit)).OrderBy(move => move.From).ThenBy(move => move.To)],
             [.. movers.OrderByDescending(mover => mover.Mrr).ThenBy(mover => mover.AccountId, StringComparer.Ordinal).Take(MostMovers)],
-            GradeOf(session.Past, session.InForce, with, card, capacity, isAfter: false), GradeOf(session.Past, session.InForce, with, card, capacity, isAfter: true), [.. session.Past.Select(day => day.Table.Day)], session.Currency);
+            graded, GradeOf(session.Past, session.InForce, with, card, capacity, isAfter: true), [.. session.Past.Select(day => day.Table.Day)], session.Currency);
     }
 
     /// <summary>Over those that would have the scorecard.</summary>

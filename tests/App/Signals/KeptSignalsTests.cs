@@ -20,14 +20,13 @@ namespace Perennial.Tests.App.Signals;
 /// <summary>What is kept of facts and events between questions never shows: the signals are those of a server that has just started.</summary>
 public sealed class KeptSignalsTests
 {
-    private const int Accounts = 9, People = 14, Steps = 60;
+    private const int Accounts = 9, People = 14, Steps = 45;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
     public async Task Kept_signals_are_those_that_are_read_anew(int seed)
     {
         await using var world = await SignalWorld.On("2025-06-05");
