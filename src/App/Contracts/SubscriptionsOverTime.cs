@@ -52,10 +52,13 @@ internal sealed class SubscriptionsOverTime
     }
 
     /// <summary>What one subscription of an account pays at the end of a day, in 1e-8 units of the reporting currency.</summary>
-    public Int128 AmountOn(long account, string subscription, DateOnly day)
+    public Int128 AmountOn(long account, string subscription, DateOnly day) => AmountOn(account, subscription, day, day);
+
+    /// <summary>The same at another day's rate.</summary>
+    public Int128 AmountOn(long account, string subscription, DateOnly day, DateOnly rateDay)
     {
         Int128 sum = 0;
-        foreach (var line in _lines[(account, subscription)]) sum += _apart.AmountOn(line, day);
+        foreach (var line in _lines[(account, subscription)]) sum += _apart.AmountOn(line, day, rateDay);
         return sum;
     }
 

@@ -9,6 +9,9 @@ public enum ChanceBasis
     /// <summary>The share of past renewals, one for all.</summary>
     Pooled,
 
+    /// <summary>The share of past renewals that were late, one for all that are late about as long.</summary>
+    PooledLate,
+
     /// <summary>Notice was given.</summary>
     Notice,
 

@@ -11,7 +11,7 @@ public sealed record CoverageView(Coverage Whole, IReadOnlyList<(PastMonth Month
     public static CoverageView Of(RevenueBook book, RenewalForecast forecast)
     {
         var asked = book.Asked.Select(a => a.Entry.Id).ToHashSet();
-        List<(PastMonth Month, ForecastRange Said)> months = [.. forecast.Months.Select(m => m.Of(asked.Contains)).OfType<PastMonth>().Where(m => m.IsJudged).Select(m => (m, m.Range))];
+        List<(PastMonth Month, ForecastRange Said)> months = [.. forecast.Months.Select(m => m.Of(asked.Contains)).OfType<PastMonth>().Where(m => m.IsJudged).Select(m => (m, m.Range(forecast.Ranges)))];
         return new(Coverage.Of([.. months.Select(m => (m.Said, m.Month.Came))]), months);
     }
 }

@@ -6,10 +6,14 @@ using Perennial.Core.Revenue;
 namespace Perennial.App.Forecast;
 
 /// <summary>
-/// What comes up for renewal as seen from any day, and what came of it, by the contracts and the revenue that are known today.
+/// What comes up for renewal as seen from any day, and what came of it, by some contracts and the revenue that is known today.
 /// Every amount of recurring revenue stands in it once, with its next renewal.
 /// </summary>
-internal sealed class DueBook(IEnumerable<Contract> contracts, Timeline timeline, SubscriptionsOverTime subscriptions)
+/// <param name="contracts">By account, in the order of their ids; none that was put aside.</param>
+/// <param name="then">The same as they stood.</param>
+/// <param name="timeline">What accounts pay.</param>
+/// <param name="subscriptions">What is paid under contracts.</param>
+internal sealed class DueBook(ILookup<long, Contract> contracts, ContractsThen then, Timeline timeline, SubscriptionsOverTime subscriptions)
 {
     /// <summary>A renewal that is not signed so long after its day is paid on without a term.</summary>
     public const int LateDays = 90;
@@ -18,7 +22,6 @@ internal sealed class DueBook(IEnumerable<Contract> contracts, Timeline timeline
     public const int JudgedAfter = 30;
 
     private const decimal Unit = 100_000_000m;
-    private readonly ILookup<long, Contract> _contracts = contracts.Where(c => !c.Archived).OrderBy(c => c.Id).ToLookup(c => c.AccountId.Value);
 
     private sealed record Standing(Contract Contract, DueKind Kind, DateOnly On);
 
@@ -30,22 +33,46 @@ internal sealed class DueBook(IEnumerable<Contract> contracts, Timeline timeline
                 foreach (var due in Of(account, day, pays)) yield return due;
     }
 
-    public static DateOnly JudgedOn(ForecastLine line, DateOnly made) => line.CountsOn(made).AddDays(JudgedAfter);
+    /// <summary>By contracts as they stood at the end of a day.</summary>
+    public DueBook AsOf(DateOnly day) => new(then.On(day), then, timeline, subscriptions);
+
+    /// <summary>What is late when the forecast is made is judged when it is paid on without a term.</summary>
+    public static DateOnly JudgedOn(ForecastLine line, DateOnly made)
+    {
+        if (line.On > made) return line.On.AddDays(JudgedAfter);
+        var (limit, soonest) = (line.On.AddDays(LateDays), made.AddDays(JudgedAfter));
+        return limit > soonest ? limit : soonest;
+    }
 
     /// <summary>
-    /// Whether a renewal came: what it is about is paid still on the day of judgement, or went over to other subscriptions,
-    /// so that the account as a whole lost less than half of it since the forecast was made.
+    /// What became of a renewal. It came when what it is about is paid still on the day of judgement, or went over to other subscriptions,
+    /// so that the account as a whole lost less than half of it since the forecast was made; and no more of it came than is paid after.
     /// </summary>
-    public bool Renewed(ForecastLine line, DateOnly made)
+    public PastDue Outcome(ForecastLine line, DateOnly made)
     {
-        if (timeline.OrdinalOf(line.Account) is not (>= 0 and var account)) return false;
+        if (timeline.OrdinalOf(line.Account) is not (>= 0 and var account)) return new(line, false, 0);
         var judged = JudgedOn(line, made);
-        var pays = timeline.AmountOn(account, judged);
-        if (pays <= 0) return false;
-        var contract = _contracts[line.Account].FirstOrDefault(c => c.Id == line.Contract);
-        if (contract is not { Subscriptions.Count: > 0 }) return true;
-        return contract.Subscriptions.Any(s => subscriptions.AmountOn(line.Account, s, judged) > 0) || Yearly(pays) >= Yearly(timeline.AmountOn(account, made)) - line.Amount / 2;
+        var (before, after) = (timeline.AmountOn(account, made), timeline.AmountOn(account, judged, made));
+        if (after <= 0) return new(line, false, 0);
+        var contract = contracts[line.Account].FirstOrDefault(c => c.Id == line.Contract);
+        if (contract is not { Subscriptions.Count: > 0 }) return new(line, true, Math.Round(RestAfter(line, (before, made), (after, judged)), 8));
+        var paid = Yearly((long)Int128.Clamp(Under(contract, line.Account, judged, made), 0, after));
+        var kept = line.Amount - Yearly(before) + Yearly(after);
+        return paid > 0 || kept >= line.Amount / 2 ? new(line, true, Math.Min(line.Amount, Math.Max(paid, kept))) : new(line, false, 0);
     }
+
+    /// <summary>What is paid after of what no contract with a term names, in the part that this renewal had of it.</summary>
+    private decimal RestAfter(ForecastLine line, (long Pays, DateOnly On) before, (long Pays, DateOnly On) after)
+    {
+        var named = StandingOn(line.Account, before.On).SelectMany(s => s.Contract.Subscriptions).Distinct(StringComparer.Ordinal).ToList();
+        if (named.Count == 0) return line.Amount * Math.Min(1, after.Pays / (decimal)Math.Max(1, before.Pays));
+        Int128 Rest((long Pays, DateOnly On) at) => named.Aggregate((Int128)at.Pays, (rest, subscription) => rest - subscriptions.AmountOn(line.Account, subscription, at.On, before.On));
+        var (had, has) = (Rest(before), Rest(after));
+        return had <= 0 ? line.Amount : line.Amount * Math.Min(1, (decimal)Int128.Max(0, has) / (decimal)had);
+    }
+
+    private Int128 Under(Contract contract, long account, DateOnly day, DateOnly rateDay) =>
+        contract.Subscriptions.Distinct(StringComparer.Ordinal).Aggregate((Int128)0, (sum, subscription) => sum + subscriptions.AmountOn(account, subscription, day, rateDay));
 
     private IEnumerable<Due> Of(int account, DateOnly day, long pays)
     {
@@ -75,7 +102,7 @@ internal sealed class DueBook(IEnumerable<Contract> contracts, Timeline timeline
 
     /// <summary>What runs comes before what is late: a new contract takes over the subscriptions of the old.</summary>
     private List<Standing> StandingOn(long account, DateOnly day) =>
-        [.. _contracts[account].Select(contract => StandingOn(contract, day)).OfType<Standing>().OrderBy(s => s.Kind == DueKind.Late).ThenBy(s => s.On).ThenBy(s => s.Contract.Id)];
+        [.. contracts[account].Select(contract => StandingOn(contract, day)).OfType<Standing>().OrderBy(s => s.Kind == DueKind.Late).ThenBy(s => s.On).ThenBy(s => s.Contract.Id)];
 
     private static Standing? StandingOn(Contract contract, DateOnly day)
     {

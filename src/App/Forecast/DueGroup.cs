@@ -11,11 +11,11 @@ public sealed class DueGroup
     /// <param name="from">First day; null where it is not a time.</param>
     /// <param name="to">Exclusive.</param>
     /// <param name="items">The renewals.</param>
-    /// <param name="correlation">Of renewals that fall together.</param>
-    public DueGroup(string key, string title, DateOnly? from, DateOnly? to, IReadOnlyList<DueItem> items, double correlation)
+    /// <param name="forecast">That they are of.</param>
+    public DueGroup(string key, string title, DateOnly? from, DateOnly? to, IReadOnlyList<DueItem> items, RenewalForecast forecast)
     {
         (Key, Title, From, To, Items) = (key, title, from, to, items);
-        Range = items.Any(i => i.Line.Chance is not null) ? ForecastLine.Range(items.Select(i => i.Line), correlation) : null;
+        Range = items.Any(i => i.Line.Chance is not null) ? forecast.Ranges.Of(items.Select(i => i.Line), forecast.Correlation.Value) : null;
         Due = items.Sum(i => i.Due.Amount);
         Called = items.Sum(i => i.Call?.Amount ?? 0);
         Calls = items.Count(i => i.Call is not null);

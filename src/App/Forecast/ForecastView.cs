@@ -52,7 +52,6 @@ public sealed record ForecastView
                orderby day, due.Due.On, entry.ExternalId, due.Due.Number
                select new DueItem(due, entry, calls.GetValueOrDefault(new(due.Due.Account, due.Due.Number, due.Due.On))),
         ];
-        var rho = forecast.Correlation.Value;
         List<DueGroup> groups = [.. GroupsOf(by, first, end, items, forecast)];
         return new()
         {
@@ -64,7 +63,7 @@ public sealed record ForecastView
             Items = items,
             Groups = groups,
             Months = by == "month" ? groups : [.. GroupsOf("month", first, end, items, forecast)],
-            Total = new("total", "Total", first, end, items, rho),
+            Total = new("total", "Total", first, end, items, forecast),
         };
     }
 
@@ -83,16 +82,15 @@ public sealed record ForecastView
 
     private static IEnumerable<DueGroup> GroupsOf(string by, DateOnly from, DateOnly to, List<DueItem> items, RenewalForecast forecast)
     {
-        var rho = forecast.Correlation.Value;
         if (by is "month" or "quarter")
         {
             var grain = by == "month" ? Grain.Month : Grain.Quarter;
             var byPeriod = items.ToLookup(item => Period.Around(item.Line.CountsOn(forecast.Day), grain));
             return Period.Split(from, to, grain).Select(part => (part, Whole: Period.Around(part.Start, grain)))
-                .Select(p => new DueGroup(p.Whole.Label(grain), PeriodWords.Of(p.Whole), p.part.Start, p.part.End, [.. byPeriod[p.Whole]], rho));
+                .Select(p => new DueGroup(p.Whole.Label(grain), PeriodWords.Of(p.Whole), p.part.Start, p.part.End, [.. byPeriod[p.Whole]], forecast));
         }
         Func<DueItem, string> word = by == "segment" ? item => item.Account.Segment ?? "" : item => item.Account.Owner ?? "";
         return items.GroupBy(word, StringComparer.OrdinalIgnoreCase).OrderBy(g => g.Key.Length == 0).ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(g => new DueGroup(g.Key, g.Key.Length > 0 ? g.Key : by == "segment" ? "No segment" : "No owner", null, null, [.. g], rho));
+            .Select(g => new DueGroup(g.Key, g.Key.Length > 0 ? g.Key : by == "segment" ? "No segment" : "No owner", null, null, [.. g], forecast));
     }
 }

@@ -41,7 +41,7 @@ public sealed class KeptForecasts(Workspace workspace, MergedRecords merged, Tim
         return last is null ? null : new(last.MadeOn, Lines(await db.KeptDues.AsNoTracking().Where(d => d.KeptForecastId == last.Id).OrderBy(d => d.Id).ToListAsync(cancellation)));
     }
 
-    /// <summary>What was last kept in the week before each of some months, with what came of it.</summary>
+    /// <summary>What was last kept in the week before each of some months, with what came of it. What was late then counts in it.</summary>
     internal async Task<IReadOnlyDictionary<DateOnly, PastMonth>> MonthsAsync(DueBook book, IReadOnlyList<DateOnly> months, CancellationToken cancellation)
     {
         await using var db = workspace.OpenFor(Viewer.System);
@@ -50,8 +50,10 @@ public sealed class KeptForecasts(Workspace workspace, MergedRecords merged, Tim
         {
             if (all.LastOrDefault(f => f.MadeOn < start && f.MadeOn >= start.AddDays(-Week - 1)) is not { } forecast) continue;
             var (made, end) = (forecast.MadeOn, start.AddMonths(1));
-            var dues = await db.KeptDues.AsNoTracking().Where(d => d.KeptForecastId == forecast.Id && d.DueOn >= start && d.DueOn < end).OrderBy(d => d.Id).ToListAsync(cancellation);
-            if (dues.Count > 0) found.Add(start, new(start, made, IsReplayed: false, [.. Lines(dues).Select(line => (line, book.Renewed(line, made)))], forecast.Correlation));
+            var dues = await db.KeptDues.AsNoTracking().Where(d => d.KeptForecastId == forecast.Id && d.DueOn < end && (d.DueOn >= start || d.DueOn <= made)).OrderBy(d => d.Id).ToListAsync(cancellation);
+            if (dues.Count == 0) continue;
+            var then = book.AsOf(made);
+            found.Add(start, new(start, made, IsReplayed: false, [.. Lines(dues).Select(line => then.Outcome(line, made))], forecast.Correlation));
         }
         return found;
     }

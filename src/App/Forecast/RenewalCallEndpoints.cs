@@ -42,14 +42,13 @@ internal static class RenewalCallEndpoints
     {
         var (forecast, accounts) = (await forecasts.OfAsync(http.Viewer, cancellation), await directory.AsKnownAsync(null, cancellation));
         if (!string.IsNullOrEmpty(account) && await db.FindAccountAsync(account, cancellation) is null) return Problems.Field("account", $"There is no account '{account}'.");
-        var outcomes = forecast.Months.SelectMany(m => m.Dues).ToDictionary(d => new RenewalCalls.Renewal(d.Line.Account, d.Line.Contract, d.Line.On), d => d.Renewed);
         var contracts = db.Contracts.Select(c => new { c.Id, c.ExternalId }).ToDictionary(c => c.Id, c => c.ExternalId);
         var all = (await calls.AllAsync(http.Viewer, cancellation)).Where(c => accounts.ContainsKey(c.About.Account) && (string.IsNullOrEmpty(account) || accounts[c.About.Account].ExternalId == account)).Reverse().ToList();
         return TypedResults.Ok(ForecastEndpoints.Part(paging, all, c =>
         {
             var (entry, call) = (accounts[c.About.Account], c.Call);
             return new RenewalCallRow(call.Id, entry.ExternalId, entry.Name, call.ContractId is { } id ? contracts.GetValueOrDefault(id) ?? id.ToString(CultureInfo.InvariantCulture) : null, call.DueOn, call.Category, call.Amount, forecast.Currency, call.Note, call.Author, call.MadeAt,
-                outcomes.TryGetValue(c.About, out var renewed) ? renewed : null);
+                forecast.Decided.TryGetValue(c.About, out var decided) ? decided.Due.Renewed : null);
         }));
     }
 

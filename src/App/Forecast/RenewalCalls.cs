@@ -65,18 +65,21 @@ public sealed class RenewalCalls(Workspace workspace, MergedRecords merged, Time
         return (call, null, null);
     }
 
-    /// <summary>How good each author's last call before each renewal was, where it is decided; who called most first.</summary>
+    /// <summary>How good each author's last call before each renewal was, where it is decided; who called most first. The model is judged only where it had said something before.</summary>
     public static IReadOnlyList<(string Author, CallGrade Grade)> Grades(IEnumerable<(Renewal About, RenewalCall Call)> calls, RenewalForecast forecast)
     {
-        var decided = forecast.Months.SelectMany(m => m.Dues).ToDictionary(d => new Renewal(d.Line.Account, d.Line.Contract, d.Line.On));
         var judged = from call in calls
-                     where DateOnly.FromDateTime(call.Call.MadeAt.UtcDateTime) < call.About.On && decided.ContainsKey(call.About)
-                     group call by (call.Call.Author, call.About) into same
-                     let last = same.Last().Call
-                     let outcome = decided[same.Key.About]
-                     select (same.Key.Author, Of: (last.Said, last.Amount, outcome.Line.Chance?.P, outcome.Line.Amount, outcome.Renewed));
-        return [.. judged.GroupBy(j => j.Author, StringComparer.Ordinal).Select(own => (own.Key, CallGrade.Of([.. own.Select(j => j.Of)]))).OrderByDescending(g => g.Item2.Calls).ThenBy(g => g.Key, StringComparer.Ordinal)];
+                     where forecast.DayOf(call.Call.MadeAt) < call.About.On && forecast.Decided.ContainsKey(call.About)
+                     group call.Call by (Author: AuthorOf(call.Call), call.About) into same
+                     let last = same.Last()
+                     let outcome = forecast.Decided[same.Key.About]
+                     select (Last: last, same.Key.Author, Of: (last.Said, last.Amount, outcome.IsReplayed ? null : outcome.Due.Line.Chance?.P, outcome.Due.Came, outcome.Due.Renewed));
+        var grades = judged.GroupBy(j => j.Author).Select(own => (own.Key.Person, Name: own.MaxBy(j => j.Last.Id).Last.Author, Grade: CallGrade.Of([.. own.Select(j => j.Of)])));
+        return [.. grades.OrderByDescending(g => g.Grade.Calls).ThenBy(g => g.Name, StringComparer.Ordinal).ThenBy(g => g.Person).Select(g => (g.Name, g.Grade))];
     }
+
+    /// <summary>Who is no person is known by the name alone.</summary>
+    private static (long? Person, string Name) AuthorOf(RenewalCall call) => call.PersonId is { } person ? (person, "") : (null, call.Author);
 
     private static Due? Spoken(List<Due> dues, string? contract) => contract switch
     {

@@ -22,9 +22,8 @@ public sealed record RenewalView(FoundAccount Account, RenewalForecast Forecast,
         var forecast = await forecasts.OfAsync(viewer, cancellation);
         var own = (await calls.AllAsync(viewer, cancellation)).Where(c => c.About.Account == account.Id.Value).ToList();
         var standing = RenewalCalls.Standing(own);
-        var decided = forecast.Months.SelectMany(m => m.Dues).Where(d => d.Line.Account == account.Id.Value).ToDictionary(d => new RenewalCalls.Renewal(d.Line.Account, d.Line.Contract, d.Line.On), d => d.Renewed);
         return new(account, forecast,
             [.. forecast.Dues.Where(d => d.Due.Account == account.Id.Value).OrderBy(d => d.Due.On).ThenBy(d => d.Due.Number).Select(d => new DueItem(d, entry, standing.GetValueOrDefault(new(d.Due.Account, d.Due.Number, d.Due.On))))],
-            [.. own.Select(c => (c.Call, decided.TryGetValue(c.About, out var renewed) ? (bool?)renewed : null)).Reverse()]);
+            [.. own.Select(c => (c.Call, forecast.Decided.TryGetValue(c.About, out var decided) ? (bool?)decided.Due.Renewed : null)).Reverse()]);
     }
 }

@@ -7,19 +7,19 @@ namespace Perennial.Core.Forecast;
 /// <param name="Brier">Mean square of the category's chance less the outcome: 0 is perfect, 0.25 a coin.</param>
 /// <param name="Right">Calls that said what happened.</param>
 /// <param name="Accuracy">Wilson's interval of the share of those.</param>
-/// <param name="ModelCalls">Of those calls, for how many the model had a chance.</param>
+/// <param name="ModelCalls">Of those calls, of how many the model had said something before.</param>
 /// <param name="ModelBrier">The model's on those; null for none.</param>
 /// <param name="Called">What the calls said would renew, in money.</param>
 /// <param name="Renewed">What did.</param>
 public sealed record CallGrade(int Calls, double Brier, int Right, Interval Accuracy, int ModelCalls, double? ModelBrier, decimal Called, decimal Renewed)
 {
-    /// <param name="judged">One or more: what was called and for how much, the model's chance, what was due and whether it renewed.</param>
-    public static CallGrade Of(IReadOnlyList<(CallCategory Category, decimal Called, double? Model, decimal Due, bool Renewed)> judged)
+    /// <param name="judged">One or more: what was called and for how much, what the model had said of it, what of it came, and whether it renewed.</param>
+    public static CallGrade Of(IReadOnlyList<(CallCategory Category, decimal Called, double? Model, decimal Came, bool Renewed)> judged)
     {
         double Error(double chance, bool renewed) => Math.Pow(chance - (renewed ? 1 : 0), 2);
         var right = judged.Count(j => j.Category.Renews == j.Renewed);
         var ofModel = judged.Where(j => j.Model is not null).ToList();
         return new(judged.Count, judged.Average(j => Error(j.Category.Chance, j.Renewed)), right, Wilson.Of(right, judged.Count),
-            ofModel.Count, ofModel.Count == 0 ? null : ofModel.Average(j => Error(j.Model!.Value, j.Renewed)), judged.Sum(j => j.Called), judged.Where(j => j.Renewed).Sum(j => j.Due));
+            ofModel.Count, ofModel.Count == 0 ? null : ofModel.Average(j => Error(j.Model!.Value, j.Renewed)), judged.Sum(j => j.Called), judged.Where(j => j.Renewed).Sum(j => j.Came));
     }
 }

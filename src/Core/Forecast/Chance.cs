@@ -7,7 +7,7 @@ namespace Perennial.Core.Forecast;
 /// <summary>Of renewal, with its 95 % bounds; each with nine digits, so that what is kept and what is computed again are one number.</summary>
 public readonly record struct Chance
 {
-    private const double Z = 1.959963984540054, Least = 1e-6, WidestSpread = 3;
+    private const double Z = 1.959963984540054, Least = 1e-6, WidestSpread = 3, Closest = 0.001;
     private const int Digits = 9;
 
     public Chance(double p, double low, double high) => (P, Low, High) = (Rounded(p), Math.Min(Rounded(low), Rounded(p)), Math.Max(Rounded(high), Rounded(p)));
@@ -18,6 +18,9 @@ public readonly record struct Chance
 
     /// <summary>Nothing is left to chance: it renews, or it does not.</summary>
     public bool IsSure => P is 0 or 1;
+
+    /// <summary>The same where it is no certainty; a certainty as close to itself as what is still open can be.</summary>
+    public Chance Open => IsSure ? new(Math.Clamp(P, Closest, 1 - Closest), Low, High) : this;
 
     /// <summary>How unsure the chance itself is: the standard deviation of its normal quantile, as its bounds say it.</summary>
     public double Spread => IsSure ? 0 : Math.Min(WidestSpread, (Quantile(High) - Quantile(Low)) / (2 * Z));

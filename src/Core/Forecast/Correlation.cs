@@ -20,7 +20,7 @@ public sealed record Correlation(double Value, double? Estimate, double? PValue,
     private const double Level = 0.05, Largest = 0.5, LeastVariance = 2;
     private const ulong Seed = 71;
 
-    /// <param name="months">For each past month the chance that was said of each renewal, and whether it happened.</param>
+    /// <param name="months">For each past month the chance that was said of each customer's renewal, and whether it happened.</param>
     public static Correlation Of(IReadOnlyList<IReadOnlyList<(double Chance, bool Renewed)>> months)
     {
         var known = months.Select(month => month.Where(due => due.Chance is > 0 and < 1).ToList()).Where(month => month.Count > 0).ToList();

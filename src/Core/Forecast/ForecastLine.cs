@@ -14,5 +14,7 @@ public sealed record ForecastLine(long Account, long Contract, DateOnly On, deci
     /// <summary>The day on which it counts in a forecast made on a day: what is late counts at once.</summary>
     public DateOnly CountsOn(DateOnly made) => On < made ? made : On;
 
-    public static ForecastRange Range(IEnumerable<ForecastLine> lines, double correlation) => RenewalSum.Of([.. lines.Where(l => l.Chance is not null).Select(l => new Stake(l.Amount, l.Chance!.Value))], correlation);
+    /// <summary>What an account has at stake is decided by one event.</summary>
+    public static ForecastRange Range(IEnumerable<ForecastLine> lines, double correlation) =>
+        RenewalSum.OfCustomers([.. lines.Where(l => l.Chance is not null).GroupBy(l => l.Account, (_, own) => own.Select(l => new Stake(l.Amount, l.Chance!.Value)).ToArray())], correlation);
 }

@@ -5,11 +5,12 @@ internal static class SumOfFew
 {
     private const double Slack = 1e-12;
 
-    public static decimal[] Quantiles(IReadOnlyList<Stake> stakes, CommonFactor factor, IReadOnlyList<double> levels)
+    public static decimal[] Quantiles(IReadOnlyList<JointStake> stakes, CommonFactor factor, IReadOnlyList<double> levels)
     {
-        var (sums, probabilities) = (Sums(stakes, stakes.Count), new double[1 << stakes.Count]);
+        var sums = Sums(stakes, stakes.Count);
+        var probabilities = new double[sums.Length];
         foreach (var place in factor.Places)
-            foreach (var (outcome, probability) in Outcomes(stakes.Count, factor, place).Index()) probabilities[outcome] += probability / factor.Places.Count;
+            foreach (var (outcome, probability) in Outcomes(stakes, stakes.Count, factor, place).Index()) probabilities[outcome] += probability / factor.Places.Count;
         var order = Enumerable.Range(0, sums.Length).OrderBy(outcome => sums[outcome]).ToArray();
         return [.. levels.Select(level => Quantile(level))];
 
@@ -22,27 +23,34 @@ internal static class SumOfFew
         }
     }
 
-    /// <summary>What the first few stakes come to, by outcome: bit i says whether stake i renews.</summary>
-    public static decimal[] Sums(IReadOnlyList<Stake> stakes, int few)
+    /// <summary>How many of the first stakes have no more than so many outcomes together.</summary>
+    public static int Countable(IReadOnlyList<JointStake> stakes, int outcomes)
     {
-        var sums = new decimal[1 << few];
-        for (var i = 0; i < few; i++)
-            for (var outcome = 0; outcome < 1 << i; outcome++) sums[outcome | 1 << i] = sums[outcome] + stakes[i].Amount;
+        var few = 0;
+        for (long all = 1; few < stakes.Count && (all *= stakes[few].Steps.Count + 1) <= outcomes; few++) continue;
+        return few;
+    }
+
+    /// <summary>What the first few stakes come to, by outcome: how many steps each of them reaches, the last one's counting most.</summary>
+    public static decimal[] Sums(IReadOnlyList<JointStake> stakes, int few)
+    {
+        decimal[] sums = [0];
+        foreach (var stake in stakes.Take(few)) sums = [.. sums, .. stake.Steps.SelectMany(_ => sums, (step, sum) => sum + step.Reached)];
         return sums;
     }
 
     /// <summary>The probability of each such outcome with the factor at a place.</summary>
-    public static double[] Outcomes(int few, CommonFactor factor, double place)
+    public static double[] Outcomes(IReadOnlyList<JointStake> stakes, int few, CommonFactor factor, double place)
     {
-        var probabilities = new double[1 << few];
-        probabilities[0] = 1;
-        for (var i = 0; i < few; i++)
+        double[] probabilities = [1];
+        for (var s = 0; s < few; s++)
         {
-            var chance = factor.Given(i, place);
-            for (var outcome = 0; outcome < 1 << i; outcome++)
+            var (before, steps) = (probabilities, stakes[s].Steps.Count);
+            probabilities = new double[before.Length * (steps + 1)];
+            for (var reached = 0; reached <= steps; reached++)
             {
-                probabilities[outcome | 1 << i] = probabilities[outcome] * chance;
-                probabilities[outcome] *= 1 - chance;
+                var chance = factor.Exactly(s, reached, place);
+                for (var outcome = 0; outcome < before.Length; outcome++) probabilities[reached * before.Length + outcome] = before[outcome] * chance;
             }
         }
         return probabilities;

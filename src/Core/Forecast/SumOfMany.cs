@@ -1,38 +1,49 @@
-using MathNet.Numerics.Distributions;
-
 namespace Perennial.Core.Forecast;
 
-/// <summary>The sum of many stakes: the few that are large beside the whole are counted outcome by outcome, the rest is normal with its own mean and variance.</summary>
+/// <summary>
+/// The sum of many stakes: the few that are large beside the whole are counted outcome by outcome, the rest is normal with its own mean and variance.
+/// Normal probabilities are read off a table, so that a quantile's mean is off by less than <see cref="NormalTable.Error"/> of what is due.
+/// </summary>
 internal static class SumOfMany
 {
-    private const int MostCounted = 8, LargePart = 50, Halvings = 50;
+    private const int MostCounted = 8, MostOutcomes = 1 << MostCounted, LargePart = 50, Halvings = 50;
 
     private readonly record struct Part(double Mean, double Deviation, double Weight);
 
     /// <param name="stakes">The largest first.</param>
-    public static decimal[] Quantiles(IReadOnlyList<Stake> stakes, CommonFactor factor, IReadOnlyList<double> levels)
+    public static decimal[] Quantiles(IReadOnlyList<JointStake> stakes, CommonFactor factor, IReadOnlyList<double> levels)
     {
         var total = stakes.Sum(s => s.Amount);
-        var counted = stakes.Take(MostCounted).Count(s => s.Amount > total / LargePart);
-        var sums = SumOfFew.Sums(stakes, counted);
+        List<JointStake> large = [.. stakes.Take(MostCounted).TakeWhile(s => s.Amount > total / LargePart)];
+        var counted = SumOfFew.Countable(large, MostOutcomes);
+        var sums = Array.ConvertAll(SumOfFew.Sums(stakes, counted), sum => (double)sum);
+        double[][] rest = [.. stakes.Skip(counted).Select(stake => stake.Steps.Select(step => (double)step.Reached).ToArray())];
         var parts = new List<Part>(sums.Length * factor.Places.Count);
         foreach (var place in factor.Places)
         {
-            var (mean, variance) = Rest(stakes, counted, factor, place);
-            foreach (var (outcome, probability) in SumOfFew.Outcomes(counted, factor, place).Index())
-                parts.Add(new((double)sums[outcome] + mean, Math.Sqrt(variance), probability / factor.Places.Count));
+            var (mean, variance) = Rest(rest, counted, factor, place);
+            var deviation = Math.Sqrt(Math.Max(0, variance));
+            foreach (var (outcome, probability) in SumOfFew.Outcomes(stakes, counted, factor, place).Index())
+                parts.Add(new(sums[outcome] + mean, deviation, probability / factor.Places.Count));
         }
         return [.. levels.Select(level => Math.Clamp(Math.Round((decimal)Quantile(parts, level, (double)total), 8), 0, total))];
     }
 
-    private static (double Mean, double Variance) Rest(IReadOnlyList<Stake> stakes, int counted, CommonFactor factor, double place)
+    private static (double Mean, double Variance) Rest(double[][] rest, int counted, CommonFactor factor, double place)
     {
         var (mean, variance) = (0.0, 0.0);
-        for (var s = counted; s < stakes.Count; s++)
+        for (var s = 0; s < rest.Length; s++)
         {
-            var (amount, chance) = ((double)stakes[s].Amount, factor.Given(s, place));
-            mean += amount * chance;
-            variance += amount * amount * chance * (1 - chance);
+            var (own, square, before) = (0.0, 0.0, 0.0);
+            for (var step = 0; step < rest[s].Length; step++)
+            {
+                var (reached, chance) = (rest[s][step], factor.About(counted + s, step, place));
+                own += (reached - before) * chance;
+                square += (reached * reached - before * before) * chance;
+                before = reached;
+            }
+            mean += own;
+            variance += square - own * own;
         }
         return (mean, variance);
     }
@@ -42,8 +53,9 @@ internal static class SumOfMany
         var (low, high) = (0.0, total);
         for (var i = 0; i < Halvings; i++)
         {
-            var middle = (low + high) / 2;
-            if (parts.Sum(part => part.Weight * (part.Deviation > 0 ? Normal.CDF(part.Mean, part.Deviation, middle) : part.Mean <= middle ? 1 : 0)) >= level) high = middle;
+            var (middle, reached) = ((low + high) / 2, 0.0);
+            foreach (var part in parts) reached += part.Weight * (part.Deviation > 0 ? NormalTable.Below((middle - part.Mean) / part.Deviation) : part.Mean <= middle ? 1 : 0);
+            if (reached >= level) high = middle;
             else low = middle;
         }
         return high;

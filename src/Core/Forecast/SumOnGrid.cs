@@ -4,14 +4,22 @@ namespace Perennial.Core.Forecast;
 internal static class SumOnGrid
 {
     private const int Steps = 1500;
-    private const double Slack = 1e-12;
 
-    public static decimal[] Quantiles(IReadOnlyList<Stake> stakes, CommonFactor factor, IReadOnlyList<double> levels)
+    /// <summary>Tails that are smaller are left out; all of them together are far below the slack.</summary>
+    private const double Slack = 1e-12, Nothing = 1e-19;
+
+    /// <summary>So many places are reached by a step of a stake, and the share of it that lies beyond.</summary>
+    private readonly record struct Part(int Whole, double Beyond)
     {
-        var total = stakes.Sum(s => s.Amount);
-        var unit = stakes.All(s => s.Amount == stakes[0].Amount) ? stakes[0].Amount : total / Steps;
-        var parts = stakes.Select(stake => Part(stake.Amount, unit)).ToList();
-        var length = parts.Sum(part => part.Beyond > 0 ? part.Whole + 1 : part.Whole) + 1;
+        public int Last => Beyond > 0 ? Whole + 1 : Whole;
+    }
+
+    public static decimal[] Quantiles(IReadOnlyList<JointStake> stakes, CommonFactor factor, IReadOnlyList<double> levels)
+    {
+        var (total, first) = (stakes.Sum(s => s.Amount), stakes[0].Steps[0].Reached);
+        var unit = stakes.All(s => s.Steps.All(step => step.Reached % first == 0)) && total / first <= Steps ? first : total / Steps;
+        List<Part[]> parts = [.. stakes.Select(stake => stake.Steps.Select(step => At(step.Reached, unit)).ToArray())];
+        var length = parts.Sum(part => part[^1].Last) + 1;
         var (all, one) = (new double[length], new double[length]);
         foreach (var place in factor.Places)
         {
@@ -21,29 +29,53 @@ internal static class SumOnGrid
         return [.. levels.Select(level => Math.Min(total, Math.Round(Reached(all, level) * unit, 8)))];
     }
 
-    private static (int Whole, double Beyond) Part(decimal amount, decimal unit)
+    private static Part At(decimal amount, decimal unit)
     {
         var whole = Math.Floor(amount / unit);
-        return ((int)whole, (double)(amount / unit - whole));
+        return new((int)whole, (double)(amount / unit - whole));
     }
 
-    private static void Convolve(double[] mass, List<(int Whole, double Beyond)> parts, CommonFactor factor, double place)
+    private static void Convolve(double[] mass, List<Part[]> parts, CommonFactor factor, double place)
     {
         Array.Clear(mass);
         mass[0] = 1;
-        var last = 0;
+        var (first, last) = (0, 0);
         for (var s = 0; s < parts.Count; s++)
         {
-            var ((whole, beyond), chance) = (parts[s], factor.Given(s, place));
-            for (var i = last; i >= 0; i--)
+            var steps = parts[s];
+            if (steps is [var only]) Add(mass, first, last, only, factor.Given(s, 0, place));
+            else Add(mass, first, last, steps, [.. Enumerable.Range(0, steps.Length + 1).Select(reached => factor.Exactly(s, reached, place))]);
+            last += steps[^1].Last;
+            while (first < last && mass[first] < Nothing) mass[first++] = 0;
+            while (first < last && mass[last] < Nothing) mass[last--] = 0;
+        }
+    }
+
+    private static void Add(double[] mass, int first, int last, Part part, double chance)
+    {
+        for (var i = last; i >= first; i--)
+        {
+            var here = mass[i];
+            if (here == 0) continue;
+            mass[i] = here * (1 - chance);
+            mass[i + part.Whole] += here * chance * (1 - part.Beyond);
+            if (part.Beyond > 0) mass[i + part.Whole + 1] += here * chance * part.Beyond;
+        }
+    }
+
+    private static void Add(double[] mass, int first, int last, Part[] steps, double[] chances)
+    {
+        for (var i = last; i >= first; i--)
+        {
+            var here = mass[i];
+            if (here == 0) continue;
+            mass[i] = here * chances[0];
+            for (var s = 0; s < steps.Length; s++)
             {
-                var here = mass[i];
-                if (here == 0) continue;
-                mass[i] = here * (1 - chance);
-                mass[i + whole] += here * chance * (1 - beyond);
-                if (beyond > 0) mass[i + whole + 1] += here * chance * beyond;
+                var (whole, beyond) = steps[s];
+                mass[i + whole] += here * chances[s + 1] * (1 - beyond);
+                if (beyond > 0) mass[i + whole + 1] += here * chances[s + 1] * beyond;
             }
-            last += beyond > 0 ? whole + 1 : whole;
         }
     }
 

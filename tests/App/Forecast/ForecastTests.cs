@@ -126,6 +126,17 @@ public sealed class ForecastTests : IAsyncLifetime
         (await _client.ForecastRowsAsync(cancellation: Now).ToListAsync(Now)).Select(r => (r.ContractId, r.Amount)).ShouldBe([("C1", 600m), ("C2", 444m)]);
     }
 
+    [Fact]
+    public async Task Contracts_of_one_account_stand_or_fall_together()
+    {
+        await FillAsync(_client);
+        await _client.PutAccountsAsync([new AccountItem("A", Name: "Acme")], Now);
+        await _client.PutSubscriptionLinesAsync([.. Enumerable.Range(1, 10).Select(i => Line("A", "2025-06-01", 10) with { SubscriptionId = $"S-A{i}", LineId = $"L-A{i}" })], Now);
+        await _client.Bring("contracts", "contract_id,account_id,start,end,auto_renews,subscriptions\n" + string.Concat(Enumerable.Range(1, 10).Select(i => $"A{i},A,2025-06-01,2026-06-01,yes,S-A{i}\n")));
+        var total = (await _client.ForecastAsync(figure: new() { Filter = "id:A" }, cancellation: Now)).Total;
+        (total.Renewals, total.Due, total.P10, total.P50, total.P90).ShouldBe((10, 1200m, 0m, 1200m, 1200m));
+    }
+
     [Theory]
     [InlineData("2024-02-29", "2026-02-28", "2026-02-28")]
     [InlineData("2024-02-29", "2024-01-01", "2027-02-28")]
@@ -189,9 +200,13 @@ public sealed class ForecastTests : IAsyncLifetime
         }
         var own = await api.GetStringAsync("/api/v1/forecast/rows", Now);
         own.ShouldContain("\"chance\":0.75", customMessage: "one renewal of one, not six of eight");
+        (await _client.ForecastAsync(cancellation: Now)).Basis.ShouldContain("Fewer than 5 customers have churned");
+        (await api.GetStringAsync("/api/v1/forecast", Now)).ShouldNotContain("customers have churned", customMessage: "how many of the others did is not told");
         (await api.GetAsync("/api/v1/renewal-calls?account=P2", Now)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var browser = await _host.SignedInAs(vera);
-        (await browser.GetStringAsync("/forecast", Now)).ShouldNotContain("Customer 2");
+        var page = await browser.GetStringAsync("/forecast", Now) + await browser.GetStringAsync("/accounts/P1/renewal", Now);
+        page.ShouldNotContain("Customer 2");
+        page.ShouldNotContain("have churned in");
         (await browser.GetAsync("/accounts/P2/renewal", Now)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

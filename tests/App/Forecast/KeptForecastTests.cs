@@ -95,6 +95,53 @@ public sealed class KeptForecastTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_contract_whose_end_was_moved_on_stands_in_past_months_as_it_stood_then()
+    {
+        await _client.Bring("accounts", "account_id,name\n" + string.Concat(Enumerable.Range(1, 10).Select(i => $"Q{i},Q {i}\n")));
+        await _client.PutSubscriptionLinesAsync([.. Enumerable.Range(1, 10).Select(i => Line($"Q{i}", "2023-09-01", 100) with { End = i > 8 ? "2025-03-05" : null })], Now);
+        async Task Agreed(int contracts, string end) => await _client.Bring("contracts", "contract_id,account_id,name,start,end,auto_renews,subscriptions\n" + string.Concat(Enumerable.Range(1, contracts).Select(i => $"K{i},Q{i},K,2024-03-01,{end},no,S-Q{i}\n")));
+        _host.Clock.Set(new(2024, 10, 2, 10, 0, 0, TimeSpan.Zero));
+        await Agreed(10, "2025-03-01");
+        _host.Clock.Set(new(2025, 3, 2, 10, 0, 0, TimeSpan.Zero));
+        await Agreed(8, "2026-03-01");
+        _host.Clock.Set(new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero));
+        var forecast = await OfAsync(_host);
+        forecast.Months.Select(m => (m.Start, m.Dues.Count, m.Dues.Count(d => d.Renewed))).ShouldBe([(new(2024, 9, 1), 10, 10), (new(2025, 3, 1), 10, 8)], "before anything was agreed each is due on its anniversary");
+        (await _client.ForecastRowsAsync(cancellation: Now).ToListAsync(Now)).ShouldAllBe(r => r.ContractId != null && r.DueOn == new DateOnly(2026, 3, 1) && r.Chance == Math.Round(18.5m / 21, 9));
+    }
+
+    [Fact]
+    public async Task Of_a_renewal_that_shrank_no_more_came_than_is_paid_after()
+    {
+        await FillAsync(_client);
+        _host.Clock.Set(new(2026, 2, 26, 10, 0, 0, TimeSpan.Zero));
+        await KeepAsync(_host);
+        await _client.CallRenewalAsync("P6", new("commit"), Now);
+        await _client.PutSubscriptionLinesAsync([Line("P6", "2024-03-01", 600) with { End = "2026-03-01" }, Line("P6", "2026-03-01", 1) with { LineId = "L-less" }, Line("P5", "2026-03-01", 900)], Now);
+        _host.Clock.Set(new(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
+        (await _client.ForecastCoverageAsync(cancellation: Now)).ByMonth.ShouldHaveSingleItem().Came.ShouldBe(25200m - 7200 + 12, "one pays 12 of 7,200; what another pays more is no renewal");
+        var grade = (await _client.CallGradesAsync(Now)).ShouldHaveSingleItem();
+        (grade.Right, grade.Called, grade.Renewed).ShouldBe((1, 7200m, 12m));
+    }
+
+    [Fact]
+    public async Task What_is_late_has_a_chance_and_is_graded_when_it_would_be_paid_on_without_a_term()
+    {
+        await FillAsync(_client);
+        await _client.Bring("contracts", "contract_id,account_id,name,start,end,auto_renews,subscriptions\nC1,P1,Agreement 1,2024-02-10,2026-02-10,no,S-P1\n");
+        _host.Clock.Set(new(2026, 2, 26, 10, 0, 0, TimeSpan.Zero));
+        var late = (await _client.ForecastRowsAsync(cancellation: Now).ToListAsync(Now)).Single(r => r.Kind == "late");
+        (late.AccountId, late.Chance, late.Expected).ShouldBe(("P1", Math.Round(6.5m / 9, 9), Math.Round(1200 * Math.Round(6.5m / 9, 9), 8)));
+        await KeepAsync(_host);
+        await _client.PutSubscriptionLinesAsync([Line("P1", "2024-03-01", 100) with { End = "2026-05-01" }], Now);
+        _host.Clock.Set(new(2026, 5, 10, 10, 0, 0, TimeSpan.Zero));
+        (await _client.ForecastCoverageAsync(cancellation: Now)).ByMonth.ShouldBeEmpty("what is late is judged on 11 May");
+        _host.Clock.Set(new(2026, 5, 11, 10, 0, 0, TimeSpan.Zero));
+        var month = (await _client.ForecastCoverageAsync(cancellation: Now)).ByMonth.ShouldHaveSingleItem();
+        (month.Month, month.Replayed, month.Renewals, month.Due, month.Came).ShouldBe((new(2026, 3, 1), false, 6, 25200m, 24000m));
+    }
+
+    [Fact]
     public async Task A_contract_that_went_over_to_other_subscriptions_has_renewed()
     {
         await FillAsync(_client);

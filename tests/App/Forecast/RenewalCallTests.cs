@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Perennial.App.Access;
 using Perennial.Client;
+using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
 using static Perennial.Tests.App.Forecast.ForecastWorld;
 
@@ -114,8 +115,41 @@ public sealed class RenewalCallTests : IAsyncLifetime
         var grade = (await _client.CallGradesAsync(Now)).ShouldHaveSingleItem();
         (grade.Author, grade.Calls, grade.Right, grade.Called, grade.Renewed).ShouldBe(("test", 3, 2, 1200m + 2400 + 1000, 1200m));
         grade.Brier.ShouldBe(Math.Round((0.01m + 0.81m + 0.1225m) / 3, 9));
-        grade.ModelBrier.ShouldNotBeNull();
+        grade.ModelBrier.ShouldBeNull("nothing was kept before the month, and what is said afterwards is not the model's");
         (await _client.RenewalCallsAsync(cancellation: Now).ToListAsync(Now)).Select(c => (c.AccountId, c.DueOn.Year, c.Renewed)).ShouldBe([("P1", 2027, null), ("P3", 2026, false), ("P2", 2026, false), ("P1", 2026, true), ("P1", 2026, true)]);
+    }
+
+    [Fact]
+    public async Task The_model_is_judged_by_what_it_had_said_before_the_month()
+    {
+        await _client.CallRenewalAsync("P1", new("commit"), Now);
+        _host.Clock.Set(new(2026, 2, 26, 10, 0, 0, TimeSpan.Zero));
+        await KeepAsync(_host);
+        _host.Clock.Set(new(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
+        ((double)(await _client.CallGradesAsync(Now)).ShouldHaveSingleItem().ModelBrier!.Value).ShouldBe(Math.Pow(1 - 6.5 / 9, 2), 1e-6);
+    }
+
+    [Fact]
+    public async Task A_call_is_made_on_the_workspace_s_own_day()
+    {
+        await _client.SetSettingsAsync(new Dictionary<string, string> { ["time-zone"] = "America/Los_Angeles" }, Now);
+        _host.Clock.Set(new(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
+        await _client.CallRenewalAsync("P1", new("commit"), Now);
+        using var browser = await _host.SignedIn();
+        (await browser.GetStringAsync("/accounts/P1/renewal", Now)).ShouldContain("on 28 Feb 2026");
+        _host.Clock.Set(new(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
+        (await _client.CallGradesAsync(Now)).ShouldHaveSingleItem("in Los Angeles it was 28 February").Right.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task People_of_one_name_are_graded_apart()
+    {
+        using var one = await _host.ApiOf(await _host.Add(Role.Csm, "a@own.example", "Kim Lee"));
+        using var other = await _host.ApiOf(await _host.Add(Role.Csm, "b@own.example", "Kim Lee"));
+        (await one.PostAsJsonAsync("/api/v1/accounts/P1/renewal-calls", new { category = "commit" }, Now)).EnsureSuccessStatusCode();
+        (await other.PostAsJsonAsync("/api/v1/accounts/P1/renewal-calls", new { category = "lost" }, Now)).EnsureSuccessStatusCode();
+        _host.Clock.Set(new(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
+        (await _client.CallGradesAsync(Now)).Select(g => (g.Author, g.Calls, g.Right)).ShouldBe([("Kim Lee", 1, 1), ("Kim Lee", 1, 0)]);
     }
 
     [Fact]

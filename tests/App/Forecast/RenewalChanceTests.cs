@@ -41,4 +41,46 @@ public sealed class RenewalChanceTests : IAsyncLifetime
         (Of("P5", "C5").Chance, Of("P5", "C5").Basis).ShouldBe((new Chance(0.6, 0.5, 0.7), ChanceBasis.Pooled), "the model does not know this account");
         RenewalChances.Of(forecast.Dues.Select(d => d.Due), forecast.Day, new Dictionary<long, AccountRisk>(), null).ShouldAllBe(d => d.Basis == ChanceBasis.None || d.Basis == ChanceBasis.Notice);
     }
+
+    [Theory]
+    [InlineData(0.5, 0.7, 0.9)]
+    [InlineData(0, 0, 0)]
+    [InlineData(1, 1, 1)]
+    public void What_is_late_is_never_certain_and_stands_the_risk_until_it_is_judged(double in30, double in90, double in180)
+    {
+        var risk = new AccountRisk(1, new(in30, in30, in30), new(in90, in90, in90), new(in180, in180, in180), new Probability(0.2, 0.1, 0.3), []);
+        ForecastDue Late(DateOnly on) => RenewalChances.Of([new Due(1, DueKind.Late, on, 1200m, null)], new(2026, 1, 15), new Dictionary<long, AccountRisk> { [1] = risk }, null).Single();
+        var fresh = Late(new(2025, 12, 31));
+        (fresh.Chance!.Value.IsSure, fresh.Basis).ShouldBe((false, ChanceBasis.Model));
+        fresh.Line.Expected.ShouldBeInRange(1m, 1199m);
+        fresh.Chance.ShouldBe(RenewalPath.After(risk, 75).Open, "until the 90th day after its own");
+        Late(new(2025, 10, 20)).Chance.ShouldBe(RenewalPath.After(risk, 30).Open, "as long as what is not late has to be paid");
+    }
+
+    [Fact]
+    public void Enough_that_were_late_before_say_what_becomes_of_those_that_are()
+    {
+        var day = new DateOnly(2025, 6, 30);
+        PastMonth Of(int soon, int slow, int renewed) => new(day.AddDays(1), day, true,
+            [.. Enumerable.Range(0, soon).Select(i => Past(i, day.AddDays(-10), i < renewed)), .. Enumerable.Range(0, slow).Select(i => Past(100 + i, day.AddDays(-70), false)), .. Enumerable.Range(0, 50).Select(i => Past(200 + i, day.AddDays(5), true))], 0);
+        PastDue Past(long account, DateOnly on, bool renewed) => new(new(account, 1, on, 100, new(0.5, 0.4, 0.6)), renewed, renewed ? 100 : 0);
+        var today = new DateOnly(2026, 1, 15);
+        new LateChances([Of(19, 0, 9)]).Of(today.AddDays(-3), today).ShouldBeNull("nineteen are too few");
+        new LateChances([Of(20, 20, 10)]).Of(today.AddDays(-3), today).ShouldBe(Chance.Pooled(10, 20));
+        new LateChances([Of(20, 20, 10)]).Of(today.AddDays(-65), today).ShouldBe(Chance.Pooled(0, 20));
+        new LateChances([Of(20, 5, 10)]).Of(today.AddDays(-65), today).ShouldBe(Chance.Pooled(10, 25), "of all that were late");
+        PastMonth.Pooled([Of(20, 20, 10)]).ShouldBe(Chance.Pooled(50, 50), "what was late is not what falls due");
+    }
+
+    [Fact]
+    public void All_that_an_account_has_due_in_a_month_is_one_renewal_of_the_shared_chance_and_of_the_correlation()
+    {
+        var start = new DateOnly(2025, 1, 1);
+        PastMonth Month(int month, int contracts) => new(start.AddMonths(month), start.AddMonths(month).AddDays(-1), true,
+            [.. from account in Enumerable.Range(1, 6) from contract in Enumerable.Range(1, contracts) let renewed = (account + month) % 3 > 0 select new PastDue(new(account, contract, start.AddMonths(month), 10, new(0.7, 0.6, 0.8)), renewed, renewed ? 10 : 0)], 0);
+        List<PastMonth> one = [.. Enumerable.Range(0, 12).Select(m => Month(m, 1))], ten = [.. Enumerable.Range(0, 12).Select(m => Month(m, 10))];
+        PastMonth.Pooled(ten).ShouldBe(PastMonth.Pooled(one));
+        PastMonth.Together(ten).Estimate!.Value.ShouldBe(PastMonth.Together(one).Estimate!.Value, 1e-9);
+        PastMonth.Together(ten).Value.ShouldBe(0, "ten contracts of a customer are no proof that customers go together");
+    }
 }

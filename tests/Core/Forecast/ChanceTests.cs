@@ -25,6 +25,7 @@ public sealed class ChanceTests
         chance.Spread.ShouldBeGreaterThan(0);
         (Chance.Sure(true).Spread, Chance.Sure(false).P, Chance.Sure(true).IsSure).ShouldBe((0, 0, true));
         Should.Throw<ArgumentException>(() => new Chance(double.NaN, 0, 1));
+        (Chance.Sure(true).Open, Chance.Sure(false).Open, chance.Open).ShouldBe((new(0.999, 0.999, 1), new(0.001, 0, 0.001), chance), "what is open is never certain");
     }
 
     [Fact]

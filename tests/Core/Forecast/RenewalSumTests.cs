@@ -143,6 +143,56 @@ public sealed class RenewalSumTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 0.2)]
+    [InlineData(20, 0)]
+    [InlineData(500, 0.1)]
+    public void What_a_customer_has_at_stake_is_kept_or_lost_whole(int customers, double correlation)
+    {
+        var (half, whole, parts) = (new Chance(0.5, 0.4, 0.6), new List<IReadOnlyList<Stake>>(), new List<IReadOnlyList<Stake>>());
+        for (var c = 0; c < customers; c++)
+        {
+            whole.Add([new(100 + c, half)]);
+            parts.Add([.. Enumerable.Repeat(new Stake((100m + c) / 10, half), 10)]);
+        }
+        RenewalSum.OfCustomers(parts, correlation).ShouldBe(RenewalSum.OfCustomers(whole, correlation));
+        if (customers == 1) (RenewalSum.OfCustomers(parts, correlation) is { P10: 0, P50: 0, P90: 100 }).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(1, 31)]
+    [InlineData(4, 32)]
+    [InlineData(6, 33)]
+    [InlineData(12, 34)]
+    [InlineData(120, 35)]
+    [InlineData(450, 36)]
+    public void The_less_likely_of_a_customer_s_renewals_come_only_with_the_likelier(int customers, int seed)
+    {
+        var dice = new Dice((ulong)seed);
+        var all = Enumerable.Range(0, customers).Select(c => (IReadOnlyList<Stake>)Some(dice.Between(1, 5), seed * 1000 + c)).ToList();
+        var sums = new List<decimal>();
+        for (var i = 0; i < 4000; i++)
+            sums.Add(all.Sum(own => dice.Fraction() is var drawn ? own.Where(s => drawn < s.Chance.P).Sum(s => s.Amount) : 0));
+        var range = RenewalSum.OfCustomers(all, 0);
+        range.Expected.ShouldBe(all.Sum(own => own.Sum(s => s.Expected)));
+        foreach (var (said, level) in new[] { (range.P10, 0.1), (range.P50, 0.5), (range.P90, 0.9) })
+        {
+            var near = 0.002m * range.Due;
+            (sums.Count(s => s <= said + near) / 4000.0).ShouldBeGreaterThan(level - 0.03);
+            (sums.Count(s => s < said - near) / 4000.0).ShouldBeLessThan(level + 0.03);
+        }
+    }
+
+    [Fact]
+    public void Of_very_many_it_is_within_a_hundred_billionth_of_what_is_due()
+    {
+        var stakes = Some(3000, 9);
+        var mean = stakes.Sum(s => (double)s.Amount * MathNet.Numerics.Distributions.Normal.CDF(0, 1, MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, s.Chance.P)));
+        var range = RenewalSum.Of(stakes, 0);
+        ((double)range.P50).ShouldBe(mean, (double)range.Due * 1.1e-11 + 1e-6, "the middle of one normal is its mean");
+    }
+
     private static List<Stake> Some(int n, int seed)
     {
         var dice = new Dice((ulong)seed);
