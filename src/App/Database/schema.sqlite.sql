@@ -751,6 +751,18 @@ CREATE TABLE saved_views (
 
 CREATE INDEX saved_views_list on saved_views (list, person_id);
 
+CREATE TABLE scorecard_archivals (
+  id integer primary key autoincrement,
+  scorecard_id bigint not null references scorecards (id),
+  archived boolean not null,
+  from_day text not null,
+  author text not null,
+  person_id bigint,
+  recorded_at bigint not null
+);
+
+CREATE INDEX scorecard_archivals_scorecard on scorecard_archivals (scorecard_id, from_day, id);
+
 CREATE TABLE scorecard_versions (
   id integer primary key autoincrement,
   scorecard_id bigint not null references scorecards (id),

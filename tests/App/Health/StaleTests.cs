@@ -1,3 +1,4 @@
+using System.Globalization;
 using Perennial.Client;
 using Perennial.Tests.App.Import;
 
@@ -26,11 +27,12 @@ public sealed class StaleTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("A", 100, "green")]
-    [InlineData("B", 58.33, "amber")]
-    [InlineData("C", 33.33, "red")]
-    public async Task An_answer_that_goes_stale_lowers_the_confidence_and_moves_no_score(string account, decimal points, string band)
+    [InlineData("A", "100", "green")]
+    [InlineData("B", "58.33", "amber")]
+    [InlineData("C", "33.33", "red")]
+    public async Task An_answer_that_goes_stale_lowers_the_confidence_and_moves_no_score(string account, string known, string band)
     {
+        var points = decimal.Parse(known, CultureInfo.InvariantCulture);
         await _client.Apply(_fresh, new(2020, 1, 1));
         (await _client.Overall(account)).ShouldSatisfyAllConditions(s => s.Points.ShouldBe(points), s => s.Confidence.ShouldBe(1), s => s.Contributions[0].Evidence.ShouldNotContain("Older than"));
         _host.Clock.Advance(TimeSpan.FromDays(3));
@@ -62,6 +64,6 @@ public sealed class StaleTests : IAsyncLifetime
         await _client.Overall("D");
         await _client.UndoImportAsync(wrong.Id, Now);
         (await _client.Overall("D")).ShouldSatisfyAllConditions(d => d.Points.ShouldBe(100), d => d.Confidence.ShouldBe(0.3333m));
-        (await _client.HealthHistoryAsync("D", cancellation: Now))[^1].Causes.ShouldContain("Last NPS answer 0");
+        (await _client.HealthHistoryAsync("D", cancellation: Now))[^1].Causes.ShouldContain("without a value now: Last NPS answer 0 before");
     }
 }
