@@ -8,6 +8,7 @@ using Perennial.App.Events;
 using Perennial.App.Health;
 using Perennial.App.Risk;
 using Perennial.Client;
+using Perennial.Core.Statistics;
 using Perennial.Tests.App.Access;
 using Perennial.Tests.App.Import;
 using Perennial.Usage;
@@ -123,7 +124,18 @@ public sealed class RiskRefusalTests : IAsyncLifetime
         var book = await theirs.RiskAsync(cancellation: Now);
         book.Accounts.Select(a => a.AccountId).Order().ShouldBe(own.Order());
         book.Accounts.Single(a => a.AccountId == own[0]).In90.ShouldBe(whole.Accounts[0].In90, "the model is the book's, so that one account's word is the same for all");
-        (await theirs.RiskGradeAsync(Now)).Grades.Where(g => g.Part.Length == 0).ShouldAllBe(g => g.Verdict == "too few churns to judge");
+        var history = (await _host.Services.GetRequiredService<WorkspaceRisk>().FreshAsync(Now)).History;
+        (book.Months, book.Churns, book.Customers).ShouldBe((own.Sum(id => history[Id(id)].Months), 0, 2));
+        (whole.Months > book.Months && whole.Churns > 0 && whole.Alarms.Count > 0).ShouldBeTrue("there was something to keep back");
+        (book.Alarms.Count, book.Contradictions.Count, book.Pooled!.Low, book.Pooled.High).ShouldBe((0, 0, 0m, Wilson.Of(0, book.Months).High), "the share is that of their own accounts");
+        var (all, part) = ((await _client.RiskGradeAsync(Now)).Grades, (await theirs.RiskGradeAsync(Now)).Grades);
+        foreach (var horizon in (int[])[30, 90, 180])
+        {
+            var (of, mine) = (all.Single(g => g is { By: "model", Part: "" } && g.Horizon == horizon), part.Single(g => g is { By: "model", Part: "" } && g.Horizon == horizon));
+            (mine.N > 0 && mine.N < of.N, mine.Churns, mine.Verdict, mine.Auc, mine.Curve.Count).ShouldBe((true, 0, "too few churns to judge", null, 0));
+            mine.N.ShouldBe(part.Where(g => g.By == "model" && g.Horizon == horizon && g.Part.StartsWith("20", StringComparison.Ordinal)).Sum(g => g.N), "each of their accounts once on each day");
+            part.Where(g => g.By == "model" && g.Horizon == horizon && g.Part.StartsWith("20", StringComparison.Ordinal)).ShouldAllBe(g => g.N <= own.Length);
+        }
         using var browser = await _host.SignedInAs(vera);
         foreach (var path in (string[])["/risk", "/health/grade"])
         {

@@ -44,7 +44,7 @@ public sealed class RollingGradeTests(PlantedHost planted) : IClassFixture<Plant
         timeline.AccountCount.ShouldBeGreaterThan(300);
         var rows = RiskAnswers.Rows(grades).Where(row => row.Part.Length == 0).ToList();
         rows.Where(row => row.By == "model").Select(row => (row.Horizon, row.N)).ShouldBe(grades.Model.Select(g => (g.Horizon, g.Grade.N)));
-        rows.Select(row => row.By).Distinct().ShouldBe(["model", "scorecard", "override:model", "override:Sia Seer"]);
+        rows.Select(row => row.By).Distinct().ShouldBe(["model", "scorecard", "override:Sia Seer", "override:model"]);
     }
 
     [Fact]
