@@ -66,7 +66,7 @@ internal static class RecomputeBenchmark
         void Cohorts() => cohorts = Now(ledger.AtAsync(options, null, Subject.Revenue, default)).Cohorts(to.AddDays(-1), Grouping.Everyone(Now(ledger.AtAsync(options, null, Subject.Revenue, default)).AccountCount));
         void Signals() => table = Now(reader.AtAsync(book.Today, null, default));
         void Scores() => scored = Scored(table, inForce, Now(Kinds()));
-        Task<IReadOnlyList<AccountKind>> Kinds() => inForce.NeedKinds ? kinds.OfAsync(table.Accounts, null, default) : Task.FromResult<IReadOnlyList<AccountKind>>(new AccountKind[table.Accounts.Length]);
+        Task<IReadOnlyList<AccountKind>> Kinds() => inForce.NeedKinds ? kinds.OfAsync(table.Accounts, null, false, default) : Task.FromResult<IReadOnlyList<AccountKind>>(new AccountKind[table.Accounts.Length]);
         var rounds = new Rounds()
             .Add($"floor: all of it, {book.Accounts:N0} accounts, one thread", () => Floor(revenue, health))
             .Add("a full recompute", () =>

@@ -15,7 +15,7 @@ namespace Perennial.App.Accounts;
 /// <summary>The accounts list as a page and as a file.</summary>
 internal static class AccountListPages
 {
-    private const int RowsOfPage = 39;
+    private const int RowsOfPage = 36;
     private static readonly string[] OfTheList = ["filter", "view", "sort", "col", "and", "cursor", .. AccountFilter.Shorter];
 
     private static readonly ViewTab[] Standing =

@@ -56,6 +56,6 @@ public sealed class ScoreChangeTests
     {
         float[] points = [.. sheet.Card.Measures.Select(_ => dice.Chance(0.2) ? float.NaN : dice.Between(0, 20) * 5)];
         var score = HealthScore.Of(sheet.Card, points);
-        return new(new HealthSnapshot { Score = "overall", PointsE2 = score.Score is { } found ? (int)(100 * found) : null, WordingId = wording, Parts = SnapshotPart.Write(score.Contributions, _ => false) }, sheet, null);
+        return new(new HealthSnapshot { Score = "overall", PointsE2 = score.Score is { } found ? (int)(100 * found) : null, WordingId = wording, Parts = SnapshotPart.Write(score.Contributions, _ => false, _ => false) }, sheet, null);
     }
 }
