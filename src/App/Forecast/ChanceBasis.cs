@@ -9,6 +9,9 @@ public enum ChanceBasis
     /// <summary>The share of past renewals, one for all.</summary>
     Pooled,
 
+    /// <summary>The share of months after which customers left, one for all: who has no contract may leave in any of them, and those who did were never asked to renew.</summary>
+    PooledMonths,
+
     /// <summary>The share of past renewals that were late, one for all that are late about as long.</summary>
     PooledLate,
 

@@ -19,6 +19,7 @@ internal static class ForecastShown
     {
         ChanceBasis.Model => "from the account's risk",
         ChanceBasis.Pooled => "as of all past renewals",
+        ChanceBasis.PooledMonths => "as of all months that were paid",
         ChanceBasis.PooledLate => "as of past renewals that were late",
         ChanceBasis.Notice => "notice was given",
         ChanceBasis.None => "",

@@ -5,7 +5,7 @@ internal static class ForecastWords
 {
     public static string Of(DueKind kind) => kind switch { DueKind.Contract => "contract", DueKind.NoticeGiven => "notice-given", DueKind.Late => "late", DueKind.Anniversary => "anniversary" };
 
-    public static string Of(ChanceBasis basis) => basis switch { ChanceBasis.Model => "model", ChanceBasis.Pooled or ChanceBasis.PooledLate => "pooled", ChanceBasis.Notice => "notice", ChanceBasis.None => "none" };
+    public static string Of(ChanceBasis basis) => basis switch { ChanceBasis.Model => "model", ChanceBasis.Pooled or ChanceBasis.PooledMonths or ChanceBasis.PooledLate => "pooled", ChanceBasis.Notice => "notice", ChanceBasis.None => "none" };
 
     public static string Of(Core.Forecast.ChangeCause cause) => cause switch
     {

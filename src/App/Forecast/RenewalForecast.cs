@@ -55,7 +55,7 @@ public sealed record RenewalForecast
     public string BasisWords => (Refusal, Pooled) switch
     {
         (null, _) => "Each chance is the account's own, from its risk of churn up to and with the renewal." + (Dues.Any(d => d.Basis == ChanceBasis.PooledLate) ? " Renewals that are late have the chance of those that were late before." : ""),
-        ({ } why, { } p) => $"{Ended(why)} So every renewal has the chance of all that were due in the last {PastMonths.Learnt} months: {ForecastShown.Chance(p)} ({ForecastShown.Bounds(p)}).",
+        ({ } why, { } p) => $"{Ended(why)} So every renewal has the chance of all that were due in the last {PastMonths.Learnt} months: {ForecastShown.Chance(p)} ({ForecastShown.Bounds(p)}).{(Dues.Any(d => d.Basis == ChanceBasis.PooledMonths) ? " What has no contract has the chance of being paid until then, by the share of all months after which customers left." : "")}",
         ({ } why, null) => $"{Ended(why)} Nothing was due before, so there is no share of past renewals either: the amounts stand without a chance.",
     };
 

@@ -69,7 +69,7 @@ public sealed class WorkspaceForecast(Workspace workspace, WorkspaceLedger ledge
         var seen = Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(viewer.AccountIds.Select(a => a.Value).Order().ToArray().AsSpan())));
         if (_parts.TryGetValue(seen, out var part) && ReferenceEquals(part.Of, known) && ReferenceEquals(part.Risk, asOf)) return part.Forecast;
         if (_parts.Count >= MostParts) _parts.Clear();
-        var forecast = Of(known, asOf, asOf.Refusal is null ? null : NoneOfTheirOwn, account => viewer.Sees(new AccountId(account)), _notKept);
+        var forecast = Of(known, asOf.Refusal is null ? asOf : asOf.For(viewer), asOf.Refusal is null ? null : NoneOfTheirOwn, account => viewer.Sees(new AccountId(account)), _notKept);
         _parts[seen] = (known, asOf, forecast);
         return forecast;
     }
@@ -83,7 +83,7 @@ public sealed class WorkspaceForecast(Workspace workspace, WorkspaceLedger ledge
         {
             Day = known.Day,
             Currency = known.Options.Currency,
-            Dues = RenewalChances.Of(known.Dues.Where(due => sees(due.Account)), risk.Day, risk.Refusal is null ? risk.Accounts : _nobody, pooled, new(learnt)),
+            Dues = RenewalChances.Of(known.Dues.Where(due => sees(due.Account)), risk.Day, risk.Refusal is null ? risk.Accounts : _nobody, pooled, new(learnt), (risk.Months, risk.Churns)),
             Months = months,
             Correlation = PastMonth.Together(learnt),
             Pooled = pooled,

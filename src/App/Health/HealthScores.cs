@@ -34,11 +34,13 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
     {
         if (_state is { } state && state == await WantedAsync(cancellation)) return state;
         var work = Task.Run(() => CatchUpAsync(CancellationToken.None), CancellationToken.None);
-        if (_state is null) await work.WaitAsync(cancellation);
-        else await Task.WhenAny(work, Task.Delay(_patience, cancellation));
-        if (work.IsCompleted) await work;
+        if (await Task.WhenAny(work, Task.Delay(_patience, cancellation)) != work && (_state ?? await KeptAsync(cancellation)) is { } before) return before;
+        await work.WaitAsync(cancellation);
         return _state!;
     }
+
+    /// <summary>The scores that were kept before this server started; null where there are none.</summary>
+    private async Task<State?> KeptAsync(CancellationToken cancellation) => await LastAsync(cancellation) is { } day ? new(day, await settings.InForceAsync(cancellation), -1, -1) : null;
 
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
@@ -172,7 +174,8 @@ public sealed class HealthScores(Workspace workspace, SignalReader signals, Scor
         _isLoaded = true;
     }
 
-    private async Task<State> WantedAsync(CancellationToken cancellation)
+    /// <summary>What the scores would hold if all were computed by now.</summary>
+    internal async Task<State> WantedAsync(CancellationToken cancellation)
     {
         var (facts, written) = (changed.Times, cards.Times);
         var options = await settings.InForceAsync(cancellation);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Perennial.App.Health;
 
 /// <summary>Why a text is no scorecard, and where.</summary>
@@ -6,5 +8,7 @@ namespace Perennial.App.Health;
 /// <param name="Column">From 1; 0 where it is not known.</param>
 public sealed record ScorecardWrong(int Line, string Field, string Message, int Column = 0)
 {
-    public override string ToString() => Line == 0 ? Message : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Line {Line}, {Field}: {Message}");
+    private const string Text = "text";
+
+    public override string ToString() => Line == 0 ? Message : string.Create(CultureInfo.InvariantCulture, $"Line {Line}, {(Field == Text && Column > 0 ? $"column {Column}" : Field)}: {Message}");
 }

@@ -43,9 +43,9 @@ public sealed class WhatIf(Workspace workspace, HealthScores scores, ScorecardBo
     /// <summary>Whether the first try has to read so many accounts that somebody would wait for it.</summary>
     public async Task<bool> TakesLongAsync(CancellationToken cancellation)
     {
-        if (_session is { } kept && kept.Until > clock.GetUtcNow() && kept.State == await scores.CurrentAsync(cancellation)) return false;
+        if (_session is { } kept && kept.Until > clock.GetUtcNow() && kept.State == await scores.WantedAsync(cancellation)) return false;
         await using var db = workspace.OpenFor(Viewer.System);
-        return await db.AccountRevenue.CountAsync(cancellation) > Quick;
+        return await db.Accounts.CountAsync(cancellation) > Quick;
     }
 
     public void Dispose() => _one.Dispose();

@@ -41,6 +41,9 @@ public readonly record struct Chance
         return new((renewed + 0.5) / (due + 1), (double)bounds.Low, (double)bounds.High);
     }
 
+    /// <summary>Of so many months one after the other, where this is the chance of one.</summary>
+    public Chance Over(double months) => new(Math.Pow(P, months), Math.Pow(Low, months), Math.Pow(High, months));
+
     internal static double Quantile(double p) => Normal.InvCDF(0, 1, Math.Clamp(p, Least, 1 - Least));
 
     private static double Rounded(double p) => double.IsNaN(p) ? throw new ArgumentException("A chance is a number from 0 to 1.", nameof(p)) : Math.Round(Math.Clamp(p, 0, 1), Digits, MidpointRounding.ToEven);

@@ -42,6 +42,18 @@ public sealed class RenewalChanceTests : IAsyncLifetime
         RenewalChances.Of(forecast.Dues.Select(d => d.Due), forecast.Day, new Dictionary<long, AccountRisk>(), null).ShouldAllBe(d => d.Basis == ChanceBasis.None || d.Basis == ChanceBasis.Notice);
     }
 
+    [Fact]
+    public void Who_has_no_contract_may_leave_in_any_month_and_was_then_never_due()
+    {
+        var day = new DateOnly(2026, 1, 15);
+        ForecastDue Of(DueKind kind) => RenewalChances.Of([new Due(1, kind, day.AddYears(1), 1200m, null)], day, new Dictionary<long, AccountRisk>(), new Chance(0.98, 0.9, 1), null, (1999, 30)).Single();
+        Of(DueKind.Contract).ShouldSatisfyAllConditions(d => d.Chance.ShouldBe(new Chance(0.98, 0.9, 1)), d => d.Basis.ShouldBe(ChanceBasis.Pooled));
+        var stays = Of(DueKind.Anniversary);
+        stays.Basis.ShouldBe(ChanceBasis.PooledMonths);
+        stays.Chance!.Value.P.ShouldBe(Math.Pow((1969 + 0.5) / 2000, 12), 0.001);
+        (stays.Chance.Value.Low < stays.Chance.Value.P && stays.Chance.Value.P < stays.Chance.Value.High && stays.Chance.Value.High < 0.95).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(0.5, 0.7, 0.9)]
     [InlineData(0, 0, 0)]

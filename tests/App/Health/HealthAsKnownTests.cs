@@ -66,7 +66,7 @@ public sealed class HealthAsKnownTests : IAsyncLifetime
         await _client.Overall("B");
         var ids = _host.Rows("select external_id, id from accounts").Select(row => row.Split('|')).ToDictionary(row => row[0], row => long.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var then = new List<IReadOnlyDictionary<long, ScoreThen>>();
-        foreach (var table in await _host.Services.GetRequiredService<SignalReader>().OverAsync([new(2025, 9, 30), new(2025, 10, 31), new(2025, 12, 31)], null, Now)) then.Add(await _host.Services.GetRequiredService<ScoresThen>().OfAsync(table, Now));
+        foreach (var table in await _host.Services.GetRequiredService<SignalReader>().OverAsync([new(2025, 9, 30), new(2025, 10, 31), new(2026, 1, 15)], null, Now)) then.Add(await _host.Services.GetRequiredService<ScoresThen>().OfAsync(table, Now));
         then.Select(day => day[ids["B"]].Band).ShouldBe([Band.Green, Band.Red, Band.Amber]);
         then.Select(day => day[ids["C"]].Band).ShouldBe([Band.Amber, Band.Red, Band.Red]);
         then.ShouldAllBe(day => day[ids["B"]].Points > 58 && day[ids["B"]].Points < 59);

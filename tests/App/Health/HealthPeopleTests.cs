@@ -106,7 +106,7 @@ public sealed class HealthPeopleTests : IAsyncLifetime
         before.ShouldBe((5f, 1f));
         await _client.MergeAccountAsync("A", new MergeWish("B"), Now);
         (await Of(new(2026, 1, 16))).ShouldBe(before, "on that day nobody knew of the merge");
-        (await Of(null)).ShouldBe((1f, null), "the newer of the two holds for the one that they are now");
+        (await Of(null)).ShouldBe((5f, null), "what was said of itself holds for the one that they are now");
 
         async Task<(float?, float?)> Of(DateOnly? asKnown)
         {

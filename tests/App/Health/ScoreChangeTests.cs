@@ -12,7 +12,7 @@ public sealed class ScoreChangeTests
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_measure_that_loses_its_value_is_named_and_no_other_is_said_to_have_changed()
+    public async Task An_answer_that_grows_old_moves_nothing_and_nothing_is_said_to_have_changed()
     {
         await using var host = await PerennialHost.StartAsync();
         using var client = host.Client();
@@ -21,11 +21,11 @@ public sealed class ScoreChangeTests
         await client.Overall("B");
         await host.LookBack();
         var history = await client.HealthHistoryAsync("B", cancellation: Now);
-        history.Single(p => p.Day == new DateOnly(2025, 9, 30)).ShouldSatisfyAllConditions(p => p.Points.ShouldBe(75), p => p.Causes.ShouldBe("Without a value now: Last NPS answer 50 before (+16.7)"));
+        history.Single(p => p.Day == new DateOnly(2025, 9, 30)).ShouldSatisfyAllConditions(p => p.Points.ShouldBe(58.33m), p => p.Causes.ShouldBe(""));
         await client.Bring("survey-responses", HealthHost.Answers + "B,,nps,0,10,5,2026-01-12\n");
         await client.Overall("B");
         await host.LookBack();
-        (await client.HealthHistoryAsync("B", cancellation: Now)).Single(p => p.Day == new DateOnly(2026, 1, 12)).Causes.ShouldBe("Now with a value: Last NPS answer 50 (−16.7)");
+        (await client.HealthHistoryAsync("B", cancellation: Now)).Single(p => p.Day == new DateOnly(2026, 1, 12)).Causes.ShouldBe("");
     }
 
     [Fact]
@@ -56,6 +56,6 @@ public sealed class ScoreChangeTests
     {
         float[] points = [.. sheet.Card.Measures.Select(_ => dice.Chance(0.2) ? float.NaN : dice.Between(0, 20) * 5)];
         var score = HealthScore.Of(sheet.Card, points);
-        return new(new HealthSnapshot { Score = "overall", PointsE2 = score.Score is { } found ? (int)(100 * found) : null, WordingId = wording, Parts = SnapshotPart.Write(score.Contributions, _ => false, _ => false) }, sheet, null);
+        return new(new HealthSnapshot { Score = "overall", Digest = 1, PointsE2 = score.Score is { } found ? (int)(100 * found) : null, WordingId = wording, Parts = SnapshotPart.Write(score.Contributions, _ => false, _ => false) }, sheet, null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Perennial.App.Health;
 using Perennial.Client;
 using Perennial.Tests.App.Import;
@@ -80,6 +81,7 @@ public sealed class ScorecardEditorTests : IAsyncLifetime
         page.ShouldContain("name=\"weight-0\"");
         page.ShouldContain("hx-trigger=\"load\"");
         page.ShouldNotContain("Nobody changes band");
+        await _host.Services.GetRequiredService<HealthScores>().CatchUpAsync(Now);
         (await PostAsync(browser, "look", new(StringComparer.Ordinal) { ["base"] = HealthHost.Simple }, isPart: true)).ShouldContain("customers that it is for");
         (await browser.GetStringAsync("/health/scorecards/edit", Now)).ShouldContain("Nobody changes band", customMessage: "what was read is kept for a while");
     }

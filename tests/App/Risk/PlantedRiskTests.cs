@@ -19,7 +19,7 @@ public sealed class PlantedRiskTests(PlantedHost planted) : IClassFixture<Plante
         var whole = report.Grades.Single(g => g is { By: "model", Horizon: 30, Part: "" });
         whole.Verdict.ShouldBeNull();
         DateOnly[] days = [.. report.Grades.Where(g => g is { By: "model", Horizon: 30 } && DateOnly.TryParse(g.Part, CultureInfo.InvariantCulture, out _)).Select(g => DateOnly.Parse(g.Part, CultureInfo.InvariantCulture))];
-        var truth = days.SelectMany(day => planted.Book.Truth[day].Select(row => (row.Hazard, Churned: planted.Book.Left.TryGetValue(row.Account, out var left) && left <= day.AddDays(30)))).ToList();
+        var truth = days.SelectMany(day => planted.Book.Truth[day].Select(row => (row.Hazard, Churned: planted.Book.Left.TryGetValue(row.Account, out var left) && left <= day.AddDays(1).AddMonths(1).AddDays(-1)))).ToList();
         (whole.N, whole.Churns).ShouldBe((truth.Count, truth.Count(row => row.Churned)), "each customer of each day, once");
         var best = Grade.Of([.. truth.Select(row => row.Hazard)], [.. truth.Select(row => (byte)(row.Churned ? 1 : 0))], 20);
         whole.Auc!.Value.ShouldBeGreaterThan(best.Auc - 0.02);
