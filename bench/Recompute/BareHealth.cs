@@ -133,7 +133,7 @@ internal sealed class BareHealth
             if (_book.AnswerDay[i] is var on && on <= day && on > last) (last, score) = (on, _book.AnswerScore[i]);
         for (var i = a * DrawnBook.Answers; i < (a + 1) * DrawnBook.Answers; i++)
             if (_book.AnswerDay[i] < last && _book.AnswerDay[i] >= last - 365) (sum, n) = (sum + _book.AnswerScore[i], n + 1);
-        (_columns["nps-last"][a], _columns["nps-trend"][a], _columns["days-since-answer"][a]) = last < 0 ? (float.NaN, float.NaN, float.NaN) : (day - last > 365 ? float.NaN : score, n > 0 ? score - sum / (float)n : float.NaN, day - last);
+        (_columns["nps-last"][a], _columns["nps-trend"][a], _columns["days-since-answer"][a]) = last < 0 ? (float.NaN, float.NaN, float.NaN) : (score, n > 0 ? score - sum / (float)n : float.NaN, day - last);
     }
 
     private void Tickets(int a, int day)
