@@ -6,8 +6,8 @@ namespace Perennial.Cli.Forecast;
 /// <summary>Which days and accounts a forecast is asked for: the same on every command that shows one.</summary>
 internal sealed class ForecastOptions
 {
-    private readonly Option<DateOnly?> _from = Days.Option("--from", "First day; today if not said.");
-    private readonly Option<DateOnly?> _to = Days.Option("--to", "The day after the last; a year ahead if not said.");
+    private readonly Option<DateOnly?> _from = Days.Option("--from", "First day, together with --to. If neither is said: from today to the end of the eleventh month after this one.");
+    private readonly Option<DateOnly?> _to = Days.Option("--to", "The day after the last, together with --from.");
     private readonly Option<string?> _filter = Names.FilterOption();
     private readonly Option<string?> _segment = new("--segment") { Description = "Only accounts of this segment.", HelpName = "SEGMENT" };
     private readonly Option<string?> _owner = new("--owner") { Description = "Only accounts of this owner.", HelpName = "EMAIL" };
